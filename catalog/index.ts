@@ -1,0 +1,2 @@
+/** The room's single entry. */
+export * from './types.ts';

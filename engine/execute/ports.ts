@@ -1,0 +1,110 @@
+/**
+ * The two sides that execution talks to. `ResourceSource` is AWS (`engine/cloudcontrol` implements
+ * it), `TableEngine` is SQL (`engine/sqlite` implements it, in this process or in a child).
+ */
+import type { CallCounts, ResultColumn, RunFailure } from '../../protocol/index.ts';
+
+/** The properties of one resource, as parsed from Cloud Control's JSON text. */
+export type ResourceProperties = Readonly<Record<string, unknown>>;
+
+export interface ResourceDescription {
+  readonly identifier: string;
+  readonly properties: ResourceProperties;
+}
+
+export interface ListRequest {
+  readonly typeName: string;
+  readonly region: string;
+  /** The keys that the type's list handler needs. */
+  readonly resourceModel?: ResourceProperties;
+}
+
+export interface ResourceRequest {
+  readonly typeName: string;
+  readonly region: string;
+  readonly identifier: string;
+}
+
+export interface DeleteRequest extends ResourceRequest {
+  readonly clientToken: string;
+}
+
+/** The state of a mutation, with Cloud Control's own names. */
+export interface ProgressEvent {
+  readonly operation: string;
+  readonly operationStatus: string;
+  readonly typeName: string;
+  readonly identifier?: string;
+  readonly requestToken: string;
+  readonly eventTime?: string;
+  readonly statusMessage?: string;
+  readonly errorCode?: string;
+  readonly retryAfter?: string;
+  readonly resourceModel?: string;
+}
+
+/** The only thing that a source throws: a failure that says its kind and its remedy. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+  readonly failure: RunFailure;
+  constructor(failure: RunFailure, options?: ErrorOptions) {
+    super(failure.message, options);
+    this.failure = failure;
+  }
+}
+
+export interface ResourceSource {
+  /** One item a page. Stops asking when the consumer stops iterating. Throws SourceError. */
+  list(request: ListRequest, signal: AbortSignal): AsyncIterable<readonly ResourceDescription[]>;
+  /** `undefined` where there is no such resource. Throws SourceError. */
+  get(request: ResourceRequest, signal: AbortSignal): Promise<ResourceDescription | undefined>;
+  /** Sends the delete and follows it to its end. Throws SourceError where it did not succeed. */
+  delete(
+    request: DeleteRequest,
+    onProgress: (event: ProgressEvent) => void,
+    signal: AbortSignal,
+  ): Promise<ProgressEvent>;
+  /** Calls made through this source so far. */
+  readonly calls: CallCounts;
+}
+
+/** A value as SQLite stores it. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlRow = readonly SqlValue[];
+
+/**
+ * A table that execution fills. `declaredType` decides affinity and the type of result columns:
+ * `TEXT`, `INTEGER`, `REAL`, `BOOLEAN`, `JSON TEXT`, `TIMESTAMP TEXT`, or empty for any value.
+ */
+export interface TableDefinition {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
+}
+
+export interface ResultShape {
+  readonly columns: readonly ResultColumn[];
+  readonly rowCount: number;
+}
+
+/** Throws `SqlError` where SQLite refuses a text. Every call waits for the ones before it. */
+export interface TableEngine {
+  createTable(table: TableDefinition): Promise<void>;
+  insert(table: string, rows: readonly SqlRow[]): Promise<void>;
+  /** Runs a query whose few rows execution itself needs: the values that a join supplies. */
+  query(sql: string): Promise<readonly SqlRow[]>;
+  /** Runs a query into the result table, at most `rowLimit` rows of it. */
+  materialize(sql: string, rowLimit: number): Promise<ResultShape>;
+  /** Rows of the result by position, `start` from 0. */
+  readResult(start: number, count: number): Promise<readonly SqlRow[]>;
+  close(): Promise<void>;
+}
+
+/** SQLite refused a statement. `offset` counts in the text that it was given, where it is known. */
+export class SqlError extends Error {
+  override readonly name = 'SqlError';
+  readonly offset: number | undefined;
+  constructor(message: string, offset?: number, options?: ErrorOptions) {
+    super(message, options);
+    this.offset = offset;
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * A plan is plain data: what to ask AWS, in which order, and the SQL text that SQLite then runs.
+ * Planning knows nothing of execution. `printPlan` shows a plan as indented text, and tests compare
+ * that text.
+ */
+import type { ResourceTable } from '../../catalog/index.ts';
+import type { Span } from '../../language/syntax/index.ts';
+
+/** Values known now, or read from tables that earlier fetches filled. */
+export type ValueSource =
+  | { readonly kind: 'literals'; readonly values: readonly string[] }
+  /** `sql` gives the values in one column; `fetches` must be complete before it runs. */
+  | {
+      readonly kind: 'query';
+      readonly sql: string;
+      readonly fetches: readonly number[];
+      readonly description: string;
+    };
+
+/** One key of a ResourceModel or one part of an identifier. */
+export interface BoundInput {
+  readonly property: string;
+  readonly values: ValueSource;
+}
+
+/**
+ * How the rows of one table are had. `get` asks once per identifier; `list` pages through one list
+ * per region and combination of its inputs.
+ */
+export type Access =
+  | { readonly kind: 'get'; readonly identifiers: IdentifierSource }
+  | { readonly kind: 'list'; readonly inputs: readonly BoundInput[]; readonly hydrate: Hydration };
+
+/** Whole identifiers, or parts whose combinations are joined by `|` in the identifier's order. */
+export type IdentifierSource =
+  | { readonly kind: 'whole'; readonly values: ValueSource }
+  | { readonly kind: 'parts'; readonly parts: readonly BoundInput[] };
+
+/** `ifAbsent`: a get per listed resource that lacks one of `properties`. */
+export type Hydration =
+  | { readonly kind: 'never' }
+  | { readonly kind: 'ifAbsent'; readonly properties: readonly string[] };
+
+export interface Fetch {
+  readonly id: number;
+  readonly table: ResourceTable;
+  readonly typeName: string;
+  /** The name of the SQLite table that it fills. */
+  readonly target: string;
+  /** Names and properties of the columns to fill, `region` and the identifier included. */
+  readonly columns: readonly FetchColumn[];
+  readonly regions: readonly string[];
+  readonly access: Access;
+  /** Rows after which no further call is needed; absent where every row is. */
+  readonly limit?: number;
+  /** Where the table stands in the statement, for failures. */
+  readonly span: Span;
+}
+
+export interface FetchColumn {
+  readonly name: string;
+  readonly declaredType: string;
+  readonly source:
+    | { readonly kind: 'property'; readonly path: string }
+    | { readonly kind: 'region' }
+    | { readonly kind: 'identifier' }
+    | { readonly kind: 'typeName' }
+    | { readonly kind: 'properties' }
+    | { readonly kind: 'tagKey' }
+    | { readonly kind: 'tagValue' };
+}
+
+export interface SelectPlan {
+  readonly kind: 'select';
+  /** In an order in which each comes after those that it depends on. */
+  readonly fetches: readonly Fetch[];
+  readonly sql: string;
+  /** Maps an offset in `sql` back to the statement, for SQLite's messages. */
+  readonly replacements: readonly { readonly statement: Span; readonly sql: Span }[];
+}
+
+export interface DeletePlan {
+  readonly kind: 'delete';
+  readonly table: ResourceTable;
+  readonly typeName: string;
+  readonly region: string;
+  readonly identifier: string;
+  /** IAM actions that the delete needs, where a source told them. */
+  readonly permissions: readonly string[];
+  readonly returning: readonly string[];
+  readonly span: Span;
+}
+
+/** Rows that need no call: SHOW, DESCRIBE, EXPLAIN. */
+export interface RowsPlan {
+  readonly kind: 'rows';
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: 'text' | 'integer' | 'boolean';
+  }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+export type Plan = SelectPlan | DeletePlan | RowsPlan;

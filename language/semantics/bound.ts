@@ -1,0 +1,107 @@
+/**
+ * What a statement's names mean. Binding is a pure function of a statement and the catalog; offsets
+ * are relative to the statement, as in its tree.
+ */
+import type { ResourceTable, TableColumn, TableInput } from '../../catalog/index.ts';
+import type {
+  ColumnExpression,
+  CommonTable,
+  DerivedTable,
+  Expression,
+  Name,
+  ParsedStatement,
+  Query,
+  QueryBody,
+  Span,
+  StatementNode,
+  TableFunction,
+  TableReference,
+} from '../syntax/index.ts';
+
+export type ProblemSeverity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Stable codes, each with a section of the same name in docs/diagnostics.md. */
+export type ProblemCode =
+  | 'syntax-error'
+  | 'unterminated'
+  | 'unknown-provider'
+  | 'unknown-service'
+  | 'unknown-resource'
+  | 'unknown-table'
+  | 'unknown-column'
+  | 'unknown-function'
+  | 'ambiguous-column'
+  | 'missing-parameter'
+  | 'wrong-type'
+  | 'old-spelling'
+  | 'unsupported-type'
+  | 'sqlite';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: ProblemSeverity;
+  readonly message: string;
+  readonly span: Span;
+  /** A text that would be right in place of `span`, where one is near. */
+  readonly replacement?: string;
+}
+
+/** A column of a relation in scope: of a resource, or computed by a query. */
+export interface BoundColumn {
+  readonly name: string;
+  readonly type: TableColumn['type'];
+  /** Set for a column of a resource, and for a computed one that passes such a column through. */
+  readonly column?: TableColumn;
+  /** The expression or name that defines a computed column. */
+  readonly definition?: Expression | Name;
+}
+
+/**
+ * A source of rows in one scope. `columns` is `undefined` where they cannot be known (an unknown
+ * table, a template): then every name resolves silently.
+ */
+export interface BoundRelation {
+  /** Unique in the statement, in text order from 0. */
+  readonly id: number;
+  readonly kind: 'resource' | 'commonTable' | 'derived' | 'function' | 'unknown';
+  /** The alias, else the last part of the name; empty for an unnamed derived table. */
+  readonly alias: string;
+  readonly node: TableReference | DerivedTable | TableFunction;
+  readonly columns: readonly BoundColumn[] | undefined;
+  /** Set for `resource`. */
+  readonly table?: ResourceTable;
+  /** Set for `commonTable`. */
+  readonly commonTable?: CommonTable;
+}
+
+/** One level of name resolution: a SELECT core, or the target of a mutation. */
+export interface Scope {
+  readonly node: QueryBody | StatementNode;
+  readonly span: Span;
+  readonly parent: Scope | undefined;
+  /** Relations of this level, in FROM order. */
+  readonly relations: readonly BoundRelation[];
+  /** Common tables visible here, innermost first. */
+  readonly commonTables: readonly CommonTable[];
+}
+
+/** A column name in an expression, resolved. */
+export interface ColumnReference {
+  readonly node: ColumnExpression;
+  readonly scope: Scope;
+  readonly relation: BoundRelation;
+  /** Exactly one of the two is set, unless the relation's columns are unknown. */
+  readonly column?: BoundColumn;
+  readonly input?: TableInput;
+}
+
+export interface BoundStatement {
+  readonly statement: ParsedStatement;
+  readonly scopes: readonly Scope[];
+  readonly relations: readonly BoundRelation[];
+  readonly references: readonly ColumnReference[];
+  /** Syntax problems included. */
+  readonly problems: readonly Problem[];
+  /** The columns that each query gives, for hovers, completion and the editor's SQLite check. */
+  readonly outputs: ReadonlyMap<Query, readonly BoundColumn[] | undefined>;
+}

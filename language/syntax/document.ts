@@ -1,0 +1,58 @@
+/** What parsing gives: trees of statements, and where each stands in a document. */
+import type { Span } from './span.ts';
+import type { StatementNode } from './tree.ts';
+
+/**
+ * `word` is a keyword or a bare name (which of the two depends on where it stands), `name` is quoted
+ * by `"`, backtick or brackets. `hint` is `/*+ … *\/` after a verb, `anchor` the same on a line of its
+ * own. `template` is `{{ … }}`, `{% … %}` or `<<<json … >>>` outside a string.
+ */
+export type TokenKind =
+  | 'word'
+  | 'name'
+  | 'string'
+  | 'number'
+  | 'blob'
+  | 'parameter'
+  | 'operator'
+  | 'punctuation'
+  | 'template'
+  | 'hint'
+  | 'anchor'
+  | 'comment'
+  | 'whitespace'
+  | 'unknown';
+
+export interface Token extends Span {
+  readonly kind: TokenKind;
+  /** Set where a string, quoted name, comment or template runs to the end of the text unclosed. */
+  readonly unterminated?: true;
+}
+
+/** What the parser could not read. Names, columns and values are the semantics' to judge. */
+export interface SyntaxProblem {
+  readonly code: 'syntax-error' | 'unterminated';
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** One statement: a pure function of its text, and so shared between versions of a document. */
+export interface ParsedStatement {
+  readonly text: string;
+  /** Lossless: the tokens' texts joined give `text` again. */
+  readonly tokens: readonly Token[];
+  readonly root: StatementNode;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export interface PlacedStatement {
+  /** Offset in the document of the statement's offset 0. */
+  readonly start: number;
+  readonly statement: ParsedStatement;
+}
+
+/** The statements' texts joined give the document's text again, their `;` and trivia included. */
+export interface ParsedDocument {
+  readonly text: string;
+  readonly statements: readonly PlacedStatement[];
+}

@@ -1,0 +1,65 @@
+/** What a run gives, as data that any wire of ours can carry. */
+
+export type ResultType = 'text' | 'integer' | 'real' | 'boolean' | 'json' | 'timestamp' | 'any';
+
+export interface ResultColumn {
+  readonly name: string;
+  readonly type: ResultType;
+}
+
+/**
+ * One value as JSON can carry it. An integer beyond 2^53 travels as its decimal text, bytes travel
+ * as base64, so that nothing is rounded on the way to a page.
+ */
+export type Cell =
+  string | number | null | { readonly integer: string } | { readonly blob: string };
+
+/** Requests sent to Cloud Control, retries excluded. */
+export interface CallCounts {
+  readonly list: number;
+  readonly get: number;
+  readonly create: number;
+  readonly update: number;
+  readonly delete: number;
+  readonly status: number;
+}
+
+export type FailureKind =
+  | 'plan'
+  | 'unsupported'
+  | 'credentials'
+  | 'access'
+  | 'throttled'
+  | 'service'
+  | 'cancelled'
+  | 'internal';
+
+/** Why a run stopped. `message` names the thing in backticks and says what to do next. */
+export interface RunFailure {
+  readonly kind: FailureKind;
+  readonly message: string;
+  /** Offsets in the statement, where there is a place to point at. */
+  readonly span?: { readonly start: number; readonly end: number };
+  /** The error's name as the service gave it: `AccessDeniedException`. */
+  readonly serviceError?: string;
+}
+
+/** Something that the reader of the rows must know: a region that failed, a list cut by a limit. */
+export interface Notice {
+  readonly kind: FailureKind | 'information';
+  readonly message: string;
+}
+
+export interface RunProgress {
+  readonly calls: CallCounts;
+  /** Resources that arrived so far, before SQLite filtered them. */
+  readonly rowsFetched: number;
+}
+
+export interface RunSummary {
+  readonly columns: readonly ResultColumn[];
+  readonly rowCount: number;
+  readonly notices: readonly Notice[];
+  readonly calls: CallCounts;
+  readonly durationMs: number;
+}
