@@ -1,0 +1,47 @@
+// The box at the top of the window, which opens files and runs commands.
+import type { Page } from 'playwright-core';
+import { conditionTimeoutMs } from './wait-for-condition.ts';
+
+const oneTryMs = 3_000;
+
+/**
+ * Opens the box by a key, types, and accepts the row with exactly this label. It tries again while
+ * there is no such row, because the box does not notice what becomes available after it has opened:
+ * a command of an extension that is still being loaded, a file before search is ready.
+ */
+export async function pickInQuickInput(
+  page: Page,
+  key: string,
+  text: string,
+  label: string,
+): Promise<void> {
+  const deadline = Date.now() + conditionTimeoutMs;
+  const widget = page.locator('.quick-input-widget');
+  const row = widget
+    .locator('.monaco-list-row.focused')
+    .filter({ has: page.locator('.label-name').getByText(label, { exact: true }) });
+  for (;;) {
+    await typeInQuickInput(page, key, text);
+    try {
+      await row.waitFor({ timeout: oneTryMs });
+      break;
+    } catch (error) {
+      if (Date.now() > deadline) {
+        throw new Error(`The quick input has no row \`${label}\` for \`${text}\`.`, {
+          cause: error,
+        });
+      }
+      await page.keyboard.press('Escape');
+      await widget.waitFor({ state: 'hidden' });
+    }
+  }
+  await page.keyboard.press('Enter');
+  await row.waitFor({ state: 'hidden' });
+}
+
+export async function typeInQuickInput(page: Page, key: string, text: string): Promise<void> {
+  await page.keyboard.press(key);
+  const input = page.locator('.quick-input-widget .quick-input-box input');
+  await input.waitFor();
+  await input.fill(text);
+}
