@@ -14,6 +14,12 @@ export interface ResultColumn {
 export type Cell =
   string | number | null | { readonly integer: string } | { readonly blob: string };
 
+/**
+ * A cell of a window. A long text travels as its beginning and the number of UTF-16 units of the
+ * whole, which a request of its own then brings.
+ */
+export type WindowCell = Cell | { readonly beginning: string; readonly length: number };
+
 /** Requests sent to Cloud Control, retries excluded. */
 export interface CallCounts {
   readonly list: number;

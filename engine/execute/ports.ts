@@ -84,6 +84,8 @@ export interface TableDefinition {
 export interface ResultShape {
   readonly columns: readonly ResultColumn[];
   readonly rowCount: number;
+  /** Set where the query gives more rows than the limit let in. */
+  readonly truncated?: true;
 }
 
 /** Throws `SqlError` where SQLite refuses a text. Every call waits for the ones before it. */
