@@ -15,7 +15,7 @@ export type Cell =
   string | number | null | { readonly integer: string } | { readonly blob: string };
 
 /**
- * A cell of a window. A long text travels as its beginning and the number of UTF-16 units of the
+ * A cell of a window. A long text travels as its beginning and the number of code points of the
  * whole, which a request of its own then brings.
  */
 export type WindowCell = Cell | { readonly beginning: string; readonly length: number };

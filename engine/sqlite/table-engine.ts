@@ -1,0 +1,86 @@
+/** The `TableEngine` on a SQLite file, in this process: each call blocks it until SQLite is done. */
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+import type { SqlRow, TableDefinition, TableEngine } from '../execute/index.ts';
+import { registerFunctions } from './functions/register-functions.ts';
+import { quoted } from './identifiers.ts';
+import { fillResultTable } from './result-table.ts';
+import { settle } from './settle.ts';
+import { toSqlError } from './sql-error.ts';
+import { inTransaction } from './transaction.ts';
+import { toBound, toSqlRow } from './values.ts';
+
+/** `file` is made where it does not exist; `:memory:` keeps everything in this process. */
+export function openTableEngine(file: string): TableEngine {
+  const database = openRunDatabase(file);
+  const inserts = new Map<string, StatementSync>();
+  return {
+    createTable: (table) => settle(() => database.exec(createTableText(table))),
+    insert: (table, rows) => settle(() => insertRows(database, inserts, table, rows)),
+    query: (sql) => settle(() => readRows(database, sql)),
+    materialize: (sql, rowLimit) => settle(() => fillResultTable(database, sql, rowLimit)),
+    readResult: (start, count) => settle(() => readResultRows(database, start, count)),
+    close: () => settle(() => database.close()),
+  };
+}
+
+/**
+ * A run's file holds nothing that cannot be fetched again, so SQLite need not wait for the disk; the
+ * write-ahead log lets a reader of the file see whole states while the run goes on.
+ */
+function openRunDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY');
+  registerFunctions(database);
+  return database;
+}
+
+function createTableText(table: TableDefinition): string {
+  const columns = table.columns.map((column) => `${quoted(column.name)} ${column.declaredType}`);
+  return `CREATE TABLE ${quoted(table.name)} (${columns.join(', ')})`;
+}
+
+function insertRows(
+  database: DatabaseSync,
+  inserts: Map<string, StatementSync>,
+  table: string,
+  rows: readonly SqlRow[],
+): void {
+  const width = rows[0]?.length;
+  if (width === undefined) {
+    return;
+  }
+  let insert = inserts.get(table);
+  if (insert === undefined) {
+    const places = Array.from({ length: width }, () => '?').join(', ');
+    insert = database.prepare(`INSERT INTO ${quoted(table)} VALUES (${places})`);
+    inserts.set(table, insert);
+  }
+  const prepared = insert;
+  inTransaction(database, () => {
+    for (const row of rows) {
+      prepared.run(...row.map(toBound));
+    }
+  });
+}
+
+function readRows(database: DatabaseSync, sql: string): readonly SqlRow[] {
+  try {
+    return allRows(database.prepare(sql));
+  } catch (error) {
+    throw toSqlError(error, sql);
+  }
+}
+
+function readResultRows(database: DatabaseSync, start: number, count: number): readonly SqlRow[] {
+  const statement = database.prepare(
+    'SELECT * FROM result WHERE rowid > ? AND rowid <= ? ORDER BY rowid',
+  );
+  return allRows(statement, start, start + count);
+}
+
+function allRows(statement: StatementSync, ...values: readonly number[]): readonly SqlRow[] {
+  statement.setReturnArrays(true);
+  statement.setReadBigInts(true);
+  return (statement.all(...values) as unknown as Parameters<typeof toSqlRow>[0][]).map(toSqlRow);
+}
