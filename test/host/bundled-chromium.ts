@@ -3,8 +3,8 @@
 // the shared temporary folder, where a killed process leaves half a binary that is then used for ever.
 import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createBrotliDecompress } from 'node:zlib';
@@ -54,9 +54,8 @@ async function unpack(archives: string, folder: string): Promise<void> {
       `${archives}/chromium.br is missing: run \`npm install\`, or set \`CHROME_PATH\` to a Chrome or Chromium.`,
     );
   }
-  await pipeline(
-    createReadStream(join(archives, 'chromium.br')),
-    createBrotliDecompress(),
+  await decompress(
+    join(archives, 'chromium.br'),
     createWriteStream(join(folder, 'chromium'), { mode: 0o755 }),
   );
   // `al2023` has libnss3, libnspr4 and libexpat, which a bare machine lacks; `fonts` has Open Sans.
@@ -65,20 +64,19 @@ async function unpack(archives: string, folder: string): Promise<void> {
   }
 }
 
-async function unpackTar(archive: string, folder: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-f', '-', '-C', folder], {
-    stdio: ['pipe', 'ignore', 'inherit'],
-  });
-  const ended = new Promise<void>((resolveEnded, reject) => {
+/** Through a file: `tar` closes a pipe at the end mark of the archive, before the padding after it. */
+async function unpackTar(compressed: string, folder: string): Promise<void> {
+  const archive = join(folder, basename(compressed, '.br'));
+  await decompress(compressed, createWriteStream(archive));
+  const tar = spawn('tar', ['-x', '-f', archive, '-C', folder], { stdio: 'inherit' });
+  const code = await new Promise<number | null>((resolveCode, reject) => {
     tar.once('error', reject);
-    tar.once('close', (code) =>
-      code === 0
-        ? resolveEnded()
-        : reject(new Error(`\`tar\` could not unpack ${archive}: exit code ${String(code)}.`)),
-    );
+    tar.once('close', resolveCode);
   });
-  await Promise.all([
-    pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin),
-    ended,
-  ]);
+  if (code !== 0) throw new Error(`\`tar\` ended with code ${String(code)} on ${compressed}.`);
+  await rm(archive);
+}
+
+async function decompress(compressed: string, target: NodeJS.WritableStream): Promise<void> {
+  await pipeline(createReadStream(compressed), createBrotliDecompress(), target);
 }

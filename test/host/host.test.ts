@@ -111,9 +111,21 @@ describe('a workbench', () => {
     expect(await workbench.statusBar.waitFor('answered')).toBe('answered Delete');
   });
 
+  test('names a file in a save dialog', async () => {
+    const path = join(workspace, 'chosen.csv');
+    await workbench.runCommand('Host Fixture: Choose File');
+    await workbench.answerFileDialog(path);
+    expect(await workbench.statusBar.waitFor('chose')).toBe(`chose ${path}`);
+  });
+
   test('shows what an extension writes to its output channel', async () => {
     await workbench.runCommand('Host Fixture: Write Output');
-    await workbench.page.locator('.output-view-content').getByText('a line of output').waitFor();
+    expect(await workbench.output.waitFor('a line of output')).toContain('[info]');
+  });
+
+  test('keeps the open editor through a reload of the window', async () => {
+    await workbench.reload();
+    await workbench.getEditor('words.fixture').waitForText('alpha forbidden word');
   });
 
   test('saves a screenshot', async () => {

@@ -7,8 +7,9 @@ import { saveFailurePicture } from './failure-pictures.ts';
 import { startVsCode, type VsCodeOptions } from './server.ts';
 import { Editor } from './workbench/editor.ts';
 import { Dialog, Notifications, StatusBar } from './workbench/messages.ts';
+import { OutputView } from './workbench/output-view.ts';
 import { Problems } from './workbench/problems.ts';
-import { pickInQuickInput } from './workbench/quick-input.ts';
+import { answerFileDialog, pickInQuickInput } from './workbench/quick-input.ts';
 import { Suggestions } from './workbench/suggestions.ts';
 import { findWebviewFrame, type WebviewQuery } from './workbench/webviews.ts';
 
@@ -29,7 +30,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
   });
   await page.goto(vsCode.url);
-  await page.locator('.monaco-workbench .part.statusbar').waitFor();
+  await waitUntilRestored(page);
   const resources = started.move();
   return new Workbench(page, () => resources.disposeAsync());
 }
@@ -38,6 +39,7 @@ export class Workbench {
   readonly page: Page;
   readonly suggestions: Suggestions;
   readonly problems: Problems;
+  readonly output: OutputView;
   readonly notifications: Notifications;
   readonly dialog: Dialog;
   readonly statusBar: StatusBar;
@@ -48,6 +50,7 @@ export class Workbench {
     this.close = close;
     this.suggestions = new Suggestions(page);
     this.problems = new Problems(page);
+    this.output = new OutputView(page);
     this.notifications = new Notifications(page);
     this.dialog = new Dialog(page);
     this.statusBar = new StatusBar(page);
@@ -71,9 +74,20 @@ export class Workbench {
     await pickInQuickInput(this.page, 'F1', `>${title}`, title);
   }
 
+  /** Waits for an open or save dialog and gives it an absolute path. */
+  async answerFileDialog(path: string): Promise<void> {
+    await answerFileDialog(this.page, path);
+  }
+
   /** Playwright's names of keys; `ControlOrMeta` is Command on macOS. */
   async press(key: string): Promise<void> {
     await this.page.keyboard.press(key);
+  }
+
+  /** Reloads the window: extensions start anew, their storage and the open editors stay. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await waitUntilRestored(this.page);
   }
 
   async findWebview(query: WebviewQuery): Promise<Frame> {
@@ -90,4 +104,8 @@ export class Workbench {
   async saveFailurePicture(testName: string): Promise<void> {
     await saveFailurePicture(this.page, testName);
   }
+}
+
+async function waitUntilRestored(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor();
 }

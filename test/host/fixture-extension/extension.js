@@ -34,6 +34,10 @@ exports.activate = (context) => {
       output.info('a line of output');
       output.show();
     }),
+    vscode.commands.registerCommand('hostFixture.chooseFile', async () => {
+      const file = await vscode.window.showSaveDialog({ filters: { CSV: ['csv'] } });
+      status.text = `chose ${file?.fsPath}`;
+    }),
     vscode.commands.registerCommand('hostFixture.askModally', () => askModally(status)),
     vscode.commands.registerCommand('hostFixture.notify', () =>
       vscode.window.showInformationMessage('fixture says hello', 'Fine'),

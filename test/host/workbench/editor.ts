@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { findTextInLines } from './find-text-in-lines.ts';
 import { typeInQuickInput } from './quick-input.ts';
+import { readVisibleLines } from './visible-lines.ts';
 import { waitForCondition } from './wait-for-condition.ts';
 
 export class Editor {
@@ -57,16 +58,7 @@ export class Editor {
 
   /** The lines that are scrolled into view, from top to bottom. */
   async readVisibleText(): Promise<string> {
-    const lines = await this.#root.locator('.view-lines > .view-line').evaluateAll((elements) =>
-      elements
-        .map((element) => ({
-          top: element.getBoundingClientRect().top,
-          text: element.textContent.replaceAll('\u00a0', ' '),
-        }))
-        .sort((left, right) => left.top - right.top)
-        .map(({ text }) => text),
-    );
-    return lines.join('\n');
+    return readVisibleLines(this.#root);
   }
 
   /** Resolves when the visible text contains `text`. */

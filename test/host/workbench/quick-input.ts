@@ -45,3 +45,13 @@ export async function typeInQuickInput(page: Page, key: string, text: string): P
   await input.waitFor();
   await input.fill(text);
 }
+
+/** Answers an open or save dialog, which VS Code in a browser draws in the same box. */
+export async function answerFileDialog(page: Page, path: string): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  const accept = widget.locator('.quick-input-action .monaco-button').getByText('OK');
+  await accept.waitFor();
+  await widget.locator('.quick-input-box input').fill(path);
+  await accept.click();
+  await widget.waitFor({ state: 'hidden' });
+}
