@@ -2,7 +2,7 @@
  * What a statement's names mean. Binding is a pure function of a statement and the catalog; offsets
  * are relative to the statement, as in its tree.
  */
-import type { ResourceTable, TableColumn, TableInput } from '../../catalog/index.ts';
+import type { ResourceTable, TableColumn, TableInput, TableMethod } from '../../catalog/index.ts';
 import type {
   ColumnExpression,
   CommonTable,
@@ -10,8 +10,10 @@ import type {
   Expression,
   Name,
   ParsedStatement,
+  QualifiedName,
   Query,
   QueryBody,
+  ResultColumn,
   Span,
   StatementNode,
   TableFunction,
@@ -33,6 +35,8 @@ export type ProblemCode =
   | 'ambiguous-column'
   | 'missing-parameter'
   | 'wrong-type'
+  | 'unknown-method'
+  | 'unknown-region'
   | 'old-spelling'
   | 'unsupported-type'
   | 'sqlite';
@@ -54,6 +58,16 @@ export interface BoundColumn {
   readonly column?: TableColumn;
   /** The expression or name that defines a computed column. */
   readonly definition?: Expression | Name;
+  /**
+   * The columns one level further in that a computed column passes through unchanged: one for a
+   * plain query, one per arm for a set operation. Absent where any arm computes something.
+   */
+  readonly origins?: readonly ColumnOrigin[];
+}
+
+export interface ColumnOrigin {
+  readonly relation: BoundRelation;
+  readonly column: BoundColumn;
 }
 
 /**
@@ -63,7 +77,8 @@ export interface BoundColumn {
 export interface BoundRelation {
   /** Unique in the statement, in text order from 0. */
   readonly id: number;
-  readonly kind: 'resource' | 'commonTable' | 'derived' | 'function' | 'unknown';
+  /** `event` is what Cloud Control answers a mutation with, in the scope of RETURNING. */
+  readonly kind: 'resource' | 'commonTable' | 'derived' | 'function' | 'event' | 'unknown';
   /** The alias, else the last part of the name; empty for an unnamed derived table. */
   readonly alias: string;
   readonly node: TableReference | DerivedTable | TableFunction;
@@ -72,6 +87,11 @@ export interface BoundRelation {
   readonly table?: ResourceTable;
   /** Set for `commonTable`. */
   readonly commonTable?: CommonTable;
+  /**
+   * Lower-case names of columns that a relation to the left gives in their place (USING, NATURAL):
+   * an unqualified reference and `*` pass them over.
+   */
+  readonly coalesced?: ReadonlySet<string>;
 }
 
 /** One level of name resolution: a SELECT core, or the target of a mutation. */
@@ -95,11 +115,47 @@ export interface ColumnReference {
   readonly input?: TableInput;
 }
 
+/** An unqualified name that means an item of the select list: `ORDER BY total`. */
+export interface AliasReference {
+  readonly node: ColumnExpression;
+  readonly scope: Scope;
+  readonly result: ResultColumn;
+}
+
+/**
+ * A bare name that means a column without being an expression: of an INSERT's column list, on the
+ * left of `=` in SET, in USING (one reference per joined side).
+ */
+export interface NameReference {
+  readonly node: Name;
+  readonly role: 'insert' | 'assign' | 'using' | 'show';
+  readonly scope: Scope;
+  readonly relation: BoundRelation;
+  readonly column?: BoundColumn;
+  readonly input?: TableInput;
+}
+
+/** What SHOW … IN and DESCRIBE name, as far as it is known. */
+export interface BoundTarget {
+  readonly node: QualifiedName;
+  readonly service?: string;
+  readonly table?: ResourceTable;
+  readonly method?: TableMethod;
+}
+
 export interface BoundStatement {
   readonly statement: ParsedStatement;
   readonly scopes: readonly Scope[];
   readonly relations: readonly BoundRelation[];
   readonly references: readonly ColumnReference[];
+  readonly aliasReferences: readonly AliasReference[];
+  readonly nameReferences: readonly NameReference[];
+  readonly target?: BoundTarget;
+  /**
+   * Whether a template stands where the tree has no place for one (`{% for … %}`, a templated
+   * clause). Such a statement may become anything, so no name in it is judged.
+   */
+  readonly hasLooseTemplates: boolean;
   /** Syntax problems included. */
   readonly problems: readonly Problem[];
   /** The columns that each query gives, for hovers, completion and the editor's SQLite check. */

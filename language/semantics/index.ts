@@ -1,2 +1,18 @@
 /** The room's single entry. */
 export * from './bound.ts';
+export { bind, createBinder } from './bind.ts';
+export { functionNamed, functions, type FunctionDocumentation } from './functions.ts';
+export { describeMissing } from './missing-parameters.ts';
+export { editDistance, nearest } from './nearest.ts';
+export { requirementsOf, type Requirement } from './requirements.ts';
+export { requirementsIn, type CheckedRequirement } from './supplies.ts';
+export {
+  relationNamed,
+  scopeAt,
+  visibleColumns,
+  visibleInputs,
+  type VisibleColumn,
+  type VisibleInput,
+} from './scope.ts';
+export { providers } from './tables.ts';
+export { columnNamed, type ColumnMatch } from './columns.ts';

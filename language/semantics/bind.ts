@@ -1,0 +1,57 @@
+/** The room's main entry: what the names of one statement mean, and what is wrong with them. */
+import type { Catalog } from '../../catalog/index.ts';
+import type { ParsedStatement } from '../syntax/index.ts';
+import type { BoundStatement, Problem } from './bound.ts';
+import { startBinding } from './binding.ts';
+import { findLiteralProblems } from './literal-problems.ts';
+import { findMissingParameters } from './missing-parameters.ts';
+import { findOldSpellings } from './old-spellings.ts';
+import { bindQuery } from './queries.ts';
+import { bindStatement } from './statements.ts';
+
+/** Binds one statement. Pure, and total: any tree that the parser gives is bound. */
+export function bind(statement: ParsedStatement, catalog: Catalog): BoundStatement {
+  const binding = startBinding(statement, catalog, bindQuery);
+  const target = bindStatement(binding, statement.root);
+  binding.relations.sort((left, right) => left.node.span.start - right.node.span.start);
+  binding.relations.forEach((relation, index) => {
+    relation.id = index;
+  });
+  binding.scopes.sort((left, right) => left.span.start - right.span.start);
+  binding.references.sort((left, right) => left.node.span.start - right.node.span.start);
+  const bound: BoundStatement = {
+    statement,
+    scopes: binding.scopes,
+    relations: binding.relations,
+    references: binding.references,
+    aliasReferences: binding.aliasReferences,
+    nameReferences: binding.nameReferences,
+    ...(target && { target }),
+    hasLooseTemplates: binding.hasLooseTemplates,
+    problems: [],
+    outputs: binding.outputs,
+  };
+  const problems: readonly Problem[] = [
+    ...statement.problems.map((problem): Problem => ({ ...problem, severity: 'error' })),
+    ...binding.problems,
+    ...findLiteralProblems(bound),
+    ...findOldSpellings(bound),
+    ...(statement.problems.length === 0 ? findMissingParameters(bound, catalog) : []),
+  ];
+  return {
+    ...bound,
+    problems: problems.toSorted((left, right) => left.span.start - right.span.start),
+  };
+}
+
+/** Binds each statement once for as long as its tree is in use. Make one for each catalog. */
+export function createBinder(catalog: Catalog): (statement: ParsedStatement) => BoundStatement {
+  const known = new WeakMap<ParsedStatement, BoundStatement>();
+  return (statement) => {
+    const earlier = known.get(statement);
+    if (earlier !== undefined) return earlier;
+    const bound = bind(statement, catalog);
+    known.set(statement, bound);
+    return bound;
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * Common tables. Each is bound at its first use, so that one may use another that stands after it,
+ * as SQLite allows; one that uses itself sees what its arms so far give.
+ */
+import type { Name, With } from '../syntax/index.ts';
+import type { BoundColumn } from './bound.ts';
+import type { Binding, CommonTableEntry, Environment, GrowingScope } from './binding.ts';
+
+/** The environment in which a query with this WITH is bound. Every table of it is bound at once. */
+export function bindWith(
+  binding: Binding,
+  node: With,
+  parent: GrowingScope | undefined,
+  outer: Environment | undefined,
+): Environment {
+  const entries = new Map<string, CommonTableEntry>();
+  const environment: Environment = { entries, outer };
+  for (const table of node.tables) {
+    const key = table.name.text.toLowerCase();
+    if (key === '' || entries.has(key)) continue;
+    entries.set(key, { node: table, environment, parent, state: 'unbound', columns: undefined });
+  }
+  for (const entry of entries.values()) columnsOfCommonTable(binding, entry);
+  return environment;
+}
+
+export function columnsOfCommonTable(
+  binding: Binding,
+  entry: CommonTableEntry,
+): readonly BoundColumn[] | undefined {
+  if (entry.state === 'unbound') {
+    entry.state = 'binding';
+    entry.columns = entry.node.columns && named(entry.node.columns);
+    const given = binding.bindQuery(binding, entry.node.query, entry.parent, entry.environment);
+    entry.columns = rename(given, entry.node.columns);
+    entry.state = 'bound';
+  }
+  return entry.columns;
+}
+
+/** What the first arm of a recursive table gives is known before its later arms are bound. */
+export function noteFirstArm(
+  environment: Environment | undefined,
+  query: CommonTableEntry['node']['query'],
+  columns: readonly BoundColumn[] | undefined,
+): void {
+  for (const entry of environment?.entries.values() ?? []) {
+    if (entry.state !== 'binding' || entry.node.query !== query) continue;
+    entry.columns = rename(columns, entry.node.columns);
+  }
+}
+
+/** A column list gives names in order; SQLite itself judges a list of another length. */
+function rename(
+  columns: readonly BoundColumn[] | undefined,
+  names: readonly Name[] | undefined,
+): readonly BoundColumn[] | undefined {
+  if (names === undefined) return columns;
+  if (columns === undefined) return named(names);
+  return names.map((name, index) => {
+    const column = columns[index];
+    return column === undefined
+      ? { name: name.text, type: 'any', definition: name }
+      : { ...column, name: name.text };
+  });
+}
+
+function named(names: readonly Name[]): readonly BoundColumn[] {
+  return names.map((name) => ({ name: name.text, type: 'any', definition: name }));
+}

@@ -1,0 +1,112 @@
+/** Binding of expressions: columns are resolved, functions are known or not, queries are bound. */
+import type { FunctionCall, Name, OrderingTerm, Relation, SyntaxNode } from '../syntax/index.ts';
+import { childrenOf } from '../syntax/index.ts';
+import type { Binding, Environment, GrowingScope } from './binding.ts';
+import { hasTemplate } from './binding.ts';
+import { suggestion } from './column-problems.ts';
+import { functionNames, functionNamed, isKnownFunction } from './functions.ts';
+import { nearest } from './nearest.ts';
+import { resolveColumn, resolveStar } from './resolve.ts';
+import { tableFunctionNames } from './table-functions.ts';
+
+/** Binds everything inside one expression, or inside any node that holds expressions. */
+export function bindExpression(
+  binding: Binding,
+  scope: GrowingScope,
+  environment: Environment | undefined,
+  node: SyntaxNode,
+): void {
+  switch (node.kind) {
+    case 'column':
+      resolveColumn(binding, scope, node);
+      return;
+    case 'star':
+      if (node.qualifier !== undefined) resolveStar(binding, scope, node.qualifier);
+      return;
+    case 'query':
+      binding.bindQuery(binding, node, scope, environment);
+      return;
+    case 'name':
+    case 'qualifiedName':
+    case 'literal':
+      return;
+    case 'call':
+      checkFunction(binding, node);
+      break;
+    default:
+  }
+  for (const child of childrenOf(node)) bindExpression(binding, scope, environment, child);
+}
+
+/** In ORDER BY a bare name means an alias of the select list before it means a column. */
+export function bindOrderingTerm(
+  binding: Binding,
+  scope: GrowingScope,
+  environment: Environment | undefined,
+  term: OrderingTerm,
+): void {
+  let { expression } = term;
+  while (expression.kind === 'collate') expression = expression.operand;
+  if (expression.kind === 'column') resolveColumn(binding, scope, expression, true);
+  else bindExpression(binding, scope, environment, expression);
+}
+
+/** Binds ON and the arguments of table functions, once every relation of the FROM is known. */
+export function bindRelationExpressions(
+  binding: Binding,
+  scope: GrowingScope,
+  environment: Environment | undefined,
+  relation: Relation,
+): void {
+  switch (relation.kind) {
+    case 'join':
+      bindRelationExpressions(binding, scope, environment, relation.left);
+      bindRelationExpressions(binding, scope, environment, relation.right);
+      if (relation.on !== undefined) bindExpression(binding, scope, environment, relation.on);
+      return;
+    case 'parenthesisedRelation':
+      bindRelationExpressions(binding, scope, environment, relation.relation);
+      return;
+    case 'tableFunction':
+      checkTableFunction(binding, relation.name);
+      for (const each of relation.arguments) bindExpression(binding, scope, environment, each);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkFunction(binding: Binding, call: FunctionCall): void {
+  const { name } = call;
+  if (name.text === '' || hasTemplate(binding, name.span)) return;
+  const known = functionNamed(name.text);
+  if (known?.kind === 'table') {
+    binding.problems.push({
+      code: 'unknown-function',
+      severity: 'error',
+      message: `\`${known.name}\` gives rows: write it in FROM, \`FROM ${known.name}(…)\``,
+      span: name.span,
+    });
+  } else if (!isKnownFunction(name.text)) {
+    reportUnknownFunction(binding, name, functionNames);
+  }
+}
+
+function checkTableFunction(binding: Binding, name: Name): void {
+  const written = name.text.toLowerCase();
+  if (written === '' || hasTemplate(binding, name.span) || written.startsWith('pragma_')) return;
+  if (!tableFunctionNames.includes(written)) {
+    reportUnknownFunction(binding, name, tableFunctionNames);
+  }
+}
+
+function reportUnknownFunction(binding: Binding, name: Name, candidates: readonly string[]): void {
+  const replacement = nearest(name.text, candidates);
+  binding.problems.push({
+    code: 'unknown-function',
+    severity: 'error',
+    message: `no function \`${name.text}\`${suggestion(replacement)}`,
+    span: name.span,
+    ...(replacement !== undefined && { replacement }),
+  });
+}

@@ -1,0 +1,53 @@
+/** SQLite's mathematical functions. Source: https://sqlite.org/lang_mathfunc.html. */
+import { scalar, type FunctionDocumentation } from './documentation.ts';
+
+export const mathFunctions: readonly FunctionDocumentation[] = [
+  scalar('abs(X)', 'argument', 'X without its sign. NULL of NULL, 0.0 of text that is no number.'),
+  scalar(
+    ['round(X)', 'round(X, DIGITS)'],
+    'number',
+    'X rounded to DIGITS digits after the point, or to a whole number.',
+  ),
+  scalar(
+    'sign(X)',
+    'integer',
+    '-1, 0 or 1 as X is negative, zero or positive. NULL if X is no number.',
+  ),
+  scalar('ceil(X)', 'number', 'The smallest whole number that is not below X.'),
+  scalar('ceiling(X)', 'number', 'Another name of `ceil`.'),
+  scalar('floor(X)', 'number', 'The largest whole number that is not above X.'),
+  scalar('trunc(X)', 'number', 'X without its fraction: rounded towards zero.'),
+  scalar('mod(X, Y)', 'number', 'The remainder of X / Y, also of fractions, unlike `%`.'),
+  scalar('pow(X, Y)', 'number', 'X to the power of Y.'),
+  scalar('power(X, Y)', 'number', 'Another name of `pow`.'),
+  scalar('sqrt(X)', 'number', 'The square root of X, NULL of a negative number.'),
+  scalar('exp(X)', 'number', 'e to the power of X.'),
+  scalar('ln(X)', 'number', 'The natural logarithm of X.'),
+  scalar(
+    ['log(X)', 'log(BASE, X)'],
+    'number',
+    'The logarithm of X to BASE. With one argument, to base 10.',
+  ),
+  scalar('log10(X)', 'number', 'The logarithm of X to base 10.'),
+  scalar('log2(X)', 'number', 'The logarithm of X to base 2.'),
+  scalar('pi()', 'number', 'π, to the precision of a double.'),
+  scalar('degrees(X)', 'number', 'X radians in degrees.'),
+  scalar('radians(X)', 'number', 'X degrees in radians.'),
+  scalar('sin(X)', 'number', 'The sine of X radians.'),
+  scalar('cos(X)', 'number', 'The cosine of X radians.'),
+  scalar('tan(X)', 'number', 'The tangent of X radians.'),
+  scalar('asin(X)', 'number', 'The arc sine of X, in radians.'),
+  scalar('acos(X)', 'number', 'The arc cosine of X, in radians.'),
+  scalar('atan(X)', 'number', 'The arc tangent of X, in radians.'),
+  scalar(
+    'atan2(Y, X)',
+    'number',
+    'The angle of the point (X, Y), in radians, in its right quadrant.',
+  ),
+  scalar('sinh(X)', 'number', 'The hyperbolic sine of X.'),
+  scalar('cosh(X)', 'number', 'The hyperbolic cosine of X.'),
+  scalar('tanh(X)', 'number', 'The hyperbolic tangent of X.'),
+  scalar('asinh(X)', 'number', 'The inverse hyperbolic sine of X.'),
+  scalar('acosh(X)', 'number', 'The inverse hyperbolic cosine of X.'),
+  scalar('atanh(X)', 'number', 'The inverse hyperbolic tangent of X.'),
+];

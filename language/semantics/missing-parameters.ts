@@ -1,0 +1,104 @@
+/** Tables that cannot be read because the statement does not say what to ask for. */
+import type { Catalog, Property, ResourceTable } from '../../catalog/index.ts';
+import type { BoundRelation, BoundStatement, Problem } from './bound.ts';
+import type { Requirement } from './requirements.ts';
+import { requirementsIn } from './supplies.ts';
+
+/** One problem a table, on its name. The planner refuses a statement with the same words. */
+export function findMissingParameters(bound: BoundStatement, catalog: Catalog): readonly Problem[] {
+  if (bound.hasLooseTemplates) return [];
+  return bound.relations.flatMap((relation): readonly Problem[] => {
+    if (relation.table === undefined || relation.node.kind !== 'table') return [];
+    if (isWrittenOnly(bound, relation)) return [];
+    const missing = requirementsIn(bound, relation).filter((each) => !each.given);
+    if (missing.length === 0) return [];
+    return [
+      {
+        code: 'missing-parameter',
+        severity: 'error',
+        message: describeMissing(relation.table, missing, catalog),
+        span: relation.node.name.span,
+      },
+    ];
+  });
+}
+
+/** What `table` lacks and how to give it. `missing` holds at least one requirement. */
+export function describeMissing(
+  table: ResourceTable,
+  missing: readonly Requirement[],
+  catalog: Catalog,
+): string {
+  const inputs = missing.filter((each) => each.kind === 'listInput');
+  if (inputs.length > 0) return describeListInputs(table, inputs, catalog);
+  const names = missing.map((each) => each.name);
+  if (missing.length > 1 || missing[0]?.kind !== 'identifier') {
+    return `\`${table.name}\` needs ${listed(names)}: add \`WHERE ${equalities(names)}\``;
+  }
+  return describeIdentifier(table);
+}
+
+function describeIdentifier(table: ResourceTable): string {
+  const parts = table.type?.primaryIdentifier ?? [];
+  const example = parts.map((part) => `<${part.split('/').at(-1) ?? part}>`).join('|');
+  const predicate = `WHERE data__Identifier = '${example === '' ? '…' : example}'`;
+  if (table.form !== 'one') {
+    return `\`${table.name}\` cannot be listed, only read one by one: add \`${predicate}\``;
+  }
+  const plural = table.type && `aws.${table.type.service}.${table.type.plural}`;
+  const instead =
+    plural === undefined || plural === table.name ? '' : `, or use \`${plural}\` to list them`;
+  return `\`${table.name}\` reads one resource by its identifier: add \`${predicate}\`${instead}`;
+}
+
+function describeListInputs(
+  table: ResourceTable,
+  inputs: readonly Requirement[],
+  catalog: Catalog,
+): string {
+  const names = inputs.map((each) => each.name);
+  const suppliers = new Set(names.flatMap((name) => supplierOf(table, name, catalog) ?? []));
+  const join = suppliers.size === 0 ? '' : ` or join ${listed([...suppliers])}`;
+  return `\`${table.name}\` needs ${listed(names)} to be listed: add \`WHERE ${equalities(names)}\`${join}`;
+}
+
+/** The table whose rows have the values of a column, by the catalog's references or by its name. */
+function supplierOf(
+  table: ResourceTable,
+  columnName: string,
+  catalog: Catalog,
+): string | undefined {
+  const property = table.columns.find((each) => each.name === columnName)?.property;
+  if (property === undefined || table.type === undefined) return undefined;
+  const candidates = [
+    ...(property.references ?? []).map((reference) => reference.typeName),
+    ...namesakeOf(table.type.typeName, property),
+  ];
+  for (const typeName of candidates) {
+    const type = typeName === table.type.typeName ? undefined : catalog.resourceType(typeName);
+    if (type !== undefined) return `aws.${type.service}.${type.plural}`;
+  }
+  return undefined;
+}
+
+/** `WorkspaceId` of a type of IoT TwinMaker is likely to name its `Workspace`. */
+function namesakeOf(typeName: string, property: Property): readonly string[] {
+  const namespace = typeName.split('::').slice(0, 2).join('::');
+  const name = /^(.+?)(?:Id|Identifier|Arn|Name)$/.exec(property.name)?.[1];
+  return name === undefined ? [] : [`${namespace}::${name}`];
+}
+
+function isWrittenOnly(bound: BoundStatement, relation: BoundRelation): boolean {
+  const scope = bound.scopes.find((each) => each.relations.includes(relation));
+  return relation.kind === 'event' || scope?.node.kind === 'insert' || scope?.node.kind === 'show';
+}
+
+function equalities(names: readonly string[]): string {
+  return names.map((name) => `${name} = …`).join(' AND ');
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} and ${last}`;
+}

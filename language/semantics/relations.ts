@@ -1,0 +1,181 @@
+/** Relations of FROM: what each gives, and what joins make of their columns. */
+import type {
+  DerivedTable,
+  Join,
+  Name,
+  Relation,
+  TableFunction,
+  TableReference,
+} from '../syntax/index.ts';
+import type { BoundColumn, BoundRelation } from './bound.ts';
+import type { Binding, Environment, GrowingRelation, GrowingScope } from './binding.ts';
+import { hasTemplate } from './binding.ts';
+import { columnNamed, columnsOfTable } from './columns.ts';
+import { columnsOfCommonTable } from './common-tables.ts';
+import { describeRelation } from './column-problems.ts';
+import { resolveTable } from './tables.ts';
+import { columnsOfTableFunction } from './table-functions.ts';
+
+/**
+ * Adds the relations of one FROM to `scope`, in text order. Queries in FROM see what is around the
+ * scope and not their siblings. ON and the arguments of table functions are bound afterwards, when
+ * every relation is there.
+ */
+export function addRelations(
+  binding: Binding,
+  scope: GrowingScope,
+  relation: Relation,
+  environment: Environment | undefined,
+): void {
+  switch (relation.kind) {
+    case 'table':
+      addRelation(binding, scope, tableRelation(binding, relation, environment));
+      return;
+    case 'derivedTable':
+      addRelation(binding, scope, derivedRelation(binding, scope, relation, environment));
+      return;
+    case 'tableFunction':
+      addRelation(binding, scope, functionRelation(relation));
+      return;
+    case 'parenthesisedRelation':
+      addRelations(binding, scope, relation.relation, environment);
+      return;
+    case 'join':
+      addJoin(binding, scope, relation, environment);
+      return;
+    case 'missingRelation':
+      scope.open = true;
+      return;
+  }
+}
+
+/** The relation that a mutation writes to. */
+export function addTarget(
+  binding: Binding,
+  scope: GrowingScope,
+  table: TableReference,
+): BoundRelation {
+  return addRelation(binding, scope, tableRelation(binding, table, undefined));
+}
+
+function addRelation(
+  binding: Binding,
+  scope: GrowingScope,
+  relation: GrowingRelation,
+): GrowingRelation {
+  scope.relations.push(relation);
+  binding.relations.push(relation);
+  return relation;
+}
+
+function tableRelation(
+  binding: Binding,
+  node: TableReference,
+  environment: Environment | undefined,
+): GrowingRelation {
+  const meaning = resolveTable(binding, node.name, environment);
+  const alias = (node.alias ?? node.name.parts.at(-1))?.text ?? '';
+  switch (meaning.kind) {
+    case 'resource': {
+      const { table } = meaning;
+      return { id: 0, kind: 'resource', alias, node, columns: columnsOfTable(table), table };
+    }
+    case 'commonTable': {
+      const { entry } = meaning;
+      const columns = columnsOfCommonTable(binding, entry);
+      return { id: 0, kind: 'commonTable', alias, node, columns, commonTable: entry.node };
+    }
+    case 'unknown':
+      return { id: 0, kind: 'unknown', alias, node, columns: undefined };
+  }
+}
+
+function derivedRelation(
+  binding: Binding,
+  scope: GrowingScope,
+  node: DerivedTable,
+  environment: Environment | undefined,
+): GrowingRelation {
+  const columns = binding.bindQuery(binding, node.query, scope.parent, environment);
+  return { id: 0, kind: 'derived', alias: node.alias?.text ?? '', node, columns };
+}
+
+function functionRelation(node: TableFunction): GrowingRelation {
+  const alias = (node.alias ?? node.name).text;
+  return { id: 0, kind: 'function', alias, node, columns: columnsOfTableFunction(node.name.text) };
+}
+
+function addJoin(
+  binding: Binding,
+  scope: GrowingScope,
+  join: Join,
+  environment: Environment | undefined,
+): void {
+  const start = scope.relations.length;
+  addRelations(binding, scope, join.left, environment);
+  const middle = scope.relations.length;
+  addRelations(binding, scope, join.right, environment);
+  const left = scope.relations.slice(start, middle);
+  const right = scope.relations.slice(middle);
+  if (join.using !== undefined) {
+    for (const name of join.using) joinUsing(binding, scope, name, left, right);
+  } else if (join.natural) {
+    for (const name of commonNames(left, right)) coalesce(right, name);
+  }
+}
+
+function joinUsing(
+  binding: Binding,
+  scope: GrowingScope,
+  name: Name,
+  left: readonly GrowingRelation[],
+  right: readonly GrowingRelation[],
+): void {
+  if (name.text === '' || hasTemplate(binding, name.span)) return;
+  for (const side of [left, right]) {
+    const relation = side.find(
+      (each) =>
+        each.coalesced?.has(name.text.toLowerCase()) !== true &&
+        columnNamed(each, name.text) !== undefined,
+    );
+    const match = relation && columnNamed(relation, name.text);
+    if (relation !== undefined && match?.kind === 'column') {
+      const { column } = match;
+      binding.nameReferences.push({ node: name, role: 'using', scope, relation, column });
+    } else if (match === undefined && isClosed(binding, scope, side)) {
+      binding.problems.push({
+        code: 'unknown-column',
+        severity: 'error',
+        message: `USING needs a column \`${name.text}\` on both sides: ${side.map(describeRelation).join(', ')} has none`,
+        span: name.span,
+      });
+    }
+  }
+  coalesce(right, name.text);
+}
+
+function isClosed(binding: Binding, scope: GrowingScope, side: readonly BoundRelation[]): boolean {
+  const known = side.length > 0 && side.every((relation) => relation.columns !== undefined);
+  return known && !scope.open && !binding.hasLooseTemplates;
+}
+
+function coalesce(right: readonly GrowingRelation[], name: string): void {
+  for (const relation of right) {
+    relation.coalesced = new Set([...(relation.coalesced ?? []), name.toLowerCase()]);
+  }
+}
+
+/** The columns that a NATURAL join compares: those of the same name on both sides. */
+function commonNames(
+  left: readonly BoundRelation[],
+  right: readonly BoundRelation[],
+): readonly string[] {
+  const names = right.flatMap((relation) => (relation.columns ?? []).map((each) => each.name));
+  return [...new Set(names)].filter((name) =>
+    left.some((relation) => hasColumn(relation.columns, name) || relation.columns === undefined),
+  );
+}
+
+function hasColumn(columns: readonly BoundColumn[] | undefined, name: string): boolean {
+  return columns?.some((column) => column.name.toLowerCase() === name.toLowerCase()) ?? false;
+}

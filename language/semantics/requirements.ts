@@ -1,0 +1,82 @@
+/** Which parameters a table cannot be read without. */
+import type { ResourceTable, ResourceType } from '../../catalog/index.ts';
+
+/** One thing that reading a table needs. */
+export interface Requirement {
+  readonly kind: 'identifier' | 'listInput' | 'typeName' | 'requestToken';
+  /** The name to write, in the spelling to offer first: `data__Identifier`, `workspace_id`. */
+  readonly name: string;
+  /** Each a set of columns or inputs that together stand for it; the first is `name` alone. */
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+const identifierInputs: readonly (readonly string[])[] = [['data__Identifier'], ['Identifier']];
+
+/** In the order in which they are best written. Empty where nothing is needed, or nothing is known. */
+export function requirementsOf(table: ResourceTable): readonly Requirement[] {
+  switch (table.form) {
+    case 'one':
+      return [identifierOf(table)];
+    case 'all':
+    case 'tags':
+    case 'listOnly':
+      return listRequirements(table);
+    case 'genericAll':
+      return [typeName];
+    case 'genericOne':
+      return [typeName, identifierOf(table)];
+    case 'request':
+      return [requestToken];
+    case 'requests':
+      return [];
+  }
+}
+
+const typeName: Requirement = {
+  kind: 'typeName',
+  name: 'TypeName',
+  alternatives: [['TypeName'], ['data__TypeName']],
+};
+
+const requestToken: Requirement = {
+  kind: 'requestToken',
+  name: 'RequestToken',
+  alternatives: [['RequestToken'], ['data__RequestToken']],
+};
+
+function identifierOf(table: ResourceTable): Requirement {
+  const composed = table.type && composedIdentifier(table, table.type);
+  return {
+    kind: 'identifier',
+    name: 'data__Identifier',
+    alternatives: [...identifierInputs, ...(composed ? [composed] : [])],
+  };
+}
+
+/** The columns of the identifier's parts, where the table has every one of them. */
+function composedIdentifier(
+  table: ResourceTable,
+  type: ResourceType,
+): readonly string[] | undefined {
+  const columns = type.primaryIdentifier.map((path) => columnOfProperty(table, path));
+  const known = columns.filter((column) => column !== undefined);
+  return known.length === columns.length && known.length > 0 ? known : undefined;
+}
+
+/** A table that lists needs the list's inputs, or an identifier in their place. */
+function listRequirements(table: ResourceTable): readonly Requirement[] {
+  const { type } = table;
+  if (type === undefined) return [];
+  const listable = type.handlers === undefined || type.handlers.list !== undefined;
+  if (!listable) return table.form === 'listOnly' ? [] : [identifierOf(table)];
+  const instead = table.form === 'listOnly' ? [] : identifierOf(table).alternatives;
+  return (type.listInputs ?? []).flatMap((property): readonly Requirement[] => {
+    const column = columnOfProperty(table, property);
+    if (column === undefined) return [];
+    return [{ kind: 'listInput', name: column, alternatives: [[column], ...instead] }];
+  });
+}
+
+function columnOfProperty(table: ResourceTable, property: string): string | undefined {
+  return table.columns.find((column) => column.property?.name === property)?.name;
+}

@@ -1,0 +1,99 @@
+/**
+ * Which columns and inputs a statement gives a value to, before anything is read: by a literal, by a
+ * query, or by equality with a column of a table that can itself be read. Equalities carry over one
+ * another and through derived and common tables. Where it is not sure, a value counts as given.
+ */
+import type { BoundRelation, BoundStatement } from './bound.ts';
+import { columnNamed } from './columns.ts';
+import { collectEqualities, type ColumnKey, type Equalities } from './equalities.ts';
+import { requirementsOf, type Requirement } from './requirements.ts';
+
+export interface CheckedRequirement extends Requirement {
+  readonly given: boolean;
+}
+
+interface Supplies {
+  /** Whether one of the requirement's alternatives is given in full. */
+  gives(relation: BoundRelation, requirement: Requirement): boolean;
+}
+
+const known = new WeakMap<BoundStatement, Supplies>();
+
+/** What reading `relation` needs, and whether the statement gives it. */
+export function requirementsIn(
+  bound: BoundStatement,
+  relation: BoundRelation,
+): readonly CheckedRequirement[] {
+  if (relation.table === undefined) return [];
+  const requirements = requirementsOf(relation.table);
+  if (requirements.length === 0) return [];
+  const supplies = suppliesOf(bound);
+  return requirements.map((requirement) => ({
+    ...requirement,
+    given: supplies.gives(relation, requirement),
+  }));
+}
+
+function suppliesOf(bound: BoundStatement): Supplies {
+  const earlier = known.get(bound);
+  if (earlier !== undefined) return earlier;
+  const supplies = findSupplies(bound);
+  known.set(bound, supplies);
+  return supplies;
+}
+
+function findSupplies(bound: BoundStatement): Supplies {
+  const equalities = collectEqualities(bound);
+  const readable = new Set<BoundRelation>();
+  const gives = (relation: BoundRelation, requirement: Requirement): boolean =>
+    equalities.anything.has(relation) ||
+    requirement.alternatives.some((names) =>
+      names.every((name) => {
+        const key = keyOf(relation, name);
+        return key !== undefined && isGiven(equalities, readable, key);
+      }),
+    );
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const relation of bound.relations) {
+      if (readable.has(relation) || !isReadable(relation, gives)) continue;
+      readable.add(relation);
+      grown = true;
+    }
+  }
+  return { gives };
+}
+
+function isReadable(relation: BoundRelation, gives: Supplies['gives']): boolean {
+  if (relation.kind !== 'resource' || relation.table === undefined) return true;
+  return requirementsOf(relation.table).every((requirement) => gives(relation, requirement));
+}
+
+function isGiven(
+  equalities: Equalities,
+  readable: ReadonlySet<BoundRelation>,
+  key: ColumnKey,
+): boolean {
+  const group = equalities.groupOf(key);
+  if (group.constant) return true;
+  if (group.dependencies.some((relations) => relations.every((each) => readable.has(each)))) {
+    return true;
+  }
+  return group.members.some(
+    (member) =>
+      member.relation !== key.relation && isSource(member) && readable.has(member.relation),
+  );
+}
+
+/** A passed-through column has its values from its origins, which are in the same group. */
+function isSource({ relation, name }: ColumnKey): boolean {
+  if (relation.kind === 'resource') return true;
+  const match = columnNamed(relation, name);
+  return match?.kind !== 'column' || match.column.origins === undefined;
+}
+
+function keyOf(relation: BoundRelation, name: string): ColumnKey | undefined {
+  const match = columnNamed(relation, name);
+  if (match === undefined) return undefined;
+  return { relation, name: match.kind === 'column' ? match.column.name : match.input.meaning };
+}

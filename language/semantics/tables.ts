@@ -1,0 +1,210 @@
+/** What a table name means: a common table, a resource of the catalog, or something unknown. */
+import type { Catalog, ResourceTable } from '../../catalog/index.ts';
+import type { Name, QualifiedName } from '../syntax/index.ts';
+import type { ProblemCode } from './bound.ts';
+import type { Binding, CommonTableEntry, Environment } from './binding.ts';
+import { commonTableNamed, commonTablesOf, hasTemplate } from './binding.ts';
+import { suggestion } from './column-problems.ts';
+import { nearest } from './nearest.ts';
+
+/** Both mean AWS through Cloud Control. */
+export const providers: readonly string[] = ['aws', 'awscc'];
+
+export type TableMeaning =
+  | { readonly kind: 'commonTable'; readonly entry: CommonTableEntry }
+  | { readonly kind: 'resource'; readonly table: ResourceTable }
+  | { readonly kind: 'unknown' };
+
+const unknown: TableMeaning = { kind: 'unknown' };
+
+/** SQLite's own schemas: a name behind one of them is left to SQLite. */
+const sqliteSchemas: readonly string[] = ['main', 'temp'];
+
+const serviceNames = new WeakMap<Catalog, readonly string[]>();
+
+/**
+ * Resolves a table name and reports it where it cannot mean anything. A single unknown word may be a
+ * view, and so passes; `s3.buckets` is read as `aws.s3.buckets`, as after `USE aws`.
+ */
+export function resolveTable(
+  binding: Binding,
+  name: QualifiedName,
+  environment: Environment | undefined,
+): TableMeaning {
+  const parts = name.parts;
+  const [first] = parts;
+  if (first === undefined || isUnfinished(binding, name)) return unknown;
+  if (parts.length === 1) return resolveWord(binding, first, environment);
+  if (parts.length === 2 && sqliteSchemas.includes(first.text.toLowerCase())) return unknown;
+  if (parts.length === 2 && !isProvider(first.text)) return resolveWithoutProvider(binding, name);
+  return resolveResource(binding, name);
+}
+
+/** `undefined`, after a report, where the name is no table of the catalog. */
+export function resourceNamed(binding: Binding, name: QualifiedName): ResourceTable | undefined {
+  const meaning = resolveTable(binding, name, undefined);
+  return meaning.kind === 'resource' ? meaning.table : undefined;
+}
+
+export function isProvider(word: string): boolean {
+  return providers.includes(word.toLowerCase());
+}
+
+/** Reports an unknown provider. */
+export function checkProvider(binding: Binding, provider: Name): boolean {
+  if (isProvider(provider.text)) return true;
+  const near = nearest(provider.text, providers);
+  report(
+    binding,
+    'unknown-provider',
+    provider,
+    `no provider \`${provider.text}\``,
+    near,
+    'write `aws`',
+  );
+  return false;
+}
+
+/** Reports an unknown service. */
+export function checkService(binding: Binding, service: Name, provider: string): boolean {
+  const known = servicesOf(binding.catalog);
+  const written = service.text.toLowerCase();
+  if (known.includes(written) || binding.catalog.tables(written).length > 0) return true;
+  const message = `no service \`${service.text}\` in \`${provider}\``;
+  report(binding, 'unknown-service', service, message, nearest(service.text, known));
+  return false;
+}
+
+export function servicesOf(catalog: Catalog): readonly string[] {
+  const cached = serviceNames.get(catalog);
+  if (cached !== undefined) return cached;
+  const names = catalog.services().map((service) => service.name);
+  serviceNames.set(catalog, names);
+  return names;
+}
+
+function resolveWord(
+  binding: Binding,
+  name: Name,
+  environment: Environment | undefined,
+): TableMeaning {
+  const entry = commonTableNamed(environment, name.text);
+  if (entry !== undefined) return { kind: 'commonTable', entry };
+  const near = nearest(
+    name.text,
+    commonTablesOf(environment).map((table) => table.name.text),
+  );
+  if (near !== undefined) {
+    binding.problems.push({
+      code: 'unknown-table',
+      severity: 'warning',
+      message: `no table \`${name.text}\` in this query${suggestion(near)}`,
+      span: name.span,
+      replacement: near,
+    });
+  }
+  return unknown;
+}
+
+function resolveWithoutProvider(binding: Binding, name: QualifiedName): TableMeaning {
+  const [service, resource] = name.parts;
+  if (service === undefined || resource === undefined) return unknown;
+  const table = binding.catalog.table(['aws', service.text, resource.text]);
+  if (table !== undefined) return asResource(binding, name, table);
+  if (servicesOf(binding.catalog).includes(service.text.toLowerCase())) {
+    reportUnknownResource(binding, service, resource);
+    return unknown;
+  }
+  binding.problems.push({
+    code: 'unknown-table',
+    severity: 'error',
+    message: `no table \`${service.text}.${resource.text}\`: name a resource as \`aws.<service>.<resource>\``,
+    span: name.span,
+  });
+  return unknown;
+}
+
+function resolveResource(binding: Binding, name: QualifiedName): TableMeaning {
+  const [provider, service, resource, extra] = name.parts;
+  if (provider === undefined || service === undefined) return unknown;
+  if (!checkProvider(binding, provider)) return unknown;
+  if (!checkService(binding, service, provider.text)) return unknown;
+  if (resource === undefined) {
+    binding.problems.push({
+      code: 'unknown-resource',
+      severity: 'error',
+      message: `\`${provider.text}.${service.text}\` is a service: add a resource, \`${provider.text}.${service.text}.<resource>\``,
+      span: name.span,
+    });
+    return unknown;
+  }
+  const table = binding.catalog.table([provider.text, service.text, resource.text]);
+  if (table === undefined) {
+    reportUnknownResource(binding, service, resource);
+    return unknown;
+  }
+  if (extra !== undefined) {
+    binding.problems.push({
+      code: 'unknown-table',
+      severity: 'error',
+      message: `\`${table.name}\` is a table: remove \`.${extra.text}\``,
+      span: { start: extra.span.start, end: name.span.end },
+    });
+    return unknown;
+  }
+  return asResource(binding, name, table);
+}
+
+function asResource(binding: Binding, name: QualifiedName, table: ResourceTable): TableMeaning {
+  if (table.type?.provisioning === 'unsupported') reportUnsupported(binding, name, table);
+  return { kind: 'resource', table };
+}
+
+function reportUnknownResource(binding: Binding, service: Name, resource: Name): void {
+  const tables = binding.catalog.tables(service.text.toLowerCase());
+  const near = nearest(
+    resource.text,
+    tables.map((table) => table.name),
+  );
+  const elsewhere = near === undefined ? serviceWith(binding.catalog, resource.text) : undefined;
+  const hint = elsewhere && `it is in \`aws.${elsewhere}\``;
+  const message = `no resource \`${resource.text}\` in \`aws.${service.text}\``;
+  report(binding, 'unknown-resource', resource, message, near, hint);
+}
+
+function reportUnsupported(binding: Binding, name: QualifiedName, table: ResourceTable): void {
+  binding.problems.push({
+    code: 'unsupported-type',
+    severity: 'hint',
+    message: `\`${table.type?.typeName ?? table.name}\` is a CloudFormation type that Cloud Control does not serve: AWS is likely to refuse the call`,
+    span: name.span,
+  });
+}
+
+/** A service that has a resource of exactly this name. */
+function serviceWith(catalog: Catalog, resource: string): string | undefined {
+  return servicesOf(catalog).find((service) => catalog.lookup(['aws', service, resource]));
+}
+
+function report(
+  binding: Binding,
+  code: ProblemCode,
+  name: Name,
+  message: string,
+  replacement: string | undefined,
+  otherwise?: string,
+): void {
+  const remedy = replacement === undefined && otherwise !== undefined ? `: ${otherwise}` : '';
+  binding.problems.push({
+    code,
+    severity: 'error',
+    message: message + suggestion(replacement) + remedy,
+    span: name.span,
+    ...(replacement !== undefined && { replacement }),
+  });
+}
+
+/** A name with a hole or a template in it is still being written. */
+function isUnfinished(binding: Binding, name: QualifiedName): boolean {
+  return name.parts.some((part) => part.text === '') || hasTemplate(binding, name.span);
+}
