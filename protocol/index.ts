@@ -1,2 +1,5 @@
 /** The room's single entry. */
 export * from './results.ts';
+export * from './settings.ts';
+export * from './grid.ts';
+export * from './grid-messages.ts';

@@ -1,0 +1,160 @@
+/** The checks of the grid's messages, written by hand next to the types that they hold up. */
+import type {
+  CellRange,
+  CutText,
+  FailedState,
+  FinishedState,
+  GridCell,
+  GridTab,
+  HostMessage,
+  PageMessage,
+  RunningState,
+  TabState,
+} from './grid.ts';
+import type {
+  CallCounts,
+  Cell,
+  Notice,
+  ResultColumn,
+  RunFailure,
+  RunProgress,
+  RunSummary,
+} from './results.ts';
+import type { Check } from './validate.ts';
+import {
+  isAnyOf,
+  isCount,
+  isFlag,
+  isListOf,
+  isNumber,
+  isOneOf,
+  isShape,
+  isTagged,
+  isText,
+} from './validate.ts';
+
+/** `undefined` for anything that no host of this version sends. */
+export function readHostMessage(value: unknown): HostMessage | undefined {
+  return isHostMessage(value) ? value : undefined;
+}
+
+/** `undefined` for anything that no page of this version sends. */
+export function readPageMessage(value: unknown): PageMessage | undefined {
+  return isPageMessage(value) ? value : undefined;
+}
+
+const failureKinds = [
+  'plan',
+  'unsupported',
+  'credentials',
+  'access',
+  'throttled',
+  'service',
+  'cancelled',
+  'internal',
+] as const;
+
+const isCalls: Check<CallCounts> = isShape<CallCounts>({
+  list: isCount,
+  get: isCount,
+  create: isCount,
+  update: isCount,
+  delete: isCount,
+  status: isCount,
+});
+
+const isColumn = isShape<ResultColumn>({
+  name: isText,
+  type: isOneOf('text', 'integer', 'real', 'boolean', 'json', 'timestamp', 'any'),
+});
+
+const isNotice = isShape<Notice>({
+  kind: isOneOf(...failureKinds, 'information'),
+  message: isText,
+});
+
+const isProgress = isShape<RunProgress>({ calls: isCalls, rowsFetched: isCount });
+
+const isSummary = isShape<RunSummary>({
+  columns: isListOf(isColumn),
+  rowCount: isCount,
+  notices: isListOf(isNotice),
+  calls: isCalls,
+  durationMs: isNumber,
+});
+
+const isFailure = isShape<RunFailure>(
+  { kind: isOneOf(...failureKinds), message: isText },
+  { span: isShape({ start: isCount, end: isCount }), serviceError: isText },
+);
+
+const isState: Check<TabState> = isTagged<TabState>({
+  running: isShape<Omit<RunningState, 'kind'>>({ progress: isProgress, elapsedMs: isNumber }),
+  finished: isShape<Omit<FinishedState, 'kind'>>({ summary: isSummary }),
+  failed: isShape<Omit<FailedState, 'kind'>>(
+    {
+      failure: isFailure,
+      calls: isCalls,
+      notices: isListOf(isNotice),
+      durationMs: isNumber,
+    },
+    { partial: isSummary },
+  ),
+});
+
+const isTab = isShape<GridTab>({
+  id: isText,
+  revision: isCount,
+  title: isText,
+  statement: isText,
+  origin: isText,
+  target: isText,
+  state: isState,
+});
+
+const isCell: Check<Cell> = (value): value is Cell =>
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  isAnyOf(
+    isShape<{ readonly integer: string }>({ integer: isText }),
+    isShape<{ readonly blob: string }>({ blob: isText }),
+  )(value);
+
+const isGridCell: Check<GridCell> = isAnyOf(
+  isCell,
+  isShape<CutText>({ cut: isText, length: isCount }),
+);
+
+const isRange = isShape<CellRange>({
+  firstRow: isCount,
+  lastRow: isCount,
+  firstColumn: isCount,
+  lastColumn: isCount,
+});
+
+const isHostMessage = isTagged<HostMessage>({
+  tabs: isShape({ tabs: isListOf(isTab) }, { active: isText }),
+  rows: isShape({ request: isCount, rows: isListOf(isListOf(isGridCell)) }),
+  cell: isShape({ request: isCount, cell: isCell }),
+  refused: isShape({ request: isCount, message: isText }),
+  told: isShape({ message: isText }),
+  perform: isShape({ action: isOneOf('copy', 'copyWithHeaders', 'selectAll', 'openValue') }),
+});
+
+const onTab = isShape<{ readonly tab: string }>({ tab: isText });
+
+const isPageMessage = isTagged<PageMessage>({
+  ready: isShape({}),
+  fetchRows: isShape({ request: isCount, tab: isText, start: isCount, count: isCount }),
+  fetchCell: isShape({ request: isCount, tab: isText, row: isCount, column: isCount }),
+  copyCells: isShape({ tab: isText, range: isRange, headers: isFlag }),
+  copyText: isShape({ text: isText }),
+  openCell: isShape({ tab: isText, row: isCount, column: isCount }),
+  selectTab: onTab,
+  closeTab: onTab,
+  cancel: onTab,
+  rerun: onTab,
+  reveal: onTab,
+  selectProfile: isShape({}),
+});

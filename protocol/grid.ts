@@ -1,0 +1,118 @@
+/**
+ * The wire between the extension and the page that shows results: one union for each direction. The
+ * page holds no rows of its own: it asks for the window that it shows, so it can be thrown away and
+ * made again at any time. Both ends check every message with `readHostMessage` and
+ * `readPageMessage`; what is not well-formed is dropped.
+ */
+import type { CallCounts, Cell, Notice, RunFailure, RunProgress, RunSummary } from './results.ts';
+
+/** The start of a text too long to travel with its row. `length` counts the whole in UTF-16 units. */
+export interface CutText {
+  readonly cut: string;
+  readonly length: number;
+}
+
+export type GridCell = Cell | CutText;
+
+/** A window's texts are cut to this many UTF-16 units; `fetchCell` gives the whole. */
+export const longestCellInWindow = 2_000;
+
+/** The most rows that one window may ask for. */
+export const mostRowsInWindow = 1_000;
+
+export interface RunningState {
+  readonly kind: 'running';
+  readonly progress: RunProgress;
+  readonly elapsedMs: number;
+}
+
+export interface FinishedState {
+  readonly kind: 'finished';
+  readonly summary: RunSummary;
+}
+
+/** A run that stopped. `partial` is there where its rows so far can be read. */
+export interface FailedState {
+  readonly kind: 'failed';
+  readonly failure: RunFailure;
+  readonly calls: CallCounts;
+  readonly notices: readonly Notice[];
+  readonly durationMs: number;
+  readonly partial?: RunSummary;
+}
+
+export type TabState = RunningState | FinishedState | FailedState;
+
+/** One result. `revision` changes whenever rows that the page may hold are no longer right. */
+export interface GridTab {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  /** The statement's text, cut where it is very long. */
+  readonly statement: string;
+  /** Where it was run from: `inventory.iql, line 12`. */
+  readonly origin: string;
+  /** Whose AWS answered: `profile dev, us-east-1`. */
+  readonly target: string;
+  readonly state: TabState;
+}
+
+/** Cells from (`firstRow`, `firstColumn`) to (`lastRow`, `lastColumn`), all inclusive, from 0. */
+export interface CellRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+export type HostMessage =
+  | { readonly kind: 'tabs'; readonly tabs: readonly GridTab[]; readonly active?: string }
+  | {
+      readonly kind: 'rows';
+      readonly request: number;
+      readonly rows: readonly (readonly GridCell[])[];
+    }
+  | { readonly kind: 'cell'; readonly request: number; readonly cell: Cell }
+  | { readonly kind: 'refused'; readonly request: number; readonly message: string }
+  /** Something worth one line for a moment: `Copied 12 cells`. */
+  | { readonly kind: 'told'; readonly message: string }
+  /** A command of the editor that the page carries out on its selection. */
+  | { readonly kind: 'perform'; readonly action: GridAction };
+
+export type GridAction = 'copy' | 'copyWithHeaders' | 'selectAll' | 'openValue';
+
+export type PageMessage =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'fetchRows';
+      readonly request: number;
+      readonly tab: string;
+      readonly start: number;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'fetchCell';
+      readonly request: number;
+      readonly tab: string;
+      readonly row: number;
+      readonly column: number;
+    }
+  | {
+      readonly kind: 'copyCells';
+      readonly tab: string;
+      readonly range: CellRange;
+      readonly headers: boolean;
+    }
+  | { readonly kind: 'copyText'; readonly text: string }
+  | {
+      readonly kind: 'openCell';
+      readonly tab: string;
+      readonly row: number;
+      readonly column: number;
+    }
+  | { readonly kind: 'selectTab'; readonly tab: string }
+  | { readonly kind: 'closeTab'; readonly tab: string }
+  | { readonly kind: 'cancel'; readonly tab: string }
+  | { readonly kind: 'rerun'; readonly tab: string }
+  | { readonly kind: 'reveal'; readonly tab: string }
+  | { readonly kind: 'selectProfile' };

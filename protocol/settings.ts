@@ -1,0 +1,121 @@
+/**
+ * The settings under `iql.`, typed. Values come from files that people write by hand: one that is
+ * not well-formed gives its default and a problem that says what would be right.
+ */
+import { isListOf, isNumber, isText } from './validate.ts';
+
+export interface Settings {
+  /** Absent: the AWS SDK's own chain decides. */
+  readonly profile?: string;
+  /** Absent: the profile's region, else us-east-1. */
+  readonly region?: string;
+  /** The regions that "all regions" means; empty for every region of the partition. */
+  readonly regions: readonly string[];
+  /** Absent: AWS itself. */
+  readonly endpoint?: string;
+  /** Requests that may be under way at once, per region. */
+  readonly concurrency: number;
+  /** Rows that one result may hold. */
+  readonly rowLimit: number;
+  /** Whether Run and Explain stand above each statement. */
+  readonly codeLens: boolean;
+}
+
+export interface SettingProblem {
+  /** The full name: `iql.endpoint`. */
+  readonly setting: string;
+  readonly message: string;
+}
+
+export interface SettingsReading {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+}
+
+export const defaultSettings: Settings = {
+  regions: [],
+  concurrency: 8,
+  rowLimit: 100_000,
+  codeLens: true,
+};
+
+/** The region of a statement that names none, where neither setting nor profile tells one. */
+export const fallbackRegion = 'us-east-1';
+
+const mostConcurrency = 64;
+const mostRows = 5_000_000;
+
+/** Reads what a configuration holds under `iql`: an object by the settings' short names. */
+export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsReading {
+  const problems: SettingProblem[] = [];
+  const report = (name: string, message: string): void => {
+    problems.push({ setting: `iql.${name}`, message: `\`iql.${name}\` ${message}` });
+  };
+
+  const text = (name: 'profile' | 'region' | 'endpoint'): string | undefined => {
+    const value = raw[name] ?? '';
+    if (!isText(value)) {
+      report(name, 'must be a text.');
+      return undefined;
+    }
+    return value.trim() === '' ? undefined : value.trim();
+  };
+  const count = (name: 'concurrency' | 'rowLimit', most: number): number => {
+    const value = raw[name] ?? defaultSettings[name];
+    if (isNumber(value) && Number.isInteger(value) && value >= 1 && value <= most) {
+      return value;
+    }
+    report(name, `must be a whole number from 1 to ${most}.`);
+    return defaultSettings[name];
+  };
+  const isRegion = (name: string, value: string): boolean => {
+    const shaped = isRegionShaped(value);
+    if (!shaped) {
+      report(name, `has \`${value}\`, which is no region: write one such as \`us-east-1\`.`);
+    }
+    return shaped;
+  };
+  const regions = (): readonly string[] => {
+    const value = raw['regions'] ?? defaultSettings.regions;
+    if (!isListOf(isText)(value)) {
+      report('regions', 'must be a list of region names.');
+      return defaultSettings.regions;
+    }
+    return value.filter((each) => isRegion('regions', each));
+  };
+  const endpoint = (): string | undefined => {
+    const value = text('endpoint');
+    if (value === undefined || isEndpointShaped(value)) {
+      return value?.replace(/\/$/, '');
+    }
+    report(
+      'endpoint',
+      `has \`${value}\`, which is no endpoint: write one such as \`http://127.0.0.1:8008\`.`,
+    );
+    return undefined;
+  };
+
+  const profile = text('profile');
+  const region = text('region');
+  const checkedEndpoint = endpoint();
+  const settings: Settings = {
+    ...(profile === undefined ? {} : { profile }),
+    ...(region === undefined || !isRegion('region', region) ? {} : { region }),
+    regions: regions(),
+    ...(checkedEndpoint === undefined ? {} : { endpoint: checkedEndpoint }),
+    concurrency: count('concurrency', mostConcurrency),
+    rowLimit: count('rowLimit', mostRows),
+    codeLens: raw['codeLens'] !== false,
+  };
+  return { settings, problems };
+}
+
+/** `us-east-1`, `us-gov-west-1`, `us-iso-east-1`: the form, not whether there is such a region. */
+export function isRegionShaped(text: string): boolean {
+  return /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/.test(text);
+}
+
+/** A scheme and an authority, and nothing that a path, a query or a login could hide in. */
+function isEndpointShaped(text: string): boolean {
+  return /^https?:\/\/[^/?#@\s]+\/?$/.test(text);
+}
