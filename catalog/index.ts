@@ -1,2 +1,34 @@
 /** The room's single entry. */
+export { CatalogError } from './catalog-error.ts';
+export { createCatalog, type CatalogSource } from './catalog.ts';
+export { homeRegion, isGlobal } from './global-types.ts';
+export {
+  columnAliases,
+  columnName,
+  resourceName,
+  resourceNames,
+  saneName,
+  serviceName,
+  singularName,
+  thirdPartOf,
+  type Plurals,
+  type ResourceName,
+} from './names.ts';
+export { openCatalog } from './open.ts';
+export {
+  decodeNested,
+  decodeProperty,
+  encodeProperty,
+  formatVersion,
+  type CatalogIndex,
+  type IndexedService,
+  type IndexedType,
+  type NestedFacts,
+  type NestedRecord,
+  type PropertyFacts,
+  type Shard,
+  type TypeFacts,
+  type TypeRecord,
+} from './records.ts';
+export { partitionOf, regionDescription, regionsOf, type Partition } from './regions.ts';
 export * from './types.ts';

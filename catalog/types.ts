@@ -23,6 +23,9 @@ export interface Property {
   readonly createOnly: boolean;
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
+  /** Some changes of it replace the resource; absent where a change always or never does. */
+  readonly conditionalCreateOnly?: boolean;
+  readonly deprecated?: boolean;
   /** The first paragraph of AWS's documentation; empty where there is none. */
   readonly documentation: string;
   readonly enumeration?: readonly string[];
@@ -56,6 +59,16 @@ export interface ResourceType {
   readonly handlers?: Readonly<Partial<Record<Operation, Handler>>>;
   /** Properties that ListResources must be given. `undefined` where no source told. */
   readonly listInputs?: readonly string[];
+  /** Sets of properties of which any one may be given in place of all of `listInputs`. */
+  readonly listInputAlternatives?: readonly (readonly string[])[];
+  /** Properties by which ListResources can narrow and which it does not need. */
+  readonly optionalListInputs?: readonly string[];
+  /** Other identifiers that the service has for it; Cloud Control takes the primary one only. */
+  readonly additionalIdentifiers?: readonly (readonly string[])[];
+  /** Nested paths, `*` for any element: `Listeners/*`. Top-level ones are flags of `properties`. */
+  readonly nestedReadOnly?: readonly string[];
+  readonly nestedWriteOnly?: readonly string[];
+  readonly nestedCreateOnly?: readonly string[];
   /** Whether Cloud Control knows the type: `unknown` where no source told. */
   readonly provisioning: 'supported' | 'unsupported' | 'unknown';
   /** Global types answer the same in every region and are asked once, in the partition's home. */
@@ -73,8 +86,10 @@ export interface NestedType {
  * known; `listOnly` gives the identifier's parts; `tags` one row a tag. The generic forms serve any
  * type by `TypeName`; `requests` and `request` show Cloud Control's own operations.
  */
-export type TableForm =
-  'one' | 'all' | 'listOnly' | 'tags' | 'genericOne' | 'genericAll' | 'requests' | 'request';
+export type TableForm = TypedForm | 'genericOne' | 'genericAll' | 'requests' | 'request';
+
+/** The forms that belong to one type. */
+export type TypedForm = 'one' | 'all' | 'listOnly' | 'tags';
 
 /** A column that rows have. `property` is absent for `region`, `tag_key` and the like. */
 export interface TableColumn {

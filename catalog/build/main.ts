@@ -1,0 +1,43 @@
+/**
+ * Generates the catalog's data:
+ *
+ *     node catalog/build/main.ts [--schemas FILE.zip] [--out DIR]
+ *
+ * The public service specification, patched, then AWS's schema archive where one is given, then the
+ * facts that `catalog/supplement` holds by hand.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { encodeCatalog, writeCatalog } from './emit.ts';
+import { BuildError } from './model.ts';
+import { loadServiceSpec } from './service-spec.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { schemas: { type: 'string' }, out: { type: 'string' } },
+  });
+  const out = values.out ?? join(root, 'dist/catalog');
+  const types = await loadServiceSpec();
+  const files = encodeCatalog(types, [versionedSource('@aws-cdk/aws-service-spec')]);
+  writeCatalog(out, files);
+  const services = files.index.services.length;
+  process.stdout.write(`${types.length} types in ${services} services: ${out}\n`);
+}
+
+function versionedSource(name: string): string {
+  const file = createRequire(import.meta.url).resolve(`${name}/package.json`);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
+  return `${name} ${version}`;
+}
