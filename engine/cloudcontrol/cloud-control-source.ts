@@ -1,0 +1,133 @@
+/** AWS as a `ResourceSource`, through the Cloud Control API. */
+import { GetResourceCommand, ListResourcesCommand } from '@aws-sdk/client-cloudcontrol';
+import type { ResourceDescription as SdkDescription } from '@aws-sdk/client-cloudcontrol';
+import type {
+  ListRequest,
+  ResourceDescription,
+  ResourceRequest,
+  ResourceSource,
+} from '../execute/index.ts';
+import { createRegionalClients } from './clients.ts';
+import { countCalls } from './call-counts.ts';
+import { deleteResource } from './delete-resource.ts';
+import type { Wait } from './delete-resource.ts';
+import { wait } from './wait.ts';
+import { isNotFound, toSourceError } from './failures.ts';
+import type { CallContext } from './failures.ts';
+import { parseProperties } from './resource-json.ts';
+import { checkDelete, checkList, checkResource } from './requests.ts';
+
+export interface CloudControlOptions {
+  /** A profile of `~/.aws`; without one, the SDK's own order of sources decides. */
+  readonly profile?: string;
+  /** Where Cloud Control answers; without one, the SDK's settings and then AWS decide. */
+  readonly endpoint?: string;
+  /** Requests under way at a time, for which sockets are kept open. */
+  readonly concurrency: number;
+  /** Where `AWS_…` variables are read; those of this process where absent. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** How the time between two looks at a mutation passes; a timer where absent. */
+  readonly wait?: Wait;
+}
+
+export type CloudControlSource = ResourceSource & {
+  /** Closes the sockets. Requests under way fail. */
+  close(): void;
+};
+
+/** Makes no call and reads no credentials before the first request. */
+export function createCloudControlSource(options: CloudControlOptions): CloudControlSource {
+  const clients = createRegionalClients(options);
+  const { counts, count } = countCalls();
+  const contextOf = (request: CallContext['request']): CallContext => ({
+    request,
+    profile: clients.profile,
+    endpoint: clients.endpoint,
+  });
+  return {
+    calls: counts,
+    list: (request, signal) => listPages(request, signal),
+    get: (request, signal) => get(request, signal),
+    delete(request, onProgress, signal) {
+      checkDelete(request);
+      const context = contextOf(request);
+      const client = clients.of(request.region);
+      return deleteResource(
+        { client, context, count, wait: options.wait ?? wait },
+        request,
+        onProgress,
+        signal,
+      );
+    },
+    close: () => clients.close(),
+  };
+
+  /** A token that comes again would make the pages go in a circle: it ends them. */
+  async function* listPages(
+    request: ListRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly ResourceDescription[]> {
+    const resourceModel = checkList(request);
+    const context = contextOf(request);
+    const seen = new Set<string | undefined>([undefined, '']);
+    let token: string | undefined;
+    do {
+      const page = await listPage(request, resourceModel, token, signal);
+      yield page.resources.map((found) => describe(found, context));
+      seen.add(token);
+      token = page.nextToken;
+    } while (!seen.has(token));
+  }
+
+  async function listPage(
+    request: ListRequest,
+    resourceModel: string | undefined,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{ resources: readonly SdkDescription[]; nextToken: string | undefined }> {
+    try {
+      count('list');
+      const page = await clients.of(request.region).send(
+        new ListResourcesCommand({
+          TypeName: request.typeName,
+          NextToken: token,
+          ResourceModel: resourceModel,
+        }),
+        { abortSignal: signal },
+      );
+      return { resources: page.ResourceDescriptions ?? [], nextToken: page.NextToken };
+    } catch (error) {
+      throw toSourceError(error, contextOf(request));
+    }
+  }
+
+  async function get(
+    request: ResourceRequest,
+    signal: AbortSignal,
+  ): Promise<ResourceDescription | undefined> {
+    checkResource(request);
+    const context = contextOf(request);
+    try {
+      count('get');
+      const answer = await clients
+        .of(request.region)
+        .send(
+          new GetResourceCommand({ TypeName: request.typeName, Identifier: request.identifier }),
+          { abortSignal: signal },
+        );
+      return answer.ResourceDescription && describe(answer.ResourceDescription, context);
+    } catch (error) {
+      if (isNotFound(error)) {
+        return undefined;
+      }
+      throw toSourceError(error, context);
+    }
+  }
+}
+
+function describe(found: SdkDescription, context: CallContext): ResourceDescription {
+  return {
+    identifier: found.Identifier ?? '',
+    properties: parseProperties(found.Properties ?? '{}', context),
+  };
+}

@@ -1,0 +1,5 @@
+/** The room's single entry. */
+export { createCloudControlSource } from './cloud-control-source.ts';
+export type { CloudControlOptions, CloudControlSource } from './cloud-control-source.ts';
+export { missingListInputs } from './list-inputs.ts';
+export { defaultRegion, listProfiles } from './profiles.ts';

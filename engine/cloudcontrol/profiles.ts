@@ -1,0 +1,28 @@
+/** What `~/.aws` says: names of profiles and their regions. Keys and secrets are not looked at. */
+import { loadSharedConfigFiles } from '@smithy/core/config';
+
+/** Names of all profiles, `default` first and the others by name. */
+export async function listProfiles(): Promise<readonly string[]> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  const names = new Set([...Object.keys(configFile), ...Object.keys(credentialsFile)]);
+  return [...names]
+    .filter((name) => !/^(?:sso-session|services)\./.test(name))
+    .sort(
+      (left, right) =>
+        Number(right === 'default') - Number(left === 'default') || left.localeCompare(right),
+    );
+}
+
+/** The region that the AWS CLI would use: the environment's, else the profile's. */
+export async function defaultRegion(
+  profile: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<string | undefined> {
+  const named = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'];
+  if (named !== undefined && named !== '') {
+    return named;
+  }
+  const name = profile ?? env['AWS_PROFILE'] ?? 'default';
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
+  return configFile[name]?.['region'] ?? credentialsFile[name]?.['region'];
+}
