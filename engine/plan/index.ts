@@ -1,2 +1,8 @@
 /** The room's single entry. */
 export * from './plan.ts';
+export { checkableSql, type CheckableSql } from './check.ts';
+export { eventColumns } from './delete.ts';
+export { planStatement } from './plan-statement.ts';
+export { printPlan } from './print.ts';
+export type { PlanContext, PlanFailure, PlanResult } from './result.ts';
+export { originalSpan, type Replacement } from './sql/render.ts';

@@ -15,6 +15,11 @@ export type ValueSource =
       readonly sql: string;
       readonly fetches: readonly number[];
       readonly description: string;
+      /**
+       * Set where `sql` gives each value's region in a second column: the value then counts in that
+       * region only.
+       */
+      readonly byRegion?: true;
     };
 
 /** One key of a ResourceModel or one part of an identifier. */
@@ -29,16 +34,23 @@ export interface BoundInput {
  */
 export type Access =
   | { readonly kind: 'get'; readonly identifiers: IdentifierSource }
-  | { readonly kind: 'list'; readonly inputs: readonly BoundInput[]; readonly hydrate: Hydration };
+  | {
+      readonly kind: 'list';
+      readonly inputs: readonly BoundInput[];
+      readonly hydrate: Hydration;
+      /** Values to send only if AWS answers that the list needs these properties. */
+      readonly offered?: readonly BoundInput[];
+    };
 
 /** Whole identifiers, or parts whose combinations are joined by `|` in the identifier's order. */
 export type IdentifierSource =
   | { readonly kind: 'whole'; readonly values: ValueSource }
   | { readonly kind: 'parts'; readonly parts: readonly BoundInput[] };
 
-/** `ifAbsent`: a get per listed resource that lacks one of `properties`. */
+/** `ifAbsent`: a get per listed resource that lacks one of `properties`; `always`: one for each. */
 export type Hydration =
   | { readonly kind: 'never' }
+  | { readonly kind: 'always' }
   | { readonly kind: 'ifAbsent'; readonly properties: readonly string[] };
 
 export interface Fetch {
@@ -49,9 +61,15 @@ export interface Fetch {
   readonly target: string;
   /** Names and properties of the columns to fill, `region` and the identifier included. */
   readonly columns: readonly FetchColumn[];
+  /** Where it is asked; where `home` is set, the regions in which each row then stands. */
   readonly regions: readonly string[];
+  /** A global type's home: asked there, once, whatever `regions` says. */
+  readonly home?: string;
   readonly access: Access;
-  /** Rows after which no further call is needed; absent where every row is. */
+  /**
+   * Rows after which no further call is needed; absent where every row is. A row counts only if it
+   * holds the list's inputs, which SQLite checks again.
+   */
   readonly limit?: number;
   /** Where the table stands in the statement, for failures. */
   readonly span: Span;
@@ -88,12 +106,15 @@ export interface DeletePlan {
   /** IAM actions that the delete needs, where a source told them. */
   readonly permissions: readonly string[];
   readonly returning: readonly string[];
+  /** Reads the RETURNING columns from the progress event, in the table `event`. */
+  readonly sql: string;
   readonly span: Span;
 }
 
-/** Rows that need no call: SHOW, DESCRIBE, EXPLAIN. */
+/** Rows that need no call: SHOW, DESCRIBE, EXPLAIN. `sql` chooses among them, in the table `rows`. */
 export interface RowsPlan {
   readonly kind: 'rows';
+  readonly sql?: string;
   readonly columns: readonly {
     readonly name: string;
     readonly type: 'text' | 'integer' | 'boolean';

@@ -1,0 +1,76 @@
+/** A bound statement with the indexes that planning looks things up in. */
+import type {
+  BoundRelation,
+  BoundStatement,
+  ColumnReference,
+  Scope,
+} from '../../language/semantics/index.ts';
+import type { Query, Relation, SelectCore, Span, SyntaxNode } from '../../language/syntax/index.ts';
+import { walk } from '../../language/syntax/index.ts';
+
+/** One SELECT core, its names' scope and the query whose body, or arm of a body, it is. */
+export interface CoreFacts {
+  readonly core: SelectCore;
+  readonly scope: Scope;
+  readonly query: Query;
+}
+
+export interface StatementFacts {
+  readonly bound: BoundStatement;
+  readonly text: string;
+  readonly references: ReadonlyMap<SyntaxNode, ColumnReference>;
+  readonly relations: ReadonlyMap<SyntaxNode, BoundRelation>;
+  readonly cores: readonly CoreFacts[];
+}
+
+export function collectFacts(bound: BoundStatement): StatementFacts {
+  return {
+    bound,
+    text: bound.statement.text,
+    references: new Map(bound.references.map((reference) => [reference.node, reference])),
+    relations: new Map(bound.relations.map((relation) => [relation.node, relation])),
+    cores: coresOf(bound),
+  };
+}
+
+/** The relations of a FROM clause, joins and parentheses opened, in text order. */
+export function leavesOf(
+  facts: StatementFacts,
+  relation: Relation | undefined,
+): readonly BoundRelation[] {
+  if (relation === undefined || relation.kind === 'missingRelation') return [];
+  if (relation.kind === 'join') {
+    return [...leavesOf(facts, relation.left), ...leavesOf(facts, relation.right)];
+  }
+  if (relation.kind === 'parenthesisedRelation') return leavesOf(facts, relation.relation);
+  const leaf = facts.relations.get(relation);
+  return leaf === undefined ? [] : [leaf];
+}
+
+/** The column references inside a node, those of its subqueries included. */
+export function referencesIn(facts: StatementFacts, span: Span): readonly ColumnReference[] {
+  return facts.bound.references.filter((reference) => encloses(span, reference.node.span));
+}
+
+export function encloses(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function coresOf(bound: BoundStatement): readonly CoreFacts[] {
+  const cores: CoreFacts[] = [];
+  const scopes = new Map(bound.scopes.map((scope) => [scope.node, scope]));
+  walk(bound.statement.root, (node) => {
+    if (node.kind !== 'query') return;
+    const visit = (body: Query['body']): void => {
+      if (body.kind === 'setOperation') {
+        visit(body.left);
+        visit(body.right);
+      }
+      const scope = scopes.get(body);
+      if (body.kind === 'select' && scope !== undefined)
+        cores.push({ core: body, scope, query: node });
+    };
+    visit(node.body);
+  });
+  return cores;
+}

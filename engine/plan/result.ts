@@ -1,0 +1,33 @@
+/** What planning takes beside the statement, and what it gives: a plan, or one failure. */
+import type { Catalog } from '../../catalog/index.ts';
+import type { Span } from '../../language/syntax/index.ts';
+import type { Plan } from './plan.ts';
+
+export interface PlanContext {
+  readonly catalog: Catalog;
+  /** Where a table is read whose statement says nothing of `region`. */
+  readonly defaultRegion: string;
+  /** The account's regions: what a predicate such as `region LIKE 'eu-%'` chooses from. */
+  readonly enabledRegions: readonly string[];
+}
+
+/** `plan`: the statement cannot mean anything; `unsupported`: it can, and IQL cannot run it yet. */
+export interface PlanFailure {
+  readonly kind: 'plan' | 'unsupported';
+  readonly message: string;
+  readonly span?: Span;
+}
+
+export type PlanResult =
+  | { readonly kind: 'planned'; readonly plan: Plan }
+  | { readonly kind: 'failed'; readonly failure: PlanFailure };
+
+/** Ends planning from within a rule; `planStatement` alone catches it, so no caller ever sees it. */
+export class PlanError extends Error {
+  override readonly name = 'PlanError';
+  readonly failure: PlanFailure;
+  constructor(kind: PlanFailure['kind'], message: string, span?: Span) {
+    super(message);
+    this.failure = { kind, message, ...(span !== undefined && { span }) };
+  }
+}

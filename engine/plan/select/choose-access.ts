@@ -1,0 +1,125 @@
+/**
+ * Rule: how each table's rows are had, and in which order. A known identifier is got; a list needs
+ * its inputs; what another table supplies makes that table come first. Where two tables could each
+ * wait for the other, the one that stands first in the text is read without.
+ */
+import { describeMissing, requirementsOf } from '../../../language/semantics/index.ts';
+import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { StatementFacts } from '../facts.ts';
+import { PlanError } from '../result.ts';
+import { getOptions } from './identifiers.ts';
+import { listOptions } from './list-inputs.ts';
+import { needsHydration } from './hydration.ts';
+import type { Draft, DraftAccess, DraftValues, Rule, TableUse } from './table-use.ts';
+import { dependenciesOf } from './value-queries.ts';
+
+interface Option {
+  readonly access: DraftAccess;
+  readonly dependencies: readonly BoundRelation[];
+}
+
+interface Pending {
+  readonly use: TableUse;
+  /** Best first. */
+  readonly options: readonly Option[];
+}
+
+export const chooseAccess: Rule = (draft) => {
+  let pending: readonly Pending[] = draft.uses.map((use) => ({
+    use,
+    options: optionsOf(draft, use),
+  }));
+  const chosen: TableUse[] = [];
+  while (pending.length > 0) {
+    const ready = new Set(chosen.map((use) => use.relation));
+    const next = firstChoice(pending, ready) ?? anyChoice(pending, ready);
+    if (next === undefined) throw missingInputs(draft, pending);
+    chosen.push({ ...next.use, access: next.option.access });
+    pending = pending.filter(({ use }) => use.relation !== next.use.relation);
+  }
+  return { ...draft, uses: chosen };
+};
+
+function optionsOf(draft: Draft, use: TableUse): readonly Option[] {
+  const gets = getOptions(draft, use).map((access) => optionOf(draft.facts, access));
+  const lists = listOptions(draft, use).map((access) => optionOf(draft.facts, access));
+  const certain = gets.filter((option) => option?.dependencies.length === 0);
+  const driven = gets.filter((option) => option?.dependencies.length !== 0);
+  const ordered = needsHydration(use)
+    ? [...certain, ...driven, ...lists]
+    : [...certain, ...lists, ...driven];
+  return ordered.filter((option) => option !== undefined);
+}
+
+function optionOf(facts: StatementFacts, access: DraftAccess): Option | undefined {
+  const dependencies = valuesIn(access).map((values) => dependenciesOf(facts, values));
+  if (dependencies.includes(undefined)) return undefined;
+  return {
+    access,
+    dependencies: [...new Set(dependencies.flatMap((relations) => relations ?? []))],
+  };
+}
+
+/** The values that a call cannot be made without. */
+export function valuesIn(access: DraftAccess): readonly DraftValues[] {
+  switch (access.kind) {
+    case 'getWhole':
+      return [access.values];
+    case 'getParts':
+      return access.parts.map((part) => part.values);
+    case 'list':
+      return access.inputs.map((input) => input.values);
+  }
+}
+
+interface Choice {
+  readonly use: TableUse;
+  readonly option: Option;
+}
+
+function firstChoice(
+  pending: readonly Pending[],
+  ready: ReadonlySet<BoundRelation>,
+): Choice | undefined {
+  for (const { use, options } of pending) {
+    const [option] = options;
+    if (option !== undefined && isReady(option, ready)) return { use, option };
+  }
+  return undefined;
+}
+
+function anyChoice(
+  pending: readonly Pending[],
+  ready: ReadonlySet<BoundRelation>,
+): Choice | undefined {
+  for (const { use, options } of pending) {
+    const option = options.find((candidate) => isReady(candidate, ready));
+    if (option !== undefined) return { use, option };
+  }
+  return undefined;
+}
+
+function isReady(option: Option, ready: ReadonlySet<BoundRelation>): boolean {
+  return option.dependencies.every((relation) => ready.has(relation));
+}
+
+/** The table to name is one that has no way at all, else the first that waits for another. */
+function missingInputs(draft: Draft, pending: readonly Pending[]): PlanError {
+  const stuck = pending.find(({ options }) => options.length === 0) ?? pending[0];
+  if (stuck === undefined) return new PlanError('plan', 'the statement cannot be planned');
+  const { use } = stuck;
+  const span =
+    use.relation.node.kind === 'table' ? use.relation.node.name.span : use.relation.node.span;
+  return new PlanError('plan', describeStuck(draft, use), span);
+}
+
+function describeStuck(draft: Draft, { table, type, typeName }: TableUse): string {
+  const generic = table.form === 'genericAll' && (type?.listInputs?.length ?? 0) > 0;
+  if (generic && type !== undefined) {
+    const inputs = (type.listInputs ?? []).map((input) => `\`${input}\``).join(' and ');
+    return `\`${typeName}\` needs ${inputs} to be listed: read \`aws.${type.service}.${type.plural}\`, which takes them`;
+  }
+  const requirements = requirementsOf(table);
+  if (requirements.length > 0) return describeMissing(table, requirements, draft.context.catalog);
+  return `\`${table.name}\` cannot be listed: AWS offers no list of \`${typeName}\``;
+}

@@ -1,0 +1,145 @@
+/** Rule: what the statement says of each relation's columns, as far as it may drop rows early. */
+import type { BoundRelation, ColumnReference } from '../../../language/semantics/index.ts';
+import type { Expression, Query } from '../../../language/syntax/index.ts';
+import type { StatementFacts } from '../facts.ts';
+import { referencesIn } from '../facts.ts';
+import { unwrap } from './constants.ts';
+import type { ColumnPair, Domain, DomainMember } from './domains.ts';
+import { domainsOf } from './domains.ts';
+import { inheritedKnowledge } from './inherit.ts';
+import { keyOfColumn, keyOfReference } from './keys.ts';
+import { literalSets } from './literal-sets.ts';
+import type { Condition, Knowledge, OtherColumn, Restriction, Rule } from './table-use.ts';
+import { canBeTrue } from './truth.ts';
+
+export const collectKnowledge: Rule = (draft) => {
+  const domains = draft.facts.cores.flatMap((core) => domainsOf(draft.facts, core));
+  const own = new Map(
+    draft.facts.bound.relations.map((relation) => [
+      relation,
+      knowledgeOf(draft.facts, domains, relation),
+    ]),
+  );
+  return { ...draft, knowledge: inheritedKnowledge(draft.facts, own) };
+};
+
+function knowledgeOf(
+  facts: StatementFacts,
+  domains: readonly Domain[],
+  relation: BoundRelation,
+): Knowledge {
+  const restrictions: Restriction[] = [];
+  const conditions: Condition[] = [];
+  for (const domain of domains) {
+    const member = domain.relations.find((candidate) => candidate.relation === relation);
+    if (member === undefined) continue;
+    restrictions.push(...domain.pairs.flatMap((pair) => pairRestrictions(relation, pair)));
+    for (const expression of domain.conjuncts) {
+      if (!restricts(facts, expression, member)) continue;
+      conditions.push({ expression, relation, keys: 'same' });
+      restrictions.push(...conjunctRestrictions(facts, expression, relation));
+    }
+  }
+  return { restrictions, conditions };
+}
+
+/** Whether rows of the member that fail `conjunct` cannot matter. */
+function restricts(facts: StatementFacts, conjunct: Expression, member: DomainMember): boolean {
+  const isOfMember = (reference: ColumnReference | undefined): boolean =>
+    reference?.relation === member.relation;
+  if (!referencesIn(facts, conjunct.span).some(isOfMember)) return false;
+  if (!member.nullable) return true;
+  return !canBeTrue(conjunct, (column) =>
+    isOfMember(facts.references.get(column)) ? null : undefined,
+  );
+}
+
+function conjunctRestrictions(
+  facts: StatementFacts,
+  conjunct: Expression,
+  relation: BoundRelation,
+): readonly Restriction[] {
+  const sets = literalSets(conjunct, (column) => {
+    const reference = facts.references.get(column);
+    return reference?.relation === relation ? keyOfReference(reference) : undefined;
+  });
+  return [
+    ...[...sets].map(([key, values]): Restriction => ({ kind: 'literals', key, values })),
+    ...columnEqualities(facts, conjunct, relation),
+    ...subqueryMemberships(facts, conjunct, relation),
+  ];
+}
+
+function columnEqualities(
+  facts: StatementFacts,
+  conjunct: Expression,
+  relation: BoundRelation,
+): readonly Restriction[] {
+  return sidesOf(conjunct).flatMap(([own, other]) => {
+    const left = facts.references.get(own);
+    const right = facts.references.get(other);
+    if (left?.relation !== relation || right === undefined || right.relation === relation)
+      return [];
+    const key = keyOfReference(left);
+    const otherKey = keyOfReference(right);
+    if (key === undefined || otherKey === undefined) return [];
+    return [equality(key, { relation: right.relation, key: otherKey, column: right.column })];
+  });
+}
+
+function pairRestrictions(
+  relation: BoundRelation,
+  { left, right }: ColumnPair,
+): readonly Restriction[] {
+  return [[left, right] as const, [right, left] as const].flatMap(([own, other]) => {
+    if (own.relation !== relation) return [];
+    const otherKey = keyOfColumn(other.relation, other.column);
+    return [equality(keyOfColumn(relation, own.column), { ...other, key: otherKey })];
+  });
+}
+
+function equality(key: string, other: OtherColumn): Restriction {
+  return { kind: 'column', key, other };
+}
+
+/** `x IN (SELECT …)` and `x = (SELECT …)`. */
+function subqueryMemberships(
+  facts: StatementFacts,
+  conjunct: Expression,
+  relation: BoundRelation,
+): readonly Restriction[] {
+  if (conjunct.kind === 'in') {
+    const query = queryOfIn(conjunct);
+    return query === undefined ? [] : membership(facts, unwrap(conjunct.operand), query, relation);
+  }
+  return sidesOf(conjunct).flatMap(([operand, other]) =>
+    other.kind === 'subquery' ? membership(facts, operand, other.query, relation) : [],
+  );
+}
+
+function queryOfIn(expression: Extract<Expression, { kind: 'in' }>): Query | undefined {
+  if (expression.negated || !('kind' in expression.source)) return undefined;
+  return expression.source.kind === 'query' ? expression.source : undefined;
+}
+
+function membership(
+  facts: StatementFacts,
+  operand: Expression,
+  query: Query,
+  relation: BoundRelation,
+): readonly Restriction[] {
+  const reference = facts.references.get(operand);
+  if (reference?.relation !== relation) return [];
+  const key = keyOfReference(reference);
+  return key === undefined ? [] : [{ kind: 'subquery', key, query }];
+}
+
+/** Both readings of an equality: `[a, b]` and `[b, a]`. */
+function sidesOf(conjunct: Expression): readonly (readonly [Expression, Expression])[] {
+  if (conjunct.kind !== 'binary' || conjunct.operator !== '=') return [];
+  const [left, right] = [unwrap(conjunct.left), unwrap(conjunct.right)];
+  return [
+    [left, right],
+    [right, left],
+  ];
+}

@@ -1,0 +1,142 @@
+/**
+ * What is said of a query's column holds for the table column that it passes through. So a predicate
+ * on a derived table, or on a common table that one place alone reads, reaches the tables inside,
+ * unless dropping their rows early would change what the query computes from the others.
+ */
+import { functionNamed } from '../../../language/semantics/index.ts';
+import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { Query, QueryBody, SelectCore } from '../../../language/syntax/index.ts';
+import { walk } from '../../../language/syntax/index.ts';
+import type { StatementFacts } from '../facts.ts';
+import { keyOfColumn } from './keys.ts';
+import type { ColumnKey, Knowledge } from './table-use.ts';
+
+type KnowledgeOf = ReadonlyMap<BoundRelation, Knowledge>;
+
+export function inheritedKnowledge(facts: StatementFacts, own: KnowledgeOf): KnowledgeOf {
+  const complete = new Map<BoundRelation, Knowledge>();
+  const readers = soleReaders(facts);
+  const knowledgeOf = (relation: BoundRelation): Knowledge => {
+    const known = complete.get(relation);
+    if (known !== undefined) return known;
+    const mine = own.get(relation) ?? { restrictions: [], conditions: [] };
+    complete.set(relation, mine);
+    const parent = readerOf(facts, readers, relation);
+    const result =
+      parent === undefined
+        ? mine
+        : joined(mine, renamed(knowledgeOf(parent), keysThrough(parent, relation)));
+    complete.set(relation, result);
+    return result;
+  };
+  return new Map(facts.bound.relations.map((relation) => [relation, knowledgeOf(relation)]));
+}
+
+/** Queries that one relation alone reads, with that relation. */
+function soleReaders(facts: StatementFacts): ReadonlyMap<Query, BoundRelation> {
+  const readers = new Map<Query, BoundRelation>();
+  const shared = new Set<Query>();
+  for (const relation of facts.bound.relations) {
+    const query = queryReadBy(relation);
+    if (query === undefined) continue;
+    if (readers.has(query)) shared.add(query);
+    readers.set(query, relation);
+  }
+  for (const query of shared) readers.delete(query);
+  return readers;
+}
+
+function queryReadBy(relation: BoundRelation): Query | undefined {
+  if (relation.node.kind === 'derivedTable') return relation.node.query;
+  return relation.commonTable?.columns === undefined ? relation.commonTable?.query : undefined;
+}
+
+/** The relation through which alone `relation`'s rows are read, where rows pass one by one. */
+function readerOf(
+  facts: StatementFacts,
+  readers: ReadonlyMap<Query, BoundRelation>,
+  relation: BoundRelation,
+): BoundRelation | undefined {
+  const place = facts.cores.find(({ scope }) => scope.relations.includes(relation));
+  if (place === undefined || !passesRows(place.query)) return undefined;
+  return readers.get(place.query);
+}
+
+function passesRows(query: Query): boolean {
+  return (
+    query.limit === undefined &&
+    query.offset === undefined &&
+    selectsOf(query.body).every(passesEachRow)
+  );
+}
+
+function selectsOf(body: QueryBody): readonly SelectCore[] {
+  if (body.kind === 'setOperation') return [...selectsOf(body.left), ...selectsOf(body.right)];
+  return body.kind === 'select' ? [body] : [];
+}
+
+export function passesEachRow(core: SelectCore): boolean {
+  if (core.groupBy.length > 0 || core.having !== undefined) return false;
+  let computesOverRows = false;
+  for (const column of core.columns) {
+    walk(column, (node) => {
+      if (node.kind !== 'call') return;
+      const kind = functionNamed(node.name.text)?.kind;
+      if (
+        kind !== 'scalar' ||
+        node.over !== undefined ||
+        isAggregateOfOne(node.name.text, node.arguments.length)
+      ) {
+        computesOverRows = true;
+      }
+    });
+  }
+  return !computesOverRows;
+}
+
+/** `max(x)` and `min(x)` are aggregates, `max(x, y)` is not. */
+function isAggregateOfOne(name: string, argumentCount: number): boolean {
+  return argumentCount < 2 && ['max', 'min'].includes(name.toLowerCase());
+}
+
+/** From the parent's keys to those of `relation`, for the columns that pass through unchanged. */
+function keysThrough(
+  parent: BoundRelation,
+  relation: BoundRelation,
+): ReadonlyMap<ColumnKey, ColumnKey> {
+  const keys = new Map<ColumnKey, ColumnKey>();
+  for (const column of parent.columns ?? []) {
+    const origin = column.origins?.find((candidate) => candidate.relation === relation);
+    if (origin !== undefined)
+      keys.set(keyOfColumn(parent, column), keyOfColumn(relation, origin.column));
+  }
+  return keys;
+}
+
+function renamed(knowledge: Knowledge, keys: ReadonlyMap<ColumnKey, ColumnKey>): Knowledge {
+  return {
+    restrictions: knowledge.restrictions.flatMap((restriction) => {
+      const key = keys.get(restriction.key);
+      return key === undefined ? [] : [{ ...restriction, key }];
+    }),
+    conditions: knowledge.conditions.map((condition) => ({
+      ...condition,
+      keys:
+        condition.keys === 'same'
+          ? keys
+          : new Map(
+              [...condition.keys].flatMap(([from, to]) => {
+                const key = keys.get(to);
+                return key === undefined ? [] : [[from, key]];
+              }),
+            ),
+    })),
+  };
+}
+
+function joined(left: Knowledge, right: Knowledge): Knowledge {
+  return {
+    restrictions: [...left.restrictions, ...right.restrictions],
+    conditions: [...left.conditions, ...right.conditions],
+  };
+}

@@ -1,0 +1,83 @@
+/** The columns that a condition confines to known values, however AND and OR put them together. */
+import type { ColumnExpression, Expression } from '../../../language/syntax/index.ts';
+import { constantText, unwrap } from './constants.ts';
+
+export type ValuesByKey = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Where the condition is true, the column of each key holds one of its values. `keyOf` names the
+ * columns of interest. AND intersects, OR unites what both of its sides confine.
+ */
+export function literalSets(
+  condition: Expression,
+  keyOf: (column: ColumnExpression) => string | undefined,
+): ValuesByKey {
+  const expression = unwrap(condition);
+  if (expression.kind === 'binary') {
+    const { operator, left, right } = expression;
+    if (operator === 'AND') return intersected(literalSets(left, keyOf), literalSets(right, keyOf));
+    if (operator === 'OR') return united(literalSets(left, keyOf), literalSets(right, keyOf));
+    if (operator === '=' || operator === 'IS') return equalitySets(left, right, keyOf);
+  }
+  if (expression.kind === 'in' && !expression.negated && Array.isArray(expression.source)) {
+    return membershipSet(expression.operand, expression.source as readonly Expression[], keyOf);
+  }
+  return new Map();
+}
+
+/** `a = 'x'`, `'x' = a`, and `(a, b) = ('x', 'y')`. */
+function equalitySets(
+  left: Expression,
+  right: Expression,
+  keyOf: (column: ColumnExpression) => string | undefined,
+): ValuesByKey {
+  const [first, second] = [unwrap(left), unwrap(right)];
+  if (first.kind === 'row' && second.kind === 'row' && first.items.length === second.items.length) {
+    return first.items
+      .map((item, index) => {
+        const other = second.items[index];
+        return other === undefined
+          ? new Map<string, readonly string[]>()
+          : equalitySets(item, other, keyOf);
+      })
+      .reduce<ValuesByKey>(intersected, new Map());
+  }
+  const [column, value] = first.kind === 'column' ? [first, second] : [second, first];
+  if (column.kind !== 'column') return new Map();
+  return membershipSet(column, [value], keyOf);
+}
+
+function membershipSet(
+  operand: Expression,
+  items: readonly Expression[],
+  keyOf: (column: ColumnExpression) => string | undefined,
+): ValuesByKey {
+  const column = unwrap(operand);
+  const key = column.kind === 'column' ? keyOf(column) : undefined;
+  const values = items.filter((item) => !isNullLiteral(item)).map(constantText);
+  if (key === undefined || values.includes(undefined)) return new Map();
+  return new Map([[key, [...new Set(values.filter((value) => value !== undefined))]]]);
+}
+
+function isNullLiteral(expression: Expression): boolean {
+  const inner = unwrap(expression);
+  return inner.kind === 'literal' && inner.type === 'null';
+}
+
+function intersected(left: ValuesByKey, right: ValuesByKey): ValuesByKey {
+  const result = new Map(left);
+  for (const [key, values] of right) {
+    const known = result.get(key);
+    result.set(key, known === undefined ? values : known.filter((value) => values.includes(value)));
+  }
+  return result;
+}
+
+function united(left: ValuesByKey, right: ValuesByKey): ValuesByKey {
+  const result = new Map<string, readonly string[]>();
+  for (const [key, values] of left) {
+    const others = right.get(key);
+    if (others !== undefined) result.set(key, [...new Set([...values, ...others])]);
+  }
+  return result;
+}

@@ -1,0 +1,167 @@
+/**
+ * Turns the chosen accesses into fetches and SQL. Uses come in an order in which each stands after
+ * those that it reads values from, so every value query can name its tables. Two uses that ask for
+ * the same rows share one fetch.
+ */
+import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { Span } from '../../../language/syntax/index.ts';
+import type { Access, BoundInput, Fetch, Hydration, SelectPlan, ValueSource } from '../plan.ts';
+import { aliasesOf, identifierColumnOf } from '../sql/naming.ts';
+import type { Naming } from '../sql/naming.ts';
+import { render } from '../sql/render.ts';
+import { statementEdits } from '../sql/statement-edits.ts';
+import { fetchColumnsOf } from './fetch-columns.ts';
+import { hydrationOf } from './hydration.ts';
+import { identifierKey, isGeneric } from './keys.ts';
+import type { Draft, DraftAccess, DraftInput, DraftValues, TableUse } from './table-use.ts';
+import { columnSql, subquerySql } from './value-sql.ts';
+import type { SqlText } from './value-sql.ts';
+import { dependenciesOf } from './value-queries.ts';
+
+interface Assembly {
+  readonly fetches: readonly Fetch[];
+  readonly fetchOf: ReadonlyMap<BoundRelation, number>;
+  readonly naming: Naming;
+}
+
+/** `span` is the part of the statement that SQLite runs. */
+export function makeSelectPlan(draft: Draft, span: Span): SelectPlan {
+  const empty: Assembly = {
+    fetches: [],
+    fetchOf: new Map(),
+    naming: { targets: new Map(), aliases: aliasesOf(draft.facts), identifierColumns: new Map() },
+  };
+  const { fetches, naming } = draft.uses.reduce(
+    (assembly, use) => withUse(draft, assembly, use),
+    empty,
+  );
+  const edits = statementEdits(draft.facts, naming, 'refused');
+  return { kind: 'select', fetches, ...render(draft.facts.text, span, edits) };
+}
+
+function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {
+  const { naming } = assembly;
+  const edits = statementEdits(draft.facts, naming, 'refused');
+  const fetch = newFetch(draft, assembly, { naming, edits }, use);
+  const same = assembly.fetches.find((other) => asksTheSame(other, fetch));
+  const used =
+    same === undefined ? fetch : { ...same, access: mergedAccess(same.access, fetch.access) };
+  const identifierColumn = fetch.columns.find(
+    (column) => column.name === identifierColumnOf(used.target),
+  );
+  return {
+    fetches:
+      same === undefined
+        ? [...assembly.fetches, used]
+        : assembly.fetches.map((other) => (other === same ? used : other)),
+    fetchOf: new Map([...assembly.fetchOf, [use.relation, used.id]]),
+    naming: {
+      ...naming,
+      targets: new Map([...naming.targets, [use.relation, used.target]]),
+      identifierColumns: hasIdentifierColumn(draft, use)
+        ? new Map([
+            ...naming.identifierColumns,
+            [use.relation, identifierColumn?.name ?? identifierColumnOf(used.target)],
+          ])
+        : naming.identifierColumns,
+    },
+  };
+}
+
+function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse): Fetch {
+  const id = assembly.fetches.length;
+  const namesakes = assembly.fetches.filter((fetch) => fetch.table.name === use.table.name).length;
+  const target = namesakes === 0 ? use.table.name : `${use.table.name}#${String(namesakes + 1)}`;
+  const identifierColumn = hasIdentifierColumn(draft, use) ? identifierColumnOf(target) : undefined;
+  const { node } = use.relation;
+  return {
+    id,
+    table: use.table,
+    typeName: use.typeName,
+    target,
+    columns: fetchColumnsOf(use.table, identifierColumn),
+    regions: use.regions,
+    ...(use.home !== undefined && { home: use.home }),
+    access: accessOf(draft, assembly, text, use),
+    ...(use.limit !== undefined && { limit: use.limit }),
+    span: node.kind === 'table' ? node.name.span : node.span,
+  };
+}
+
+/** Where one use of a table needs the column, every use has it: so they can still share rows. */
+function hasIdentifierColumn(draft: Draft, use: TableUse): boolean {
+  if (isGeneric(use.table)) return false;
+  return draft.uses.some(
+    (other) => other.table.name === use.table.name && other.usedColumns.has(identifierKey),
+  );
+}
+
+function accessOf(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse): Access {
+  const access: DraftAccess = use.access ?? { kind: 'list', inputs: [], offered: [] };
+  const source = (values: DraftValues): ValueSource =>
+    valueSource(draft, assembly, text, use, values);
+  const bound = ({ property, values }: DraftInput): BoundInput => ({
+    property,
+    values: source(values),
+  });
+  switch (access.kind) {
+    case 'getWhole':
+      return { kind: 'get', identifiers: { kind: 'whole', values: source(access.values) } };
+    case 'getParts':
+      return { kind: 'get', identifiers: { kind: 'parts', parts: access.parts.map(bound) } };
+    case 'list':
+      return {
+        kind: 'list',
+        inputs: access.inputs.map(bound),
+        hydrate: hydrationOf(use, access.inputs),
+        ...(access.offered.length > 0 && { offered: access.offered.map(bound) }),
+      };
+  }
+}
+
+function valueSource(
+  draft: Draft,
+  assembly: Assembly,
+  text: SqlText,
+  use: TableUse,
+  values: DraftValues,
+): ValueSource {
+  if (values.kind === 'literals') return { kind: 'literals', values: values.values };
+  const { sql, description, byRegion } =
+    values.kind === 'subquery'
+      ? subquerySql(draft, text, values.query.span)
+      : columnSql(draft, text, use, values.other);
+  const dependencies = dependenciesOf(draft.facts, values) ?? [];
+  const fetches = dependencies.flatMap((relation) => assembly.fetchOf.get(relation) ?? []);
+  return {
+    kind: 'query',
+    sql,
+    fetches: [...new Set(fetches)],
+    description,
+    ...(byRegion && { byRegion }),
+  };
+}
+
+function asksTheSame(left: Fetch, right: Fetch): boolean {
+  const questionOf = ({ table, typeName, regions, home, limit, access }: Fetch): string =>
+    JSON.stringify([
+      table.name,
+      typeName,
+      regions,
+      home,
+      limit,
+      access.kind === 'list' ? access.inputs : access,
+    ]);
+  return left.access.kind === right.access.kind && questionOf(left) === questionOf(right);
+}
+
+function mergedAccess(left: Access, right: Access): Access {
+  if (left.kind !== 'list' || right.kind !== 'list') return left;
+  return { ...left, hydrate: mergedHydration(left.hydrate, right.hydrate) };
+}
+
+function mergedHydration(left: Hydration, right: Hydration): Hydration {
+  if (left.kind === 'always' || right.kind === 'never') return left;
+  if (right.kind === 'always' || left.kind === 'never') return right;
+  return { kind: 'ifAbsent', properties: [...new Set([...left.properties, ...right.properties])] };
+}

@@ -1,0 +1,50 @@
+/** Plans a query: an ordered list of rules over plain data, then the fetches and the SQL. */
+import type { Query } from '../../../language/syntax/index.ts';
+import type { StatementFacts } from '../facts.ts';
+import type { SelectPlan } from '../plan.ts';
+import type { PlanContext } from '../result.ts';
+import { chooseAccess } from './choose-access.ts';
+import { chooseRegions } from './choose-regions.ts';
+import { chooseTypes } from './choose-types.ts';
+import { collectKnowledge } from './collect-knowledge.ts';
+import { collectUsage } from './collect-usage.ts';
+import { makeSelectPlan } from './make-fetches.ts';
+import { pushLimit } from './push-limit.ts';
+import type { Draft, Rule, TableUse } from './table-use.ts';
+
+const rules: readonly Rule[] = [
+  collectKnowledge,
+  chooseTypes,
+  collectUsage,
+  chooseRegions,
+  chooseAccess,
+  pushLimit,
+];
+
+export function planSelect(facts: StatementFacts, context: PlanContext, query: Query): SelectPlan {
+  const draft: Draft = { facts, context, knowledge: new Map(), uses: usesOf(facts) };
+  return makeSelectPlan(
+    rules.reduce((current, rule) => rule(current), draft),
+    query.span,
+  );
+}
+
+function usesOf(facts: StatementFacts): readonly TableUse[] {
+  return facts.bound.relations.flatMap((relation): readonly TableUse[] => {
+    const { table } = relation;
+    if (relation.kind !== 'resource' || table === undefined) return [];
+    return [
+      {
+        relation,
+        table,
+        typeName: table.type?.typeName ?? '',
+        type: table.type,
+        usedColumns: new Set(),
+        regions: [],
+        home: undefined,
+        access: undefined,
+        limit: undefined,
+      },
+    ];
+  });
+}

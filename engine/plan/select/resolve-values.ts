@@ -1,0 +1,71 @@
+/** What one column of one relation can hold, followed through the statement's equalities. */
+import type { BoundRelation } from '../../../language/semantics/index.ts';
+import { keyOfColumn } from './keys.ts';
+import type { ColumnKey, Draft, DraftValues, Restriction, TableUse } from './table-use.ts';
+
+export interface Place {
+  readonly relation: BoundRelation;
+  readonly key: ColumnKey;
+}
+
+/** Values known from the text, through any chain of equalities; `undefined` where none confine it. */
+export function literalsOf(
+  draft: Draft,
+  place: Place,
+  visited: ReadonlySet<string> = new Set(),
+): readonly string[] | undefined {
+  const name = `${String(place.relation.id)} ${place.key}`;
+  if (visited.has(name)) return undefined;
+  const seen = new Set([...visited, name]);
+  const sets = restrictionsOn(draft, place).map((restriction) => {
+    if (restriction.kind === 'literals') return restriction.values;
+    return restriction.kind === 'column' ? literalsOf(draft, restriction.other, seen) : undefined;
+  });
+  return intersection([...sets, literalsOfOrigins(draft, place, seen)]);
+}
+
+/** A column that passes others through holds no value that none of them holds. */
+function literalsOfOrigins(
+  draft: Draft,
+  place: Place,
+  visited: ReadonlySet<string>,
+): readonly string[] | undefined {
+  const origins = originsOf(place);
+  const sets = origins.map((origin) => literalsOf(draft, origin, visited));
+  const known = sets.filter((set) => set !== undefined);
+  if (known.length === 0 || known.length < sets.length) return undefined;
+  return [...new Set(known.flat())];
+}
+
+export function originsOf({ relation, key }: Place): readonly Place[] {
+  const column = relation.columns?.find((candidate) => keyOfColumn(relation, candidate) === key);
+  return (column?.origins ?? []).map((origin) => ({
+    relation: origin.relation,
+    key: keyOfColumn(origin.relation, origin.column),
+  }));
+}
+
+/** Every way to have the values of a key: the known ones alone where there are any. */
+export function valuesOf(draft: Draft, place: Place): readonly DraftValues[] {
+  const values = literalsOf(draft, place);
+  if (values !== undefined) return [{ kind: 'literals', key: place.key, values }];
+  return restrictionsOn(draft, place).filter((restriction) => restriction.kind !== 'literals');
+}
+
+export function restrictionsOn(draft: Draft, place: Place): readonly Restriction[] {
+  const restrictions = draft.knowledge.get(place.relation)?.restrictions ?? [];
+  return restrictions.filter((restriction) => restriction.key === place.key);
+}
+
+export function useOf(draft: Draft, relation: BoundRelation): TableUse | undefined {
+  return draft.uses.find((use) => use.relation === relation);
+}
+
+/** What every known set allows; `undefined` where none is known. */
+export function intersection(
+  sets: readonly (readonly string[] | undefined)[],
+): readonly string[] | undefined {
+  const [first, ...others] = sets.filter((set) => set !== undefined);
+  if (first === undefined) return undefined;
+  return others.reduce((left, right) => left.filter((value) => right.includes(value)), first);
+}

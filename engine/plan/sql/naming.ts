@@ -1,0 +1,38 @@
+/** What the relations of a statement are called in the SQL that SQLite runs. */
+import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { StatementFacts } from '../facts.ts';
+
+export interface Naming {
+  /** The SQLite table of a resource, once it has one. */
+  readonly targets: ReadonlyMap<BoundRelation, string>;
+  /** The name by which columns of a relation are qualified. */
+  readonly aliases: ReadonlyMap<BoundRelation, string>;
+  /** The column that holds what a row was asked for by; absent where no reference needs it. */
+  readonly identifierColumns: ReadonlyMap<BoundRelation, string>;
+}
+
+/**
+ * Aliases as written. Two tables of one scope that are named by the same last word, without aliases
+ * of their own, and derived tables without a name get a name that nobody could write by chance.
+ */
+export function aliasesOf(facts: StatementFacts): ReadonlyMap<BoundRelation, string> {
+  const aliases = new Map<BoundRelation, string>();
+  for (const scope of facts.bound.scopes) {
+    const taken = new Set<string>();
+    for (const relation of scope.relations) {
+      const written = relation.alias.toLowerCase();
+      const clashes = taken.has(written) && relation.node.alias === undefined;
+      const unnamed = relation.alias === '';
+      aliases.set(
+        relation,
+        clashes || unnamed ? `${relation.alias}#${String(relation.id)}` : relation.alias,
+      );
+      taken.add(written);
+    }
+  }
+  return aliases;
+}
+
+export function identifierColumnOf(target: string): string {
+  return `identifier of ${target}`;
+}

@@ -1,0 +1,25 @@
+/** Everything that turns the dialect's text into SQLite's: the ordered list of its small steps. */
+import type { StatementFacts } from '../facts.ts';
+import { columnEdits } from './column-edits.ts';
+import { dialectEdits } from './dialect-edits.ts';
+import type { Holes } from './dialect-edits.ts';
+import { labelEdits } from './label-edits.ts';
+import type { Naming } from './naming.ts';
+import type { Edit } from './render.ts';
+import { starEdits } from './star-edits.ts';
+import { tableEdits } from './table-edits.ts';
+
+/** `holes` says what templates and parameters become, which have no value in the text. */
+export function statementEdits(
+  facts: StatementFacts,
+  naming: Naming,
+  holes: Holes,
+): readonly Edit[] {
+  const inner = [...columnEdits(facts, naming), ...dialectEdits(facts, holes)];
+  return [
+    ...tableEdits(facts, naming),
+    ...inner,
+    ...labelEdits(facts, inner),
+    ...starEdits(facts, naming),
+  ];
+}
