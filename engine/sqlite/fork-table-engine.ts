@@ -9,6 +9,10 @@ export interface ForkedTableEngine extends TableEngine {
    * inserted before stays in the file.
    */
   kill(): void;
+  /** The operating system's number of the process. */
+  readonly processId: number | undefined;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<void>;
 }
 
 /** `processPath` is the built or source file of `table-process`. */
@@ -28,6 +32,8 @@ export function forkTableEngine(start: ProcessFork): ForkedTableEngine {
         child.kill();
       }
     },
+    processId: child.processId,
+    ended: child.ended,
     kill: () => child.kill(),
   };
 }

@@ -38,6 +38,9 @@ export interface ProcessCalls {
   kill(): void;
   /** Whether the process is still there to be called. */
   readonly alive: boolean;
+  readonly processId: number | undefined;
+  /** Resolves when the process is gone. */
+  readonly ended: Promise<void>;
 }
 
 interface PendingCall {
@@ -75,6 +78,9 @@ export function startProcess(start: ProcessFork): ProcessCalls {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errorOutput = (errorOutput + text).slice(-keptErrorOutput);
   });
+  const gone = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+  });
   child.on('error', end);
   child.on('close', (code, signal) => {
     const how = signal === null ? `with exit code ${String(code)}` : `by ${signal}`;
@@ -92,6 +98,8 @@ export function startProcess(start: ProcessFork): ProcessCalls {
   });
 
   return {
+    processId: child.pid,
+    ended: gone,
     get alive() {
       return ended === undefined;
     },

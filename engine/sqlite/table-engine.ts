@@ -1,6 +1,7 @@
 /** The `TableEngine` on a SQLite file, in this process: each call blocks it until SQLite is done. */
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
+import { SqlError } from '../execute/index.ts';
 import type { SqlRow, TableDefinition, TableEngine } from '../execute/index.ts';
 import { registerFunctions } from './functions/register-functions.ts';
 import { quoted } from './identifiers.ts';
@@ -59,6 +60,11 @@ function insertRows(
   const prepared = insert;
   inTransaction(database, () => {
     for (const row of rows) {
+      if (row.length !== width) {
+        throw new SqlError(
+          `a row for \`${table}\` has ${row.length} values, the first has ${width}`,
+        );
+      }
       prepared.run(...row.map(toBound));
     }
   });
