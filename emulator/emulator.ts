@@ -10,7 +10,7 @@ import { createdSubject, withIdentifier } from './generate/completion.ts';
 import type { ReferencePool } from './generate/values.ts';
 import { startHttpServer } from './http-server.ts';
 import { createMutations } from './mutations.ts';
-import type { Emulator, EmulatorOptions } from './options.ts';
+import type { RunningEmulator, EmulatorOptions } from './options.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRequestLog } from './request-log.ts';
 import { createResourceStore } from './resource-store.ts';
@@ -18,7 +18,10 @@ import { createStateKeeper, readStateFile } from './state-file.ts';
 import { createTypeRegistry, type TypeRegistry } from './type-facts.ts';
 
 /** Throws DataError before anything listens; rejects where the port is taken. */
-export async function startEmulator(options: EmulatorOptions, catalog: Catalog): Promise<Emulator> {
+export async function startEmulator(
+  options: EmulatorOptions,
+  catalog: Catalog,
+): Promise<RunningEmulator> {
   const clock = options.clock ?? systemClock;
   const types = createTypeRegistry(catalog);
   const data = readData(options, types);

@@ -4,5 +4,5 @@ export type { ListedProperties } from './cloud-control.ts';
 export { DataError, type EmulatorData } from './data-file.ts';
 export { startEmulator } from './emulator.ts';
 export type { FaultAction, FaultMatch, FaultRule } from './faults.ts';
-export type { Emulator, EmulatorOptions } from './options.ts';
+export type { RunningEmulator, EmulatorOptions } from './options.ts';
 export type { RequestLog, RequestRecord } from './request-log.ts';

@@ -32,7 +32,7 @@ export interface EmulatorOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-export interface Emulator {
+export interface RunningEmulator {
   /** `http://127.0.0.1:4567` */
   readonly url: string;
   readonly port: number;

@@ -5,14 +5,14 @@ import type { Catalog, ResourceType } from '../../catalog/index.ts';
 import {
   createManualClock,
   startEmulator,
-  type Emulator,
+  type RunningEmulator,
   type EmulatorOptions,
   type ManualClock,
 } from '../../emulator/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 
 export interface EmulatorUnderTest extends AsyncDisposable {
-  readonly emulator: Emulator;
+  readonly emulator: RunningEmulator;
   readonly clock: ManualClock;
   /** Makes one attempt: every request of the test is one request on the wire. */
   cloudControl(region?: string): CloudControl;
@@ -69,8 +69,8 @@ function catalogWith(changes: Readonly<Record<string, Partial<ResourceType>>>): 
 /** What a call came to, for one `toEqual`: its answer, or the exception's name and message. */
 export async function outcomeOf(call: Promise<object>): Promise<unknown> {
   try {
-    const { $metadata: _metadata, ...answer } = (await call) as { readonly $metadata?: unknown };
-    return answer;
+    const answer = Object.entries(await call).filter(([name]) => name !== '$metadata');
+    return Object.fromEntries(answer);
   } catch (error) {
     if (error instanceof Error) return { error: error.name, message: error.message };
     throw error;
@@ -82,4 +82,13 @@ export async function refusalOf(call: Promise<object>): Promise<string> {
   const outcome = await outcomeOf(call);
   const { error, message } = outcome as { readonly error?: string; readonly message?: string };
   return error === undefined ? `answered ${JSON.stringify(outcome)}` : `${error}: ${message ?? ''}`;
+}
+
+/** A change of the catalog: the type as it is, but for one property that reads must not return. */
+export function writeOnly(typeName: string, name: string) {
+  const type = testCatalog().resourceType(typeName);
+  const properties = (type?.properties ?? []).map((property) =>
+    property.name === name ? { ...property, writeOnly: true } : property,
+  );
+  return { [typeName]: { properties } };
 }

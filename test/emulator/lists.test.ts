@@ -1,3 +1,4 @@
+import type { ResourceDescription } from '@aws-sdk/client-cloudcontrol';
 import { describe, expect, it } from 'vitest';
 import { emulatorWith, refusalOf } from './emulator-under-test.ts';
 
@@ -18,9 +19,9 @@ const logGroup = (name: string) => ({
 const needsWorkspace = { 'AWS::IoTTwinMaker::SyncJob': { listInputs: ['WorkspaceId'] } };
 const logGroups = { TypeName: 'AWS::Logs::LogGroup' };
 
-type Listed = { readonly Identifier?: string; readonly Properties?: string }[] | undefined;
-const identifiers = (listed: Listed) => listed?.map(({ Identifier }) => Identifier);
-const properties = (listed: Listed) =>
+const identifiers = (listed: readonly ResourceDescription[] | undefined) =>
+  listed?.map(({ Identifier }) => Identifier);
+const properties = (listed: readonly ResourceDescription[] | undefined) =>
   listed?.map(({ Properties }): unknown => JSON.parse(Properties ?? 'null'));
 
 describe('ListResources', () => {

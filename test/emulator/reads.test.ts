@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testCatalog } from '../catalog/fixture.ts';
-import { emulatorWith, outcomeOf, refusalOf } from './emulator-under-test.ts';
+import { emulatorWith, outcomeOf, refusalOf, writeOnly } from './emulator-under-test.ts';
 
 const syncJob = {
   type: 'AWS::IoTTwinMaker::SyncJob',
@@ -157,12 +156,3 @@ describe('any operation', () => {
     ).toMatch(/Value null at 'identifier' failed to satisfy constraint: Member must not be null$/);
   });
 });
-
-/** The type as it is, but for one property that reads must not return. */
-function writeOnly(typeName: string, name: string) {
-  const type = testCatalog().resourceType(typeName);
-  const properties = (type?.properties ?? []).map((property) =>
-    property.name === name ? { ...property, writeOnly: true } : property,
-  );
-  return { [typeName]: { properties } };
-}
