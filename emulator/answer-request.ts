@@ -103,7 +103,9 @@ function answerCall(
     const context: RequestContext = {
       region: call.region,
       requestId,
-      ...(failure === undefined ? {} : { forcedFailure: failure }),
+      ...(failure === undefined
+        ? {}
+        : { forcedFailure: { errorCode: failure.errorCode, message: failure.message } }),
     };
     const repeatsToken = actions.some((action) => action.kind === 'repeatToken');
     if (actions.some((action) => action.kind === 'duplicate')) call.handle(context, repeatsToken);
