@@ -37,21 +37,19 @@ const providers: ReadonlySet<string> = new Set(['aws', 'awscc']);
 
 /** Throws CatalogError where the index is not of this version; a shard is read on its first use. */
 export function createCatalog(source: CatalogSource): Catalog {
-  const index = checked<CatalogIndex>(source.readIndex(), 'The index');
+  const index = readIndex(source);
   const services = new Map(index.services.map((each) => [serviceName(each.namespace), each]));
   const summaries = summariseServices(index);
   const namesOf = memoised((service) => {
     const indexed = services.get(service);
     return indexed && nameService(indexed);
   });
-  const shardOf = memoised((service) =>
-    openShard(checked<Shard>(source.readShard(service), `The shard of \`${service}\``)),
-  );
+  const shardOf = memoised((service) => openShard(readShard(source, service)));
   const typeOf = memoised((key) => {
     const service = serviceName(key);
     const indexed = namesOf(service)?.types.get(key);
     const record = indexed && shardOf(service).types.get(indexed.typeName);
-    return record && indexed && resourceTypeOf(record, indexed.plural);
+    return record && resourceTypeOf(record, indexed.plural);
   });
   const tableAt = memoised((key): ResourceTable | undefined => {
     const [service = '', name = ''] = key.split('.');
@@ -146,6 +144,7 @@ interface OpenShard {
 
 function openShard(shard: Shard): OpenShard {
   const types = new Map(shard.types.map((record) => [record.typeName, record]));
+  const uses = new Map(shard.types.map(({ typeName }, place) => [typeName, shard.uses[place]]));
   const decoded = memoised((place) => {
     const record = shard.nested[Number(place)];
     return record && decodeNested(record);
@@ -153,22 +152,21 @@ function openShard(shard: Shard): OpenShard {
   return {
     types,
     nestedType: (typeName, nested) => {
-      const place = types.get(typeName)?.nested.find((each) => shard.nested[each]?.name === nested);
+      const place = uses.get(typeName)?.find((each) => shard.nested[each]?.name === nested);
       return place === undefined ? undefined : decoded(String(place));
     },
   };
 }
 
 function resourceTypeOf(record: TypeRecord, plural: string): ResourceType {
-  const { nested: _, properties, ...facts } = record;
   const service = serviceName(record.typeName);
   return {
-    ...facts,
+    ...record,
     service,
     singular: singularName(record.typeName),
     plural,
     documentationUrl: documentationUrl(record.typeName),
-    properties: properties.map(decodeProperty),
+    properties: record.properties.map(decodeProperty),
     scope: isGlobal(record.typeName) ? 'global' : 'regional',
   };
 }
@@ -199,16 +197,26 @@ function summariseServices(index: CatalogIndex): readonly ServiceSummary[] {
   ].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+function readIndex(source: CatalogSource): CatalogIndex {
+  const data = source.readIndex();
+  checkFormat(data, 'The index');
+  return data as CatalogIndex;
+}
+
+function readShard(source: CatalogSource, service: string): Shard {
+  const data = source.readShard(service);
+  checkFormat(data, `The shard of \`${service}\``);
+  return data as Shard;
+}
+
 /** Our own build wrote the data, so the format number is all that is checked. */
-function checked<Data extends { readonly format: number }>(data: unknown, what: string): Data {
+function checkFormat(data: unknown, what: string): void {
   const format =
     typeof data === 'object' && data !== null && 'format' in data ? data.format : undefined;
-  if (format !== formatVersion) {
-    throw new CatalogError(
-      `${what} of the catalog has format \`${String(format)}\`, and this version reads \`${formatVersion}\`: run \`npm run build\``,
-    );
-  }
-  return data as Data;
+  if (format === formatVersion) return;
+  throw new CatalogError(
+    `${what} of the catalog has format \`${String(format)}\`, and this version reads \`${formatVersion}\`: run \`npm run build\``,
+  );
 }
 
 function memoised<Value>(make: (key: string) => Value): (key: string) => Value {

@@ -65,14 +65,14 @@ export interface NestedRecord {
 
 export interface TypeRecord extends Omit<TypeFacts, 'properties'> {
   readonly properties: readonly PropertyRecord[];
-  /** Places of its nested types in the shard's `nested`. */
-  readonly nested: readonly number[];
 }
 
 export interface Shard {
   readonly generator: string;
   readonly format: number;
   readonly types: readonly TypeRecord[];
+  /** Beside each type, the places of its nested types in `nested`. */
+  readonly uses: readonly (readonly number[])[];
   /** Nested types of all types of the service; equal ones stand once. */
   readonly nested: readonly NestedRecord[];
 }

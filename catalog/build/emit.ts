@@ -1,5 +1,5 @@
 /** Writes the types as an index and one shard per service. The same types give the same bytes. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pluralize from 'pluralize';
 import {
@@ -47,14 +47,17 @@ export function encodeCatalog(
   };
 }
 
+/** Files of services that are gone go last, so that a reader beside the build finds all it knows. */
 export function writeCatalog(directory: string, { index, shards }: CatalogFiles): void {
   const services = join(directory, 'services');
-  rmSync(services, { recursive: true, force: true });
   mkdirSync(services, { recursive: true });
   for (const [service, shard] of shards) {
     writeFileSync(join(services, `${service}.json`), `${JSON.stringify(shard)}\n`);
   }
   writeFileSync(join(directory, 'index.json'), `${JSON.stringify(index)}\n`);
+  for (const file of readdirSync(services)) {
+    if (!shards.has(file.replace(/\.json$/, ''))) rmSync(join(services, file));
+  }
 }
 
 function namespaceOf(types: readonly BuiltType[]): string {
@@ -85,14 +88,15 @@ function shardOf(types: readonly BuiltType[]): Shard {
     places.set(key, nested.length);
     return nested.push(record) - 1;
   };
+  const encoded = types.map(({ nested: used, properties, ...facts }) => ({
+    record: { ...facts, properties: properties.map(encodeProperty) },
+    uses: [...used.values()].map(placeOf),
+  }));
   return {
     generator,
     format: formatVersion,
-    types: types.map(({ nested: used, properties, ...facts }) => ({
-      ...facts,
-      properties: properties.map(encodeProperty),
-      nested: [...used.values()].map(placeOf),
-    })),
+    types: encoded.map(({ record }) => record),
+    uses: encoded.map(({ uses }) => uses),
     nested,
   };
 }

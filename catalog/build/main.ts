@@ -12,6 +12,13 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { encodeCatalog, writeCatalog } from './emit.ts';
 import { BuildError } from './model.ts';
+import { applySupplement } from './apply-supplement.ts';
+import { supplement } from '../supplement/index.ts';
+import { mergeArchive } from './merge.ts';
+import { withNestedFlags } from './nested-flags.ts';
+import { applyPatches } from './patches.ts';
+import { typeOfSchema } from './resource-schema.ts';
+import { readSchemaArchive } from './schema-archive.ts';
 import { loadServiceSpec } from './service-spec.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -29,8 +36,15 @@ async function main(): Promise<void> {
     options: { schemas: { type: 'string' }, out: { type: 'string' } },
   });
   const out = values.out ?? join(root, 'dist/catalog');
-  const types = await loadServiceSpec();
-  const files = encodeCatalog(types, [versionedSource('@aws-cdk/aws-service-spec')]);
+  const specified = applyPatches(await loadServiceSpec());
+  const archived = values.schemas === undefined ? undefined : readSchemaArchive(values.schemas);
+  const merged = archived ? mergeArchive(specified, archived.map(typeOfSchema)) : specified;
+  const types = applySupplement(merged, supplement).map(withNestedFlags);
+  const files = encodeCatalog(types, [
+    versionedSource('@aws-cdk/aws-service-spec'),
+    ...(archived ? [`${archived.length} resource schemas`] : []),
+    'catalog/supplement',
+  ]);
   writeCatalog(out, files);
   const services = files.index.services.length;
   process.stdout.write(`${types.length} types in ${services} services: ${out}\n`);

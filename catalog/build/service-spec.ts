@@ -1,12 +1,13 @@
 /** The public service specification as catalog facts. It alone knows that library's model. */
 import { loadAwsServiceSpec } from '@aws-cdk/aws-service-spec';
-import type {
-  Attribute,
-  Property as SpecProperty,
-  PropertyType,
-  Resource,
-  SpecDatabase,
-  TypeDefinition,
+import {
+  Deprecation,
+  type Attribute,
+  type Property as SpecProperty,
+  type PropertyType,
+  type Resource,
+  type SpecDatabase,
+  type TypeDefinition,
 } from '@aws-cdk/service-spec-types';
 import type { NestedFacts, PropertyFacts, ValueType } from '../index.ts';
 import { firstParagraph } from './documentation.ts';
@@ -38,9 +39,19 @@ function builtType(database: SpecDatabase, resource: Resource): BuiltType {
     properties: ordered([...known, ...untold], paths, resource.tagInformation?.tagPropertyName),
     primaryIdentifier: paths,
     ...(resource.tagInformation && { tagProperty: resource.tagInformation.tagPropertyName }),
+    ...nestedReadOnly(resource),
     provisioning: 'unknown',
     nested,
   };
+}
+
+/** `Endpoint.Address` beside a property `Endpoint`: that member is what only AWS sets. */
+function nestedReadOnly({ attributes, properties }: Resource): Pick<BuiltType, 'nestedReadOnly'> {
+  const paths = Object.keys(attributes)
+    .filter((name) => name.includes('.') && (name.split('.')[0] ?? '') in properties)
+    .map((name) => name.replaceAll('.', '/'))
+    .sort();
+  return paths.length > 0 ? { nestedReadOnly: paths } : {};
 }
 
 /** The identifier's parts come first and tags last; else the source's order stands. */
@@ -114,15 +125,10 @@ function propertyFacts(name: string, property: SpecProperty, use: UseNested): Pr
     ...(causesReplacement === 'maybe' && { conditionalCreateOnly: true }),
     readOnly: false,
     writeOnly: false,
-    ...(isDeprecated(deprecated) && { deprecated: true }),
+    ...(deprecated !== undefined && deprecated !== Deprecation.NONE && { deprecated: true }),
     documentation: firstParagraph(documentation),
     ...(references.length > 0 && { references }),
   };
-}
-
-/** The library's enum is compared by its text, which is what it stores. */
-function isDeprecated(deprecated: SpecProperty['deprecated']): boolean {
-  return deprecated !== undefined && String(deprecated) !== 'NONE';
 }
 
 /**

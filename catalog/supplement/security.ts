@@ -1,0 +1,172 @@
+/** IAM, KMS, SNS, SQS and CloudWatch Logs. */
+import { actions, sourcesOf, type SupplementFacts } from './facts.ts';
+
+const iam = (...names: readonly string[]): readonly string[] => actions('iam', ...names);
+const kms = (...names: readonly string[]): readonly string[] => actions('kms', ...names);
+const sns = (...names: readonly string[]): readonly string[] => actions('sns', ...names);
+const sqs = (...names: readonly string[]): readonly string[] => actions('sqs', ...names);
+const logs = (...names: readonly string[]): readonly string[] => actions('logs', ...names);
+
+export const security: readonly SupplementFacts[] = [
+  {
+    typeName: 'AWS::IAM::Role',
+    sources: sourcesOf('AWS::IAM::Role'),
+    handlers: {
+      create: iam(
+        'AttachRolePolicy',
+        'CreateRole',
+        'GetRole',
+        'GetRolePolicy',
+        'ListAttachedRolePolicies',
+        'ListRolePolicies',
+        'PutRolePolicy',
+        'TagRole',
+      ),
+      read: iam('GetRole', 'GetRolePolicy', 'ListAttachedRolePolicies', 'ListRolePolicies'),
+      update: iam(
+        'AttachRolePolicy',
+        'DeleteRolePermissionsBoundary',
+        'DeleteRolePolicy',
+        'DetachRolePolicy',
+        'GetRole',
+        'GetRolePolicy',
+        'ListAttachedRolePolicies',
+        'ListRolePolicies',
+        'PutRolePermissionsBoundary',
+        'PutRolePolicy',
+        'TagRole',
+        'UntagRole',
+        'UpdateAssumeRolePolicy',
+        'UpdateRole',
+        'UpdateRoleDescription',
+      ),
+      delete: iam(
+        'DeleteRole',
+        'DeleteRolePolicy',
+        'DetachRolePolicy',
+        'GetRole',
+        'ListAttachedRolePolicies',
+        'ListRolePolicies',
+      ),
+      list: iam('ListRoles'),
+    },
+    listInputs: [],
+    readOnly: ['Arn', 'RoleId'],
+  },
+  {
+    typeName: 'AWS::KMS::Key',
+    sources: sourcesOf('AWS::KMS::Key'),
+    handlers: {
+      create: kms('CreateKey', 'DisableKey', 'EnableKeyRotation', 'PutKeyPolicy', 'TagResource'),
+      read: kms('DescribeKey', 'GetKeyPolicy', 'GetKeyRotationStatus', 'ListResourceTags'),
+      update: kms(
+        'DescribeKey',
+        'DisableKey',
+        'DisableKeyRotation',
+        'EnableKey',
+        'EnableKeyRotation',
+        'ListResourceTags',
+        'PutKeyPolicy',
+        'TagResource',
+        'UntagResource',
+        'UpdateKeyDescription',
+      ),
+      delete: kms('DescribeKey', 'ScheduleKeyDeletion'),
+      list: kms('DescribeKey', 'ListKeys'),
+    },
+    listInputs: [],
+    readOnly: ['Arn', 'KeyId'],
+    writeOnly: ['BypassPolicyLockoutSafetyCheck', 'PendingWindowInDays'],
+  },
+  {
+    typeName: 'AWS::SNS::Topic',
+    sources: sourcesOf('AWS::SNS::Topic'),
+    handlers: {
+      create: [
+        ...iam('GetRole', 'PassRole'),
+        ...sns(
+          'CreateTopic',
+          'GetTopicAttributes',
+          'PutDataProtectionPolicy',
+          'Subscribe',
+          'TagResource',
+        ),
+      ],
+      read: sns(
+        'GetDataProtectionPolicy',
+        'GetTopicAttributes',
+        'ListSubscriptionsByTopic',
+        'ListTagsForResource',
+      ),
+      update: [
+        ...iam('GetRole', 'PassRole'),
+        ...sns(
+          'GetDataProtectionPolicy',
+          'GetTopicAttributes',
+          'ListSubscriptionsByTopic',
+          'ListTagsForResource',
+          'PutDataProtectionPolicy',
+          'SetTopicAttributes',
+          'Subscribe',
+          'TagResource',
+          'Unsubscribe',
+          'UntagResource',
+        ),
+      ],
+      delete: sns('DeleteTopic', 'GetTopicAttributes'),
+      list: sns('ListTopics'),
+    },
+    listInputs: [],
+    readOnly: ['TopicArn'],
+  },
+  {
+    typeName: 'AWS::SQS::Queue',
+    sources: sourcesOf('AWS::SQS::Queue'),
+    handlers: {
+      create: sqs('CreateQueue', 'GetQueueAttributes', 'GetQueueUrl', 'ListQueueTags', 'TagQueue'),
+      read: sqs('GetQueueAttributes', 'ListQueueTags'),
+      update: sqs(
+        'GetQueueAttributes',
+        'ListQueueTags',
+        'SetQueueAttributes',
+        'TagQueue',
+        'UntagQueue',
+      ),
+      delete: sqs('DeleteQueue', 'GetQueueAttributes'),
+      list: sqs('ListQueues'),
+    },
+    listInputs: [],
+    readOnly: ['Arn', 'QueueUrl'],
+  },
+  {
+    typeName: 'AWS::Logs::LogGroup',
+    sources: sourcesOf('AWS::Logs::LogGroup'),
+    handlers: {
+      create: logs(
+        'CreateLogGroup',
+        'DescribeLogGroups',
+        'GetDataProtectionPolicy',
+        'PutDataProtectionPolicy',
+        'PutRetentionPolicy',
+        'TagResource',
+      ),
+      read: logs('DescribeLogGroups', 'GetDataProtectionPolicy', 'ListTagsForResource'),
+      update: logs(
+        'AssociateKmsKey',
+        'DeleteRetentionPolicy',
+        'DescribeLogGroups',
+        'DisassociateKmsKey',
+        'GetDataProtectionPolicy',
+        'PutDataProtectionPolicy',
+        'PutRetentionPolicy',
+        'TagResource',
+        'UntagResource',
+      ),
+      delete: logs('DeleteDataProtectionPolicy', 'DeleteLogGroup', 'DescribeLogGroups'),
+      list: logs('DescribeLogGroups', 'ListTagsForResource'),
+    },
+    listInputs: [],
+    optionalListInputs: ['LogGroupName'],
+    readOnly: ['Arn'],
+  },
+];
