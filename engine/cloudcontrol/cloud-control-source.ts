@@ -48,11 +48,11 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
     calls: counts,
     list: (request, signal) => listPages(request, signal),
     get: (request, signal) => get(request, signal),
-    delete(request, onProgress, signal) {
+    async delete(request, onProgress, signal) {
       checkDelete(request);
       const context = contextOf(request);
       const client = clients.of(request.region);
-      return deleteResource(
+      return await deleteResource(
         { client, context, count, wait: options.wait ?? wait },
         request,
         onProgress,

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { RunFailure } from '../../protocol/index.ts';
+import { collect, failureOf, never, sourceWith } from './source-under-test.ts';
+
+const region = 'us-east-1';
+
+/** What a get ends with where AWS answers with this error. */
+async function check(name: string, message: string): Promise<RunFailure> {
+  const { source } = await sourceWith({
+    faults: [{ match: {}, action: { kind: 'error', name, message } }],
+  });
+  return failureOf(source.get({ typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' }, never));
+}
+
+const denied =
+  'User: arn:aws:sts::1:assumed-role/R/me is not authorized to perform: ec2:DescribeVpcs on resource: * because no identity-based policy allows it';
+
+describe('an error of Cloud Control', () => {
+  it.each([
+    [
+      'AccessDeniedException',
+      denied,
+      'access',
+      'add `ec2:DescribeVpcs` to the policies of `arn:aws:sts::1:assumed-role/R/me`',
+    ],
+    [
+      'GeneralServiceException',
+      `AWS::EC2::VPC Handler returned status FAILED: ${denied} (HandlerErrorCode: AccessDenied, RequestToken: 1-2)`,
+      'access',
+      'add `ec2:DescribeVpcs`',
+    ],
+    ['AccessDeniedException', 'no', 'access', 'was denied: no'],
+    ['TypeNotFoundException', 'x', 'unsupported', 'does not know this type there'],
+    ['UnsupportedActionException', 'x', 'unsupported', 'name resources by identifier'],
+    ['PrivateTypeException', 'x', 'unsupported', 'activate it'],
+    ['ExpiredTokenException', 'x', 'credentials', 'have expired: run `aws sso login`'],
+    ['UnrecognizedClientException', 'x', 'credentials', 'that the region is enabled'],
+    ['InvalidClientTokenId', 'x', 'credentials', 'check the profile'],
+    ['InvalidSignatureException', 'x', 'credentials', 'check this computer'],
+    [
+      'ValidationException',
+      'Model validation failed (#: x)',
+      'service',
+      '`AWS::EC2::VPC` `vpc-1` in `us-east-1`: Model validation failed (#: x)',
+    ],
+    ['ConcurrentOperationException', 'x', 'service', 'another operation on `vpc-1` is under way'],
+    [
+      'GeneralServiceException',
+      'AWS::EC2::VPC Handler returned status FAILED: it broke (HandlerErrorCode: GeneralServiceException, RequestToken: 1-2)',
+      'service',
+      '`AWS::EC2::VPC` `vpc-1` in `us-east-1`: it broke',
+    ],
+    [
+      'GeneralServiceException',
+      'AWS::EC2::VPC Handler returned status FAILED: Rate exceeded (HandlerErrorCode: Throttling, RequestToken: 1-2)',
+      'throttled',
+      'lower `iql.concurrency`',
+    ],
+    [
+      'SomethingNewException',
+      'what it says',
+      'service',
+      'what it says (`AWS::EC2::VPC` in `us-east-1`)',
+    ],
+  ])('%s: %s', async (name, message, kind, said) => {
+    const failure = await check(name, message);
+    expect(failure.kind).toBe(kind);
+    expect(failure.message).toContain(said);
+  });
+
+  it('is no failure where it says that there is no such resource', async () => {
+    const { source } = await sourceWith({
+      faults: [
+        {
+          match: {},
+          action: {
+            kind: 'error',
+            name: 'GeneralServiceException',
+            message: 'AWS::EC2::VPC Handler returned status FAILED: x (HandlerErrorCode: NotFound)',
+          },
+        },
+      ],
+    });
+    const request = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
+    expect(await source.get(request, never)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'Missing or invalid ResourceModel property in AWS::EKS::Nodegroup list handler request input.Required property: (#: required key [ClusterName] not found)',
+      'needs `cluster_name` to be listed: add `WHERE cluster_name = …`',
+    ],
+    [
+      'Missing Or Invalid ResourceModel property in AWS::X::Y list handler request input. Required property: [LoadBalancerArn]',
+      'needs `load_balancer_arn` to be listed',
+    ],
+    [
+      'Missing or invalid ResourceModel property in X list handler request input.Required property: (#: required key [ApiId] not found)(#: required key [StageName] not found)',
+      'needs `api_id` and `stage_name` to be listed: add `WHERE api_id = … AND stage_name = …`',
+    ],
+  ])('names the columns that a list lacks: %s', async (message, said) => {
+    const { source } = await sourceWith({
+      faults: [{ match: {}, action: { kind: 'error', name: 'InvalidRequestException', message } }],
+    });
+    const list = source.list({ typeName: 'AWS::EKS::Nodegroup', region }, never);
+    expect((await failureOf(collect(list))).message).toContain(said);
+  });
+
+  it('is tried again where AWS throttles, as one call', async () => {
+    const { source, emulator } = await sourceWith({
+      faults: [
+        {
+          match: { identifier: 'vpc-1' },
+          times: 1,
+          action: { kind: 'error', name: 'ThrottlingException', message: 'Rate exceeded' },
+        },
+      ],
+    });
+    const request = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
+    expect(await source.get(request, never)).toBeUndefined();
+    expect(emulator.requests.count('GetResource')).toBe(2);
+    expect(source.calls.get).toBe(1);
+  });
+});
+
+describe('a request that Cloud Control would refuse', () => {
+  it.each([
+    [{ typeName: 'VPC', identifier: 'x' }, '`VPC` is no resource type'],
+    [{ typeName: 'AWS::EC2::VPC', identifier: '' }, 'the identifier of `AWS::EC2::VPC` is empty'],
+    [{ typeName: 'AWS::EC2::VPC', identifier: 'x'.repeat(1025) }, '1025 characters long'],
+  ])('is not sent: %o', async (request, said) => {
+    const { source, emulator } = await sourceWith();
+    const failure = await failureOf(source.get({ region, ...request }, never));
+    expect(failure).toMatchObject({ kind: 'plan' });
+    expect(failure.message).toContain(said);
+    expect(emulator.requests.count()).toBe(0);
+  });
+
+  it('is not sent where its inputs are too long or its token has strange letters', async () => {
+    const { source, emulator } = await sourceWith();
+    const resourceModel = { A: 'x'.repeat(262_144) };
+    const list = source.list({ typeName: 'AWS::EC2::VPC', region, resourceModel }, never);
+    expect((await failureOf(collect(list))).message).toContain('Cloud Control takes 262144');
+    const remove = source.delete(
+      { typeName: 'AWS::EC2::VPC', region, identifier: 'x', clientToken: 'a b' },
+      () => undefined,
+      never,
+    );
+    expect((await failureOf(remove)).message).toContain('the client token `a b`');
+    expect(emulator.requests.count()).toBe(0);
+  });
+});
+
+describe('a network that does not answer', () => {
+  it('says what to start or change where nothing listens at the endpoint', async () => {
+    const { source, emulator } = await sourceWith();
+    await emulator.close();
+    const request = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
+    expect(await failureOf(source.get(request, never))).toEqual({
+      kind: 'service',
+      message: `nothing answers at \`${emulator.url}\`: start it or change \`iql.endpoint\``,
+      serviceError: 'ECONNREFUSED',
+    });
+  });
+
+  it('is overcome where one connection breaks', async () => {
+    const { source } = await sourceWith({
+      faults: [{ match: {}, times: 1, action: { kind: 'drop', when: 'before' } }],
+    });
+    const request = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
+    expect(await source.get(request, never)).toBeUndefined();
+  });
+});
