@@ -43,13 +43,20 @@ export interface ProgressEvent {
   readonly resourceModel?: string;
 }
 
+export interface SourceErrorOptions extends ErrorOptions {
+  /** Properties that AWS said a list needs in its ResourceModel. */
+  readonly missingInputs?: readonly string[] | undefined;
+}
+
 /** The only thing that a source throws: a failure that says its kind and its remedy. */
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly failure: RunFailure;
-  constructor(failure: RunFailure, options?: ErrorOptions) {
+  readonly missingInputs: readonly string[];
+  constructor(failure: RunFailure, options?: SourceErrorOptions) {
     super(failure.message, options);
     this.failure = failure;
+    this.missingInputs = options?.missingInputs ?? [];
   }
 }
 

@@ -1,0 +1,195 @@
+/**
+ * Runs one fetch: its calls, page by page and resource by resource, into its table. Where several
+ * calls make up the fetch, one that fails costs its own rows and leaves a notice; where every call
+ * fails, or the only one, the run fails.
+ */
+import type { RunFailure } from '../../protocol/index.ts';
+import type { Fetch } from '../plan/index.ts';
+import { hydrate } from './hydrate.ts';
+import type { Hydrator } from './hydrate.ts';
+import { jobsOf, jobsWithInputs } from './jobs.ts';
+import type { Job } from './jobs.ts';
+import { SourceError } from './ports.ts';
+import type { ResourceDescription } from './ports.ts';
+import { createQuota } from './quota.ts';
+import type { Quota } from './quota.ts';
+import { identifierParts, rowsOf } from './resource-rows.ts';
+import type { ReadResource } from './resource-rows.ts';
+import { createRowSink } from './row-sink.ts';
+import type { RowSink } from './row-sink.ts';
+import type { Run } from './run.ts';
+
+type ListJob = Extract<Job, { kind: 'list' }>;
+
+interface FetchState {
+  readonly run: Run;
+  readonly fetch: Fetch;
+  readonly sink: RowSink;
+  readonly quota: Quota;
+  readonly hydrator: Hydrator;
+}
+
+export async function fetchResources(run: Run, fetch: Fetch): Promise<void> {
+  const jobs = await jobsOf(run.ports.engine, fetch);
+  const sink = createRowSink(run.ports.engine, fetch.target);
+  const state: FetchState = {
+    run,
+    fetch,
+    sink,
+    quota: createQuota(fetch),
+    hydrator: hydrate(run, fetch),
+  };
+  run.flushers.add(sink.flush);
+  const failures = await Promise.all(jobs.map((job) => failureOf(runJob(state, job))));
+  await sink.flush();
+  run.flushers.delete(sink.flush);
+  reportFailures(run, fetch, failures);
+  state.hydrator.reportIncomplete();
+}
+
+/** A failure of AWS's own is data here; anything else ends the run. */
+async function failureOf(work: Promise<void>): Promise<RunFailure | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SourceError) || endsEverything(error.failure)) throw error;
+    return error.failure;
+  }
+}
+
+/** What is wrong for one call is wrong for all of them. */
+function endsEverything({ kind }: RunFailure): boolean {
+  return kind === 'credentials' || kind === 'cancelled';
+}
+
+/** More notices than these would bury the rows. */
+const mostNotices = 20;
+
+function reportFailures(
+  run: Run,
+  fetch: Fetch,
+  outcomes: readonly (RunFailure | undefined)[],
+): void {
+  const failures = outcomes.filter((failure) => failure !== undefined);
+  const [first] = failures;
+  if (first === undefined) return;
+  if (failures.length === outcomes.length) throw new SourceError({ ...first, span: fetch.span });
+  for (const { kind, message } of failures.slice(0, mostNotices)) run.addNotice({ kind, message });
+  const others = failures.length - mostNotices;
+  if (others > 0) {
+    run.addNotice({
+      kind: 'information',
+      message: `${others} more calls for \`${fetch.table.name}\` failed`,
+    });
+  }
+}
+
+async function runJob(state: FetchState, job: Job): Promise<void> {
+  if (job.kind === 'get') return runGet(state, job);
+  try {
+    await runList(state, job);
+  } catch (error) {
+    await retryWithOffered(state, job, error);
+  }
+}
+
+async function runGet(
+  state: FetchState,
+  { region, identifier }: Extract<Job, { kind: 'get' }>,
+): Promise<void> {
+  const { run, fetch, quota } = state;
+  const request = { typeName: fetch.typeName, region, identifier };
+  const found = await run.limiter.run(async () =>
+    quota.isFull() ? undefined : run.ports.source.get(request, run.signal),
+  );
+  if (found === undefined) return;
+  const { properties } = found;
+  await keep(state, region, {
+    identifier,
+    properties,
+    known: identifierParts(fetch, found.identifier),
+  });
+}
+
+/** While one page is hydrated and stored the next one is asked for, unless a limit may end it here. */
+async function runList(state: FetchState, job: ListJob): Promise<void> {
+  const { run, fetch, quota } = state;
+  const { region, model } = job;
+  const request = {
+    typeName: fetch.typeName,
+    region,
+    ...(Object.keys(model).length > 0 && { resourceModel: model }),
+  };
+  const pages = run.ports.source.list(request, run.signal)[Symbol.asyncIterator]();
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for (;;) {
+      if (fetch.limit !== undefined) await storing;
+      if (quota.isFull()) break;
+      const [page] = await Promise.all([run.limiter.run(async () => pages.next()), storing]);
+      if (page.done === true) break;
+      storing = storePage(state, job, page.value);
+    }
+    await storing;
+  } finally {
+    await pages.return?.();
+  }
+}
+
+async function storePage(
+  state: FetchState,
+  { region, model }: ListJob,
+  page: readonly ResourceDescription[],
+): Promise<void> {
+  const { fetch, quota, hydrator, sink } = state;
+  await Promise.all(
+    quota.share(page).map(async (listed) => {
+      const known = { ...model, ...identifierParts(fetch, listed.identifier) };
+      const resource = { identifier: listed.identifier, properties: listed.properties, known };
+      const whole = await hydrator.complete(region, resource);
+      if (whole !== undefined) await keep(state, region, whole, model);
+    }),
+  );
+  await sink.flush();
+}
+
+async function keep(
+  { run, fetch, sink, quota }: FetchState,
+  region: string,
+  resource: ReadResource,
+  model: ReadResource['known'] = {},
+): Promise<void> {
+  const regions = fetch.home === undefined ? [region] : fetch.regions;
+  const rows = rowsOf(fetch, regions, resource);
+  quota.count(resource, model, rows.length);
+  run.reportRows(1);
+  await sink.add(rows);
+}
+
+/**
+ * A list that came from another table's rows and whose parent is gone has no rows. A list that lacks
+ * inputs which the statement gives is asked again with them.
+ */
+async function retryWithOffered(state: FetchState, job: ListJob, error: unknown): Promise<void> {
+  if (!(error instanceof SourceError)) throw error;
+  const { run, fetch } = state;
+  if (fetch.access.kind !== 'list') throw error;
+  if (isDriven(fetch) && isNotFound(error.failure)) return;
+  const offered = fetch.access.offered ?? [];
+  const inputs = error.missingInputs.flatMap(
+    (property) => offered.find((input) => input.property === property) ?? [],
+  );
+  const isNew = inputs.every(({ property }) => !(property in job.model));
+  if (inputs.length === 0 || inputs.length < error.missingInputs.length || !isNew) throw error;
+  const jobs = await jobsWithInputs(run.ports.engine, fetch, job, inputs);
+  await Promise.all(jobs.map((retried) => runList(state, retried)));
+}
+
+function isDriven({ access }: Fetch): boolean {
+  return access.kind === 'list' && access.inputs.some((input) => input.values.kind === 'query');
+}
+
+function isNotFound({ serviceError }: RunFailure): boolean {
+  return serviceError === 'ResourceNotFoundException' || serviceError === 'NotFound';
+}

@@ -1,0 +1,65 @@
+/** Completes listed resources by a get each, where the statement reads what the list left out. */
+import type { RunFailure } from '../../protocol/index.ts';
+import type { Fetch } from '../plan/index.ts';
+import { SourceError } from './ports.ts';
+import { propertyAt } from './resource-rows.ts';
+import type { ReadResource } from './resource-rows.ts';
+import type { Run } from './run.ts';
+
+export interface Hydrator {
+  /** `undefined` where the resource is gone since it was listed. */
+  complete(region: string, listed: ReadResource): Promise<ReadResource | undefined>;
+  /** Says how many rows hold only what the list gave. */
+  reportIncomplete(): void;
+}
+
+export function hydrate(run: Run, fetch: Fetch): Hydrator {
+  let incomplete = 0;
+  let reason: RunFailure | undefined;
+  /** A type that cannot be read one by one says so once. */
+  let refused = false;
+  return {
+    async complete(region, listed) {
+      if (!needsGet(fetch, listed)) return listed;
+      try {
+        if (!refused) return await get(run, fetch, region, listed);
+      } catch (error) {
+        if (!(error instanceof SourceError) || !costsOneRow(error.failure)) throw error;
+        reason ??= error.failure;
+        refused ||= error.failure.kind === 'unsupported';
+      }
+      incomplete += 1;
+      return listed;
+    },
+    reportIncomplete() {
+      if (reason === undefined) return;
+      run.addNotice({
+        kind: reason.kind,
+        message: `${incomplete} rows of \`${fetch.table.name}\` hold only what AWS lists: ${reason.message}`,
+      });
+    },
+  };
+}
+
+function needsGet({ access }: Fetch, listed: ReadResource): boolean {
+  if (access.kind === 'get' || access.hydrate.kind === 'never') return false;
+  if (access.hydrate.kind === 'always') return true;
+  return access.hydrate.properties.some((property) => propertyAt(listed, property) === undefined);
+}
+
+async function get(
+  run: Run,
+  fetch: Fetch,
+  region: string,
+  listed: ReadResource,
+): Promise<ReadResource | undefined> {
+  const request = { typeName: fetch.typeName, region, identifier: listed.identifier };
+  const found = await run.limiter.run(async () => run.ports.source.get(request, run.signal));
+  if (found === undefined) return undefined;
+  return { ...listed, properties: { ...listed.properties, ...found.properties } };
+}
+
+/** A handler that fails on one resource may well read the next; a refusal is everyone's. */
+function costsOneRow({ kind }: RunFailure): boolean {
+  return kind === 'service' || kind === 'unsupported';
+}

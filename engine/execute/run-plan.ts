@@ -1,0 +1,93 @@
+/** Runs a plan through the two ports. The rows stay in the engine, to be read by position. */
+import type { RunSummary } from '../../protocol/index.ts';
+import type { Plan } from '../plan/index.ts';
+import { failureOf } from './failure-of.ts';
+import type { ResultShape } from './ports.ts';
+import { runDelete } from './run-delete.ts';
+import { runRows } from './run-rows.ts';
+import { runSelect } from './run-select.ts';
+import type { ReportProgress, RunLimits, RunOutcome, RunPorts, RunState } from './run.ts';
+import { startRun } from './start-run.ts';
+
+/** How long a cancelled run may take to show the rows that it has, in milliseconds. */
+const graceAfterCancel = 150;
+
+/**
+ * Never rejects. Once `signal` aborts no new call starts, and the outcome comes within 200 ms
+ * whatever the ports do, unless the engine blocks this thread.
+ */
+export async function runPlan(
+  plan: Plan,
+  ports: RunPorts,
+  limits: RunLimits,
+  onProgress: ReportProgress,
+  signal: AbortSignal,
+): Promise<RunOutcome> {
+  const started = performance.now();
+  const run = startRun(ports, limits, onProgress, signal);
+  const summaryOf = (shape: ResultShape): RunSummary =>
+    summarise(run, shape, performance.now() - started);
+  try {
+    const shape = await untilAborted(runKind(run, plan), signal);
+    return { kind: 'finished', summary: summaryOf(shape) };
+  } catch (error) {
+    run.stop();
+    const failure = failureOf(error, plan, signal.aborted);
+    const shape = signal.aborted ? await partialShape(run, plan) : undefined;
+    return {
+      kind: 'failed',
+      failure,
+      calls: run.calls(),
+      notices: run.notices,
+      ...(shape !== undefined && { partial: summaryOf(shape) }),
+    };
+  }
+}
+
+function runKind(run: RunState, plan: Plan): Promise<ResultShape> {
+  switch (plan.kind) {
+    case 'select':
+      return runSelect(run, plan);
+    case 'delete':
+      return runDelete(run, plan);
+    case 'rows':
+      return runRows(run, plan);
+  }
+}
+
+function summarise(run: RunState, shape: ResultShape, durationMs: number): RunSummary {
+  if (shape.truncated === true) {
+    run.addNotice({
+      kind: 'information',
+      message: `only the first ${String(shape.rowCount)} rows are here: raise \`iql.rowLimit\` for more, or add a LIMIT`,
+    });
+  }
+  const { columns, rowCount } = shape;
+  return { columns, rowCount, notices: [...run.notices], calls: run.calls(), durationMs };
+}
+
+/** Rejects as soon as `signal` aborts; what `work` does later is nobody's. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+/** The statement over the rows that came before the cancel, if SQLite answers in time. */
+async function partialShape(run: RunState, plan: Plan): Promise<ResultShape | undefined> {
+  if (plan.kind !== 'select') return undefined;
+  const { engine } = run.ports;
+  const made = Promise.all([...run.flushers].map((flush) => flush()))
+    .then(() => engine.materialize(plan.sql, run.limits.rowLimit))
+    .catch(() => undefined);
+  return Promise.race([made, after(graceAfterCancel)]);
+}
+
+function after(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), milliseconds);
+  });
+}

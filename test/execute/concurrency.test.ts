@@ -1,0 +1,125 @@
+/** How many calls are open together, and how a run stops. */
+import { describe, expect, it } from 'vitest';
+import { check, fetchOf, getEach, hydrating, listAll, selectPlan, vpcs } from './check.ts';
+
+const vpc = (shape: Partial<Parameters<typeof fetchOf>[1]> = {}): ReturnType<typeof fetchOf> =>
+  fetchOf('ec2.vpcs', { columns: ['VpcId', 'CidrBlock'], access: listAll, ...shape });
+
+const oneTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('concurrency', () => {
+  it('keeps at most so many calls open, over all that a run asks', async () => {
+    const buckets = fetchOf('s3.buckets', {
+      id: 1,
+      columns: ['BucketName'],
+      access: listAll,
+      regions: ['us-east-1', 'eu-west-1'],
+    });
+    const { account } = await check(
+      selectPlan([vpc({ access: hydrating('CidrBlock') }), buckets], 'SELECT 1'),
+      {
+        resources: vpcs(40),
+        pageSize: 10,
+        concurrency: 3,
+        gate: oneTurn,
+      },
+    );
+    expect(account.calls).toMatchObject({ list: 6, get: 40 });
+    expect(account.mostOpen()).toBe(3);
+  });
+
+  it('runs fetches that do not need one another together', async () => {
+    const started: string[] = [];
+    let release = (): void => undefined;
+    const bothStarted = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const buckets = fetchOf('s3.buckets', { id: 1, columns: ['BucketName'], access: listAll });
+    const { outcome } = await check(selectPlan([vpc(), buckets], 'SELECT 1'), {
+      resources: [],
+      gate: (call) => {
+        started.push(call);
+        if (started.length === 2) release();
+        return bothStarted;
+      },
+    });
+    expect(outcome.kind).toBe('finished');
+  });
+
+  it('asks for the next page while it completes this one', async () => {
+    const { account } = await check(selectPlan([vpc({ access: hydrating('CidrBlock') })]), {
+      resources: vpcs(4),
+      pageSize: 2,
+      concurrency: 4,
+      gate: oneTurn,
+    });
+    expect(account.log.indexOf('list AWS::EC2::VPC us-east-1 page 2')).toBeLessThan(4);
+  });
+});
+
+describe('progress', () => {
+  it('reports each change once', async () => {
+    const { progress } = await check(selectPlan([vpc()]), { resources: vpcs(2), pageSize: 1 });
+    expect(new Set(progress.map((state) => JSON.stringify(state))).size).toBe(progress.length);
+    expect(progress.at(-1)).toMatchObject({ calls: { list: 2 }, rowsFetched: 2 });
+  });
+});
+
+describe('cancelling', () => {
+  it('makes no call where the run was cancelled before it began', async () => {
+    const { outcome, account } = await check(selectPlan([vpc()]), {
+      resources: vpcs(1),
+      signal: AbortSignal.abort(),
+    });
+    expect(account.log).toEqual([]);
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'cancelled' } });
+  });
+
+  it('starts no further call, returns within 200 ms and keeps the rows', async () => {
+    const controller = new AbortController();
+    let cancelledAt = Number.POSITIVE_INFINITY;
+    const { outcome, rows, account } = await check(
+      selectPlan([vpc({ access: getEach('vpc-1', 'vpc-2', 'vpc-3', 'vpc-4') })]),
+      {
+        resources: vpcs(4),
+        concurrency: 1,
+        signal: controller.signal,
+        gate: (call) => {
+          if (!call.endsWith('vpc-3')) return Promise.resolve();
+          cancelledAt = performance.now();
+          controller.abort();
+          return new Promise(() => undefined);
+        },
+      },
+    );
+    expect(performance.now() - cancelledAt).toBeLessThan(200);
+    expect(account.log).toHaveLength(3);
+    expect(rows.map(([id]) => id)).toEqual(['vpc-1', 'vpc-2']);
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'cancelled' },
+      partial: { rowCount: 2 },
+      calls: { get: 3 },
+    });
+  });
+
+  it('returns within 200 ms where SQLite does not answer', async () => {
+    const controller = new AbortController();
+    const never = new Promise<never>(() => undefined);
+    let cancelledAt = Number.POSITIVE_INFINITY;
+    const { outcome } = await check(selectPlan([vpc()]), {
+      resources: vpcs(1),
+      signal: controller.signal,
+      wrap: (engine) => ({
+        ...engine,
+        materialize() {
+          cancelledAt = Math.min(cancelledAt, performance.now());
+          controller.abort();
+          return never;
+        },
+      }),
+    });
+    expect(performance.now() - cancelledAt).toBeLessThan(200);
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'cancelled' } });
+  });
+});

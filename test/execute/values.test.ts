@@ -1,0 +1,46 @@
+/** How properties become values of SQLite. */
+import { expect, it } from 'vitest';
+import type { ResourceProperties } from '../../engine/execute/index.ts';
+import { check, fetchOf, getEach, selectPlan } from './check.ts';
+
+/** The value that a column of the declared type holds for a property. */
+async function valueOf(value: unknown, declaredType: string): Promise<unknown> {
+  const properties: ResourceProperties = { Value: value };
+  const fetch = fetchOf('ec2.vpcs', { columns: [`Value:${declaredType}`], access: getEach('x') });
+  const { rows } = await check(selectPlan([fetch], 'SELECT * FROM "ec2.vpcs"'), {
+    resources: [{ type: 'AWS::EC2::VPC', region: 'us-east-1', identifier: 'x', properties }],
+  });
+  return rows[0]?.[0];
+}
+
+const rawInteger = (text: string): unknown =>
+  (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text);
+
+it.each([
+  ['absent', undefined, 'TEXT', null],
+  ['null', null, 'TEXT', null],
+  ['text', 'a', 'TEXT', 'a'],
+  ['true', true, 'BOOLEAN', 1],
+  ['a word for false', 'false', 'BOOLEAN', 0],
+  ['true in a text column', true, 'TEXT', 'true'],
+  ['an integer', 42, 'INTEGER', 42],
+  ['an integer in a text column', 42, 'TEXT', '42'],
+  ['an integer in a column of any type', 42, '', 42],
+  ['a fraction', 1.5, 'REAL', 1.5],
+  [
+    'an object, its keys in order',
+    { b: 1, a: [{ d: 2, c: 3 }] },
+    'JSON TEXT',
+    '{"a":[{"c":3,"d":2}],"b":1}',
+  ],
+  ['a time', '2026-11-24T00:00:00Z', 'TIMESTAMP TEXT', '2026-11-24T00:00:00Z'],
+  ['an integer beyond 2^53', rawInteger('9007199254740993'), 'INTEGER', 9007199254740993n],
+  [
+    'a large integer inside JSON',
+    { n: rawInteger('9007199254740993') },
+    'JSON TEXT',
+    '{"n":9007199254740993}',
+  ],
+])('stores %s', async (_, value, declaredType, expected) => {
+  expect(await valueOf(value, declaredType)).toEqual(expected);
+});
