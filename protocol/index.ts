@@ -1,5 +1,7 @@
 /** The room's single entry. */
 export * from './results.ts';
+export * from './describe.ts';
 export * from './settings.ts';
 export * from './grid.ts';
 export * from './grid-messages.ts';
+export * from './validate.ts';

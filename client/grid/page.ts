@@ -1,0 +1,259 @@
+/** The page: which of its parts is shown for the state of the result that is chosen. */
+import type { GridAction, GridTab, ResultColumn } from '../../protocol/index.ts';
+import { element, setShown, setText } from './elements.ts';
+import { controlGrid } from './grid-controls.ts';
+import { createGridTable } from './grid-table.ts';
+import type { HostConnection, HostEvent, WebviewApi } from './host-connection.ts';
+import { connectToHost } from './host-connection.ts';
+import { createNoticeStrip } from './notice-strip.ts';
+import type { PlaceMemory } from './place-memory.ts';
+import { createPlaceMemory } from './place-memory.ts';
+import { createRowCache } from './row-cache.ts';
+import type { RowCache } from './row-cache.ts';
+import { createRunStateView } from './run-state.ts';
+import type { Position } from './selection.ts';
+import { rangeOf } from './selection.ts';
+import { createStatusLine } from './status-line.ts';
+import { createTabBar } from './tab-bar.ts';
+import { createValueViewer } from './value-viewer.ts';
+
+export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTarget): void {
+  const memory: PlaceMemory = createPlaceMemory(api);
+  const host: HostConnection = connectToHost(api, incoming, (event) => receive(event));
+
+  const tabBar = createTabBar({
+    select: (tab) => host.send({ kind: 'selectTab', tab }),
+    close: (tab) => host.send({ kind: 'closeTab', tab }),
+  });
+  const notices = createNoticeStrip();
+  const runState = createRunStateView({
+    cancel: (tab) => host.send({ kind: 'cancel', tab }),
+    rerun: (tab) => host.send({ kind: 'rerun', tab }),
+    reveal: (tab) => host.send({ kind: 'reveal', tab }),
+    selectProfile: () => host.send({ kind: 'selectProfile' }),
+  });
+  const status = createStatusLine({
+    reveal: (tab) => host.send({ kind: 'reveal', tab }),
+    openValue: () => controls.selection !== undefined && openValue(controls.selection.focus),
+  });
+  const table = createGridTable();
+  const controls = controlGrid(table, {
+    changed: (selection) => {
+      status.showSelection(
+        selection === undefined ? undefined : rangeOf(selection),
+        selection !== undefined && isWorthOpening(selection.focus),
+      );
+      if (selection !== undefined && viewer.isShown) {
+        void showValue(selection.focus);
+      }
+    },
+    open: (position) => openValue(position),
+    copy: (headers) => copy(headers),
+    escape: () => viewer.isShown && viewer.hide(),
+  });
+  const viewer = createValueViewer({
+    copyText: (text) => host.send({ kind: 'copyText', text }),
+    openInEditor: () => {
+      if (shown !== undefined && viewed !== undefined) {
+        host.send({ kind: 'openCell', tab: shown.id, ...viewed });
+      }
+    },
+    closed: () => table.element.focus({ preventScroll: true }),
+  });
+  const welcome = element(
+    'div',
+    { class: 'welcome' },
+    element('div', { class: 'run-heading', text: 'No results yet' }),
+    element('div', {
+      class: 'run-detail',
+      text: 'Put the cursor in a statement of an .iql file and press Ctrl+Enter (⌘Enter on a Mac).',
+    }),
+  );
+  const trouble = element('div', { class: 'trouble', attributes: { role: 'alert' } });
+  const tableBox = element('div', { class: 'table-box' }, table.element);
+  const content = element('div', { class: 'content' }, tableBox, viewer.element);
+  root.replaceChildren(
+    tabBar.element,
+    notices.element,
+    welcome,
+    runState.element,
+    trouble,
+    content,
+    status.element,
+  );
+
+  /** The result whose rows the table holds. */
+  let shown: ShownResult | undefined;
+  let viewed: Position | undefined;
+  let tabs: readonly GridTab[] = [];
+
+  const receive = (event: HostEvent): void => {
+    switch (event.kind) {
+      case 'tabs':
+        tabs = event.tabs;
+        memory.keepOnly(tabs.map((tab) => tab.id));
+        update(tabs.find((tab) => tab.id === event.active));
+        break;
+      case 'told':
+        status.tell(event.message);
+        break;
+      case 'perform':
+        perform(event.action);
+        break;
+    }
+  };
+
+  const update = (tab: GridTab | undefined): void => {
+    const rows = rowsOf(tab);
+    const isEmpty = rows?.rowCount === 0;
+    tabBar.update(tabs, tab?.id);
+    setShown(tabBar.element, tabs.length > 0);
+    setShown(welcome, tab === undefined);
+    setShown(status.element, tab !== undefined);
+    notices.update(noticesOf(tab));
+    const showsState = tab !== undefined && (tab.state.kind !== 'finished' || isEmpty);
+    setShown(runState.element, showsState);
+    if (showsState) {
+      runState.update(tab);
+    }
+    const showsRows = rows !== undefined && !isEmpty;
+    runState.element.classList.toggle('above-rows', showsRows);
+    setShown(content, showsRows);
+    setShown(trouble, false);
+    status.update(tab);
+    if (tab !== undefined && showsRows) {
+      showRows(tab, rows.columns, rows.rowCount);
+    } else {
+      remember();
+      shown = undefined;
+      status.showSelection(undefined, false);
+    }
+  };
+
+  const showRows = (tab: GridTab, columns: readonly ResultColumn[], rowCount: number): void => {
+    if (shown?.id === tab.id && shown.revision === tab.revision) {
+      return;
+    }
+    remember();
+    if (shown?.id !== tab.id && viewer.isShown) {
+      viewer.hide();
+    }
+    const rows = createRowCache(rowCount, (start, count) => host.fetchRows(tab.id, start, count));
+    const kept = memory.recall(tab.id, tab.revision);
+    shown = { id: tab.id, revision: tab.revision, columns, rows };
+    table.show({ columns, rowCount, rows }, kept?.place).then(
+      () => controls.reset({ rows: rowCount, columns: columns.length }, kept?.selection),
+      (error: unknown) => {
+        setText(trouble, error instanceof Error ? error.message : String(error));
+        setShown(trouble, true);
+        setShown(content, false);
+        shown = undefined;
+      },
+    );
+  };
+
+  const remember = (): void => {
+    if (shown !== undefined) {
+      memory.store(shown.id, shown.revision, {
+        place: table.place(),
+        ...(controls.selection === undefined ? {} : { selection: controls.selection }),
+      });
+    }
+  };
+
+  const perform = (action: GridAction): void => {
+    switch (action) {
+      case 'copy':
+        copy(false);
+        break;
+      case 'copyWithHeaders':
+        copy(true);
+        break;
+      case 'selectAll':
+        controls.selectAll();
+        break;
+      case 'openValue':
+        if (controls.selection !== undefined) {
+          openValue(controls.selection.focus);
+        }
+        break;
+    }
+  };
+
+  const copy = (headers: boolean): void => {
+    if (shown !== undefined && controls.selection !== undefined) {
+      host.send({
+        kind: 'copyCells',
+        tab: shown.id,
+        range: rangeOf(controls.selection),
+        headers,
+      });
+    }
+  };
+
+  const isWorthOpening = (position: Position): boolean => {
+    const cell = shown?.rows.peek(position.row)?.[position.column];
+    return (
+      (typeof cell === 'string' && (/^\s*[[{]/.test(cell) || cell.length > 40)) ||
+      (typeof cell === 'object' && cell !== null && 'cut' in cell)
+    );
+  };
+
+  const openValue = (position: Position): void => {
+    void showValue(position).then(() => table.redraw());
+  };
+
+  const showValue = async (position: Position): Promise<void> => {
+    const from = shown;
+    const column = from?.columns[position.column];
+    if (from === undefined || column === undefined) {
+      return;
+    }
+    viewed = position;
+    try {
+      const cell = await host.fetchCell(from.id, position.row, position.column);
+      if (shown === from && viewed === position) {
+        viewer.show({ column: column.name, row: position.row, cell });
+      }
+    } catch (error) {
+      status.tell(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  window.addEventListener('pagehide', remember);
+  document.addEventListener('visibilitychange', remember);
+  host.send({ kind: 'ready' });
+}
+
+interface ShownResult {
+  readonly id: string;
+  readonly revision: number;
+  readonly columns: readonly ResultColumn[];
+  readonly rows: RowCache;
+}
+
+function rowsOf(
+  tab: GridTab | undefined,
+): { readonly columns: readonly ResultColumn[]; readonly rowCount: number } | undefined {
+  switch (tab?.state.kind) {
+    case 'finished':
+      return tab.state.summary;
+    case 'failed':
+      return tab.state.partial;
+    case 'running':
+    case undefined:
+      return undefined;
+  }
+}
+
+function noticesOf(tab: GridTab | undefined) {
+  switch (tab?.state.kind) {
+    case 'finished':
+      return tab.state.summary.notices;
+    case 'failed':
+      return tab.state.notices;
+    case 'running':
+    case undefined:
+      return [];
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * The rows that the page holds: blocks around what was shown last. A block is asked for once, the
+ * oldest go first, and a block that could not be had is asked for again when it is next needed.
+ */
+import type { GridCell } from '../../protocol/index.ts';
+
+export type GridRow = readonly GridCell[];
+
+export interface RowCache {
+  /** Rows from `start` to before `end`, fewer where there are no more. Rejects as `fetch` does. */
+  rows(start: number, end: number): Promise<readonly GridRow[]>;
+  /** The row if the page holds it. */
+  peek(row: number): GridRow | undefined;
+}
+
+const blockSize = 200;
+const mostBlocks = 40;
+
+export function createRowCache(
+  rowCount: number,
+  fetch: (start: number, count: number) => Promise<readonly GridRow[]>,
+): RowCache {
+  const blocks = new Map<number, Promise<readonly GridRow[]>>();
+  const arrived = new Map<number, readonly GridRow[]>();
+
+  const block = (index: number): Promise<readonly GridRow[]> => {
+    const held = blocks.get(index);
+    if (held !== undefined) {
+      blocks.delete(index);
+      blocks.set(index, held);
+      return held;
+    }
+    const start = index * blockSize;
+    const asked = fetch(start, Math.min(blockSize, rowCount - start)).then(
+      (rows) => {
+        if (blocks.has(index)) {
+          arrived.set(index, rows);
+        }
+        return rows;
+      },
+      (error: unknown) => {
+        blocks.delete(index);
+        throw error;
+      },
+    );
+    blocks.set(index, asked);
+    forgetOldest();
+    return asked;
+  };
+
+  const forgetOldest = (): void => {
+    const [oldest] = blocks.keys();
+    if (blocks.size > mostBlocks && oldest !== undefined) {
+      blocks.delete(oldest);
+      arrived.delete(oldest);
+    }
+  };
+
+  return {
+    async rows(start, end) {
+      const last = Math.min(end, rowCount);
+      if (last <= start) {
+        return [];
+      }
+      const first = Math.floor(start / blockSize);
+      const count = Math.floor((last - 1) / blockSize) - first + 1;
+      const parts = await Promise.all(
+        Array.from({ length: count }, (_, index) => block(first + index)),
+      );
+      return parts.flat().slice(start - first * blockSize, last - first * blockSize);
+    },
+    peek: (row) => arrived.get(Math.floor(row / blockSize))?.[row % blockSize],
+  };
+}

@@ -1,0 +1,146 @@
+/** What stands where the rows will stand: a run under way, one that failed, or a result of no rows. */
+import type { FailedState, FinishedState, GridTab, RunningState } from '../../protocol/index.ts';
+import { counted, describeCalls, describeDuration, totalCalls } from '../../protocol/index.ts';
+import { element, setText, textButton } from './elements.ts';
+import { icon } from './icons.ts';
+import { visibleControls } from './visible-text.ts';
+
+export interface RunStateActions {
+  readonly cancel: (tab: string) => void;
+  readonly rerun: (tab: string) => void;
+  readonly reveal: (tab: string) => void;
+  readonly selectProfile: () => void;
+}
+
+export interface RunStateView {
+  readonly element: HTMLElement;
+  /** Draws the tab's state; the text of a run under way changes in place. */
+  update(tab: GridTab): void;
+}
+
+export function createRunStateView(actions: RunStateActions): RunStateView {
+  const view = element('div', { class: 'run-state' });
+  let drawn = '';
+  let running: RunningDrawing | undefined;
+
+  return {
+    element: view,
+    update(tab) {
+      const { state } = tab;
+      const wanted = state.kind === 'running' ? `${tab.id} running` : JSON.stringify(tab);
+      if (wanted !== drawn) {
+        drawn = wanted;
+        running = state.kind === 'running' ? drawRunning(tab.id, actions) : undefined;
+        view.replaceChildren(running?.element ?? drawEnd(tab, state, actions));
+      }
+      if (state.kind === 'running') {
+        running?.update(state);
+      }
+    },
+  };
+}
+
+interface RunningDrawing {
+  readonly element: HTMLElement;
+  update(state: RunningState): void;
+}
+
+function drawRunning(tab: string, actions: RunStateActions): RunningDrawing {
+  const heading = element('div', { class: 'run-heading', text: 'Running' });
+  const figures = element('div', { class: 'run-detail' });
+  return {
+    element: element(
+      'div',
+      { class: 'run-card', attributes: { role: 'status' } },
+      element('span', { class: 'spinner large' }),
+      element('div', { class: 'run-words' }, heading, figures),
+      textButton('Cancel', () => actions.cancel(tab)),
+    ),
+    update({ progress }) {
+      setText(
+        figures,
+        totalCalls(progress.calls) === 0
+          ? 'Asking AWS'
+          : `${counted(progress.rowsFetched, 'resource')} so far, ${describeCalls(progress.calls)}`,
+      );
+    },
+  };
+}
+
+function drawEnd(
+  tab: GridTab,
+  state: FinishedState | FailedState | RunningState,
+  actions: RunStateActions,
+): HTMLElement {
+  if (state.kind === 'failed') {
+    return drawFailure(tab, state, actions);
+  }
+  const detail =
+    state.kind === 'finished'
+      ? `The statement ran to its end in ${describeDuration(state.summary.durationMs)} with ${describeCalls(state.summary.calls)}, and no row matched.`
+      : '';
+  return element(
+    'div',
+    { class: 'run-card' },
+    icon('information'),
+    element(
+      'div',
+      { class: 'run-words' },
+      element('div', { class: 'run-heading', text: '0 rows' }),
+      element('div', { class: 'run-detail', text: detail }),
+    ),
+  );
+}
+
+function drawFailure(tab: GridTab, state: FailedState, actions: RunStateActions): HTMLElement {
+  const { failure } = state;
+  const isCancelled = failure.kind === 'cancelled';
+  const detail = [
+    failure.serviceError,
+    describeDuration(state.durationMs),
+    describeCalls(state.calls),
+  ].filter((part) => part !== undefined);
+  return element(
+    'div',
+    { class: `run-card ${isCancelled ? 'cancelled' : 'failed'}`, attributes: { role: 'alert' } },
+    icon(isCancelled ? 'cancelled' : 'error'),
+    element(
+      'div',
+      { class: 'run-words' },
+      element('div', { class: 'run-heading', text: failureHeadings[failure.kind] }),
+      messageText(failure.message),
+      element('div', { class: 'run-detail', text: detail.join(', ') }),
+      element(
+        'div',
+        { class: 'run-actions' },
+        textButton('Run Again', () => actions.rerun(tab.id)),
+        ...(isCancelled ? [] : [textButton('Show in Editor', () => actions.reveal(tab.id))]),
+        ...(failure.kind === 'credentials' || failure.kind === 'access'
+          ? [textButton('Select Profile…', actions.selectProfile)]
+          : []),
+      ),
+    ),
+  );
+}
+
+const failureHeadings: Readonly<Record<FailedState['failure']['kind'], string>> = {
+  plan: 'The statement cannot be run as it stands',
+  unsupported: 'IQL cannot run this statement yet',
+  credentials: 'AWS credentials are missing or expired',
+  access: 'AWS denied access',
+  throttled: 'AWS is limiting the rate of requests',
+  service: 'AWS answered with an error',
+  cancelled: 'Cancelled',
+  internal: 'Something went wrong inside IQL',
+};
+
+/** The parts between backticks are code. */
+function messageText(message: string): HTMLElement {
+  const parts = visibleControls(message).split('`');
+  const text = element('div', { class: 'run-message' });
+  parts.forEach((part, index) => {
+    const isCode = index % 2 === 1 && index < parts.length - 1;
+    text.append(isCode ? element('code', { text: part }) : part);
+  });
+  return text;
+}

@@ -1,0 +1,88 @@
+/** The line below the rows: how many, how long, what it took to ask, and what is selected. */
+import type { CellRange, GridTab } from '../../protocol/index.ts';
+import { counted, describeCalls, describeDuration, grouped } from '../../protocol/index.ts';
+import { element, setShown, setText, textButton } from './elements.ts';
+
+export interface StatusLine {
+  readonly element: HTMLElement;
+  update(tab: GridTab | undefined): void;
+  showSelection(range: CellRange | undefined, canOpen: boolean): void;
+  /** One line for a few seconds. */
+  tell(message: string): void;
+}
+
+const toldForMs = 4_000;
+
+export function createStatusLine(actions: {
+  readonly reveal: (tab: string) => void;
+  readonly openValue: () => void;
+}): StatusLine {
+  const figures = element('span', { class: 'status-figures' });
+  const told = element('span', { class: 'status-told', attributes: { role: 'status' } });
+  const selected = element('span', { class: 'status-selection' });
+  const open = textButton('Open value', actions.openValue, 'link');
+  open.title = 'Open the whole value (Enter)';
+  const target = element('span', { class: 'status-target' });
+  const origin = textButton('', () => shown !== undefined && actions.reveal(shown), 'link');
+  origin.title = 'Go to the statement';
+  const line = element(
+    'div',
+    { class: 'status-line' },
+    figures,
+    element('span', { class: 'status-space' }),
+    told,
+    open,
+    selected,
+    target,
+    origin,
+  );
+  let shown: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  setShown(open, false);
+
+  return {
+    element: line,
+    update(tab) {
+      shown = tab?.id;
+      setText(figures, tab === undefined ? '' : figuresOf(tab));
+      setText(target, tab?.target ?? '');
+      setText(origin, tab?.origin ?? '');
+    },
+    showSelection(range, canOpen) {
+      setText(selected, range === undefined ? '' : selectionText(range));
+      setShown(open, canOpen);
+    },
+    tell(message) {
+      setText(told, message);
+      clearTimeout(timer);
+      timer = setTimeout(() => setText(told, ''), toldForMs);
+    },
+  };
+}
+
+function figuresOf({ state }: GridTab): string {
+  if (state.kind === 'running') {
+    const { progress, elapsedMs } = state;
+    return [
+      counted(progress.rowsFetched, 'resource'),
+      describeDuration(elapsedMs),
+      describeCalls(progress.calls),
+    ].join(' · ');
+  }
+  const { calls, durationMs } = state.kind === 'finished' ? state.summary : state;
+  const rows = state.kind === 'finished' ? state.summary.rowCount : state.partial?.rowCount;
+  return [
+    ...(rows === undefined ? [] : [counted(rows, 'row')]),
+    ...(state.kind === 'failed' && rows !== undefined ? ['incomplete'] : []),
+    describeDuration(durationMs),
+    describeCalls(calls),
+  ].join(' · ');
+}
+
+function selectionText(range: CellRange): string {
+  const rows = range.lastRow - range.firstRow + 1;
+  const columns = range.lastColumn - range.firstColumn + 1;
+  return rows * columns === 1
+    ? `Row ${grouped(range.firstRow + 1)}, column ${range.firstColumn + 1}`
+    : `${grouped(rows)} × ${columns} selected`;
+}

@@ -1,0 +1,134 @@
+/** The pane beside the rows that shows one whole value: JSON as a tree, anything else as its text. */
+import type { Cell } from '../../protocol/index.ts';
+import { counted, grouped } from '../../protocol/index.ts';
+import { element, iconButton, setShown } from './elements.ts';
+import { icon } from './icons.ts';
+import { printJson, readJson } from './json-document.ts';
+import { drawJsonTree } from './json-tree.ts';
+import { visibleControls, visibleLine } from './visible-text.ts';
+
+export interface ViewedCell {
+  readonly column: string;
+  readonly row: number;
+  readonly cell: Cell;
+}
+
+export interface ValueViewer {
+  readonly element: HTMLElement;
+  show(viewed: ViewedCell): void;
+  hide(): void;
+  readonly isShown: boolean;
+}
+
+export interface ValueViewerActions {
+  readonly copyText: (text: string) => void;
+  readonly openInEditor: () => void;
+  readonly closed: () => void;
+}
+
+export function createValueViewer(actions: ValueViewerActions): ValueViewer {
+  const heading = element('span', { class: 'viewer-heading' });
+  const place = element('span', { class: 'viewer-place' });
+  const body = element('div', { class: 'viewer-body' });
+  let text = '';
+  const hide = (): void => {
+    setShown(pane, false);
+    actions.closed();
+  };
+  const pane = element(
+    'aside',
+    { class: 'viewer', attributes: { 'aria-label': 'Value' } },
+    element('div', { class: 'viewer-edge' }),
+    element(
+      'header',
+      { class: 'viewer-header' },
+      heading,
+      place,
+      element('span', { class: 'status-space' }),
+      iconButton(icon('copy'), 'Copy the value', () => actions.copyText(text)),
+      iconButton(icon('editor'), 'Open the value in an editor', actions.openInEditor),
+      iconButton(icon('close'), 'Close (Escape)', hide),
+    ),
+    body,
+  );
+  setShown(pane, false);
+  pane.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      hide();
+    }
+  });
+  resizeByEdge(pane);
+
+  return {
+    element: pane,
+    get isShown() {
+      return !pane.hidden;
+    },
+    show({ column, row, cell }) {
+      heading.textContent = visibleLine(column);
+      place.textContent = `row ${grouped(row + 1)}`;
+      const drawn = drawValue(cell, actions);
+      text = drawn.text;
+      body.replaceChildren(drawn.element);
+      body.scrollTop = 0;
+      setShown(pane, true);
+    },
+    hide,
+  };
+}
+
+function drawValue(
+  cell: Cell,
+  actions: ValueViewerActions,
+): { readonly element: HTMLElement; readonly text: string } {
+  if (cell === null) {
+    return { element: element('div', { class: 'viewer-null', text: 'NULL' }), text: '' };
+  }
+  const text =
+    typeof cell === 'object' ? ('integer' in cell ? cell.integer : cell.blob) : String(cell);
+  const json = typeof cell === 'string' && /^\s*[[{]/.test(cell) ? readJson(cell) : undefined;
+  if (json !== undefined) {
+    return {
+      element: drawJsonTree(json, { copyPath: actions.copyText }),
+      text: printJson(json),
+    };
+  }
+  const caption =
+    typeof cell === 'object' && 'blob' in cell
+      ? 'Bytes, as base64'
+      : text === ''
+        ? 'An empty text'
+        : counted(text.length, 'character');
+  return {
+    element: element(
+      'div',
+      {},
+      element('div', { class: 'viewer-caption', text: caption }),
+      element('pre', { class: 'viewer-text', text: visibleControls(text) }),
+    ),
+    text,
+  };
+}
+
+/** The pane's left edge is a handle: it sets the width in per cent of the page. */
+function resizeByEdge(pane: HTMLElement): void {
+  const edge = pane.querySelector<HTMLElement>('.viewer-edge');
+  edge?.addEventListener('pointerdown', (down) => {
+    edge.setPointerCapture(down.pointerId);
+    const follow = (event: PointerEvent): void => {
+      const share = ((window.innerWidth - event.clientX) / window.innerWidth) * 100;
+      pane.style.width = `${Math.min(80, Math.max(15, share))}%`;
+      window.dispatchEvent(new Event('resize'));
+    };
+    edge.addEventListener('pointermove', follow);
+    edge.addEventListener(
+      'lostpointercapture',
+      () => edge.removeEventListener('pointermove', follow),
+      {
+        once: true,
+      },
+    );
+    down.preventDefault();
+  });
+}

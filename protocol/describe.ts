@@ -1,0 +1,38 @@
+/** The words for a run's figures, the same in the grid, the status bar and the terminal. */
+import type { CallCounts } from './results.ts';
+
+const callNames = ['list', 'get', 'create', 'update', 'delete', 'status'] as const;
+
+/** `1 list, 12 get`; `no calls` where nothing was asked. */
+export function describeCalls(calls: CallCounts): string {
+  const parts = callNames.filter((name) => calls[name] > 0);
+  return parts.length === 0
+    ? 'no calls'
+    : parts.map((name) => `${grouped(calls[name])} ${name}`).join(', ');
+}
+
+export function totalCalls(calls: CallCounts): number {
+  return callNames.reduce((total, name) => total + calls[name], 0);
+}
+
+/** `1 row`, `12,000 rows`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** `87 ms`, `1.2 s`, `2 min 05 s`. */
+export function describeDuration(milliseconds: number): string {
+  if (milliseconds < 1_000) {
+    return `${Math.max(0, Math.round(milliseconds))} ms`;
+  }
+  if (milliseconds < 59_950) {
+    return `${(milliseconds / 1_000).toFixed(1)} s`;
+  }
+  const seconds = Math.round(milliseconds / 1_000);
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+
+/** `1234567` as `1,234,567`: the same on every machine, whatever its locale. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
