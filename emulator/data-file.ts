@@ -67,13 +67,14 @@ export function checkData(
   return { resources, generate, listedProperties: readTypes(root['types'], registry) };
 }
 
-/** Parses a file's text. Throws DataError with line and column. */
+/** Throws DataError, on one line. */
 export function parseDataText(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new DataError(`it is not JSON: ${error.message}`, { cause: error });
+    const reason = error.message.replaceAll(/\s+/g, ' ');
+    throw new DataError(`it is not JSON: ${reason}`, { cause: error });
   }
 }
 

@@ -7,7 +7,7 @@ import type { EmulatorState } from './cloud-control.ts';
 import { checkData, DataError, type CheckedData } from './data-file.ts';
 import { createFaultRules } from './faults.ts';
 import { createdSubject, withIdentifier } from './generate/completion.ts';
-import type { ReferencePool } from './generate/values.ts';
+import type { ReferencePool } from './generate/subject.ts';
 import { startHttpServer } from './http-server.ts';
 import { createMutations } from './mutations.ts';
 import type { RunningEmulator, EmulatorOptions } from './options.ts';

@@ -1,7 +1,7 @@
 /** The emulator as a program: exit code 2 for bad usage or bad data, 1 for anything else. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCatalog } from '../catalog/index.ts';
+import { CatalogError, openCatalog } from '../catalog/index.ts';
 import { readArguments, usage, UsageError } from './arguments.ts';
 import { DataError, startEmulator } from './index.ts';
 
@@ -36,7 +36,7 @@ try {
 
 function explain(error: unknown): readonly [message: string, exitCode: number] {
   if (error instanceof UsageError) return [`${error.message}\n\n${usage}`, 2];
-  if (error instanceof DataError) return [error.message, 2];
+  if (error instanceof DataError || error instanceof CatalogError) return [error.message, 2];
   if (!(error instanceof Error)) return [String(error), 1];
   const isTaken = 'code' in error && error.code === 'EADDRINUSE';
   return [isTaken ? `${error.message}: choose another with \`--port\`` : error.message, 1];

@@ -1,7 +1,7 @@
 /** All resources, by region and type. A type's generated resources are made on its first use. */
 import { partitionOf } from '../catalog/index.ts';
 import { generateType } from './generate/generated-type.ts';
-import type { ReferencePool } from './generate/values.ts';
+import type { ReferencePool } from './generate/subject.ts';
 import { composeIdentifier } from './identifiers.ts';
 import { valueAt, type JsonObject } from './json.ts';
 import { fixedContent, ResourceCollection } from './resource-collection.ts';
@@ -73,9 +73,8 @@ export function createResourceStore(
       if (facts === undefined) return undefined;
       const candidates = collection(facts, region);
       if (candidates.size === 0) return undefined;
-      const [name = property, ...rest] = property.split('/');
-      const content = candidates.at(choice % candidates.size)?.content;
-      return valueAt(content?.property(name), rest);
+      const [name = '', ...rest] = pathOf(facts, property);
+      return valueAt(candidates.at(choice % candidates.size)?.content.property(name), rest);
     },
   };
 
@@ -101,4 +100,11 @@ export function createResourceStore(
       }
     },
   };
+}
+
+/** Where a type keeps what others call by this name: ARNs are not told by other identifiers. */
+function pathOf(facts: TypeFacts, property: string): readonly string[] {
+  const path = property.split('/');
+  if (facts.properties.has(path[0] ?? '')) return path;
+  return property.endsWith('Arn') ? ['Arn'] : (facts.identifierPaths[0] ?? []);
 }

@@ -1,7 +1,9 @@
 /** What a service adds to what its user wrote: attributes, and identifiers that were left out. */
 import { valueAt, withValueAt, type JsonObject } from '../json.ts';
 import type { TypeFacts } from '../type-facts.ts';
-import { hasProperty, resourceName, sampleValue, type Subject } from './values.ts';
+import { resourceName } from './resource-names.ts';
+import type { Subject } from './subject.ts';
+import { sampleIdentity, sampleValue } from './values.ts';
 
 /** A resource that somebody creates, as a subject of sample values. */
 export function createdSubject(
@@ -22,8 +24,8 @@ const createdSerials = 0x4000_0000;
 export function withAttributes(subject: Subject, written: JsonObject): JsonObject {
   const attributes: Record<string, unknown> = {};
   for (const property of subject.facts.properties.values()) {
-    if (!property.readOnly || !hasProperty(subject, property)) continue;
-    attributes[property.name] = sampleValue(subject, property);
+    const value = property.readOnly ? sampleValue(subject, property) : undefined;
+    if (value !== undefined) attributes[property.name] = value;
   }
   return { ...attributes, ...written };
 }
@@ -33,9 +35,12 @@ export const withIdentifier = (subject: Subject, written: JsonObject): JsonObjec
   subject.facts.identifierPaths.reduce((identified, path) => {
     if (valueAt(identified, path) !== undefined) return identified;
     const property = path.length === 1 ? subject.facts.properties.get(path[0] ?? '') : undefined;
-    const value = property === undefined ? subject.name : sampleValue(subject, property);
-    return withValueAt(identified, path, typeof value === 'object' ? subject.name : value);
+    const value = property && sampleIdentity(subject, property);
+    return withValueAt(identified, path, isScalar(value) ? value : subject.name);
   }, written);
+
+const isScalar = (value: unknown): boolean =>
+  typeof value === 'string' || typeof value === 'number';
 
 /** The name that the user gave: the identifier's last text, or the first `…Name`. */
 function ownName(facts: TypeFacts, written: JsonObject): string | undefined {

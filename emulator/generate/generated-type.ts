@@ -5,13 +5,9 @@
 import { composeIdentifier } from '../identifiers.ts';
 import { valueAt, withValueAt, type JsonObject } from '../json.ts';
 import type { TypeFacts } from '../type-facts.ts';
-import {
-  hasProperty,
-  resourceName,
-  sampleValue,
-  type ReferencePool,
-  type Subject,
-} from './values.ts';
+import { resourceName } from './resource-names.ts';
+import type { ReferencePool, Subject } from './subject.ts';
+import { sampleIdentity, sampleValue } from './values.ts';
 
 export interface GeneratedType {
   /** By index from 0; distinct. */
@@ -54,8 +50,7 @@ export function generateType(
     const known = identities[index]?.[name];
     if (known !== undefined) return known;
     const wanted = facts.properties.get(name);
-    const of = subject(index);
-    return wanted !== undefined && hasProperty(of, wanted) ? sampleValue(of, wanted) : undefined;
+    return wanted && sampleValue(subject(index), wanted);
   };
   return {
     identifiers,
@@ -64,7 +59,8 @@ export function generateType(
       const of = subject(index);
       const values: Record<string, unknown> = {};
       for (const wanted of facts.properties.values()) {
-        if (hasProperty(of, wanted)) values[wanted.name] = sampleValue(of, wanted);
+        const value = sampleValue(of, wanted);
+        if (value !== undefined) values[wanted.name] = value;
       }
       return mergeIdentity(facts, values, identities[index] ?? {});
     },
@@ -79,7 +75,7 @@ function identityOf(subject: Subject): JsonObject {
   return subject.facts.identifierPaths.reduce<JsonObject>((identity, path) => {
     const property = subject.facts.properties.get(path[0] ?? '');
     if (property === undefined) return withValueAt(identity, path, subject.name);
-    const value = sampleValue(subject, property);
+    const value = sampleIdentity(subject, property);
     const part = path.length === 1 ? value : valueAt(value, path.slice(1));
     return withValueAt(identity, path, isScalar(part) ? part : subject.name);
   }, {});

@@ -71,6 +71,8 @@ export function serviceIdentifier({ typeName, region, seed, serial }: Identifier
       return hexDigits(seed, serial, 10);
     case 'Cognito':
       return `${region}_${upper(9)}`;
+    case 'IAM':
+      return `AROA${upper(16)}`;
     case 'Organizations':
       return `ou-${hexDigits(seed, serial, 12)}`;
     default:

@@ -1,6 +1,8 @@
 /** Texts that suit a property's name: names, addresses, CIDR blocks, versions, states. */
 import type { Property } from '../../catalog/index.ts';
+import { numberByName } from './numbers.ts';
 import { choose } from './random.ts';
+import { resourceName } from './resource-names.ts';
 import { accountId, kebab, resourceArn } from './service-identifiers.ts';
 
 export interface TextSubject {
@@ -22,65 +24,70 @@ const rules: readonly (readonly [RegExp, (subject: TextSubject) => string])[] = 
   [/Arn$/i, (subject) => arnOf(subject.typeName, subject)],
   [/^(Account|Owner|AwsAccount)(Id)?$/, () => accountId],
   [/Ipv6Cidr/, ({ number }) => `2600:1f18:${hex(number, 4)}::/56`],
-  [/^CidrBlock$/, cidrBlock],
   [/Cidr/, ({ number }) => `10.${number % 256}.${(number >>> 8) % 256}.0/24`],
   [
-    /(Ip|IpAddress|PrivateDnsName)$/,
+    /(Ip|IpAddress)$/,
     ({ number }) => `10.${number % 256}.${(number >>> 8) % 256}.${1 + ((number >>> 16) % 254)}`,
   ],
   [/AvailabilityZoneId$/, ({ number }) => `use1-az${1 + (number % 3)}`],
-  [/(AvailabilityZone|^AZ)$/, ({ region, number }) => region + choose(['a', 'b', 'c'], number)],
+  [/AvailabilityZone$/, ({ region, number }) => region + choose(['a', 'b', 'c'], number)],
   [/Region$/, ({ region }) => region],
   [/Email/, () => 'platform@example.com'],
   [/(Url|Uri|URL|URI)$/, ({ name }) => `https://${name}.example.com/`],
   [
-    /(Domain|DomainName|HostName|Hostname|Endpoint|Dns|DNSName)$/,
+    /(Domain|DomainName|Host[Nn]ame|Endpoint|DnsName|DNSName|Fqdn)$/,
     ({ name }) => `${name}.example.com`,
   ],
   [/(Image|Ami)Id$/, ({ number }) => `ami-0${hex(number, 8)}${hex(number, 8)}`],
   [/Instance(Type|Class)$/, ({ number }) => choose(instanceTypes, number)],
-  [/Runtime$/, ({ number }) => choose(['nodejs22.x', 'python3.13', 'java21'], number)],
+  [/^(Storage|Volume)Type$/, () => 'gp3'],
+  [/^LicenseModel$/, () => 'general-public-license'],
+  [/^NetworkType$/, () => 'IPV4'],
+  [/^Time[Zz]one$/, () => 'UTC'],
+  [/MaintenanceWindow$/, () => 'sun:05:00-sun:06:00'],
+  [/^Runtime$/, ({ number }) => choose(['nodejs22.x', 'python3.13', 'java21'], number)],
   [/^Handler$/, () => 'index.handler'],
   [/^Engine$/, ({ number }) => choose(['postgres', 'mysql'], number)],
-  [/^(State|Status)$|(State|Status)$/, () => 'ACTIVE'],
+  [/(State|Status)$/, () => 'ACTIVE'],
   [/Version(Number)?$/, ({ number }) => `${1 + (number % 4)}.${(number >>> 4) % 10}`],
   [/(Description|Comment)$/, ({ name, typeName }) => `${words(typeName)} of ${name}`],
   [/Path$/, () => '/'],
   [/Prefix$/, ({ name }) => `${name}/`],
   [/(Schedule|ScheduleExpression)$/, () => 'rate(1 hour)'],
-  [/Policy(Document)?$/, () => '{"Version":"2012-10-17","Statement":[]}'],
+  [/PolicyDocument$/, () => '{"Version":"2012-10-17","Statement":[]}'],
+  [/User[Nn]ame$/, () => 'service'],
+  [/Name$/, ({ property, region, number }) => resourceName(property.name, region, number % 20)],
 ];
 
-export function textByName(subject: TextSubject): string {
+/** `undefined` where the name suggests nothing. */
+export function textByName(subject: TextSubject): string | undefined {
   const { property, typeName, name, number, isTop } = subject;
   if (isTop && isOwnName(property.name, typeName)) return name;
   const rule = rules.find(([pattern]) => pattern.test(property.name));
   if (rule !== undefined) return rule[1](subject);
-  if (property.name.endsWith('Id')) return `${kebab(property.name)}-${hex(number, 8)}`;
-  return isTop ? `${kebab(property.name)}-${name}` : `${kebab(property.name)}-${number % 1000}`;
+  const numeric = numberByName(property.name, number);
+  if (numeric !== undefined) return String(numeric);
+  if (!property.required) return undefined;
+  return `${kebab(withoutSuffix(property.name))}-${hex(number, 6)}`;
 }
 
-/** `Name`, `BucketName` of `Bucket`, `LogGroupName`; `WorkspaceId` where the user chooses it. */
-function isOwnName(propertyName: string, typeName: string): boolean {
+/** `Name`, `Id`, `BucketName` of a bucket, `WorkspaceId` of a workspace, `Bucket` itself. */
+export function isOwnName(propertyName: string, typeName: string): boolean {
   const resource = typeName.split('::')[2] ?? '';
   return (
+    propertyName === resource ||
     /^(Name|Id|Identifier)$/.test(propertyName) ||
-    /^(Name|Id|Identifier)$/.test(withoutPrefix(propertyName, resource)) ||
-    propertyName.endsWith('Name')
+    /^(Name|Id|Identifier)$/.test(withoutPrefix(propertyName, resource))
   );
 }
+
+const withoutSuffix = (name: string): string => name.replace(/(Id|Identifier)$/, '') || name;
 
 const withoutPrefix = (text: string, prefix: string): string =>
   text.startsWith(prefix) ? text.slice(prefix.length) : text;
 
 const arnOf = (typeName: string, { region, name, number }: TextSubject): string =>
   resourceArn({ typeName, region, name, seed: number, serial: 0 });
-
-function cidrBlock({ typeName, number }: TextSubject): string {
-  return typeName === 'AWS::EC2::VPC'
-    ? `10.${number % 256}.0.0/16`
-    : `10.${number % 256}.${(number >>> 8) % 256}.0/24`;
-}
 
 const hex = (number: number, length: number): string =>
   number.toString(16).padStart(8, '0').slice(0, length);

@@ -158,9 +158,11 @@ describe('a fault', () => {
 
 describe('the request log', () => {
   it('counts requests by operation and knows how many ran at one time', async () => {
-    await using test = await emulatorWith({ data: { resources }, latencyMs: 20 });
+    await using test = await emulatorWith({ data: { resources }, latencyMs: 100 });
     const client = test.cloudControl();
     const { requests } = test.emulator;
+    await client.listResources(bucketType);
+    requests.reset();
     await Promise.all(
       ['a', 'b', 'c'].map((Identifier) =>
         outcomeOf(client.getResource({ ...bucketType, Identifier })),
