@@ -41,23 +41,23 @@ export function columnName(propertyName: string): string {
   return underscored.has(column) ? `_${column}` : column;
 }
 
-/** The snake case that a reader expects: `VPNGatewayId` is `vpn_gateway_id`. */
+/** The snake case that a reader expects, with words of mixed case kept whole: `VPNGatewayId` is `vpn_gateway_id`. */
 export function saneName(name: string): string {
   return name
-    .replace(/IPv(?=\d)/g, 'Ipv')
-    .replace(/([A-Z]{2,})s(?=[A-Z_]|$)/g, (_, acronym: string) => `${capitalised(acronym)[1]}s`)
+    .replace(/FSx|GraphQL|IoT|IPv(?=\d)|LoRaWAN|OAuth/g, capitalise)
+    .replace(/([A-Z]{2,})s(?=[A-Z_]|$)/g, (_, acronym: string) => `${capitalise(acronym)}s`)
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/_+/g, '_')
     .toLowerCase();
 }
 
-/** Spellings other than the canonical one: the sane name and the property name itself. */
+/** Spellings that differ from the canonical one in more than case: sane name and property name. */
 export function columnAliases(propertyName: string): readonly string[] {
   const canonical = columnName(propertyName);
-  return [...new Set([saneName(propertyName), propertyName])].filter(
-    (alias) => alias.toLowerCase() !== canonical,
-  );
+  const sane = saneName(propertyName);
+  const aliases = sane === propertyName.toLowerCase() ? [propertyName] : [sane, propertyName];
+  return aliases.filter((alias) => alias.toLowerCase() !== canonical);
 }
 
 /** The canonical snake case of a type's third part, before any plural: `EC2Fleet` is `ec2fleet`. */
@@ -142,5 +142,9 @@ function schemaPlurals(...plurals: readonly string[]): readonly string[] {
 }
 
 function capitalised(acronym: string): readonly [string, string] {
-  return [acronym, acronym.charAt(0) + acronym.slice(1).toLowerCase()];
+  return [acronym, capitalise(acronym)];
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
 }

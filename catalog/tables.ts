@@ -36,7 +36,7 @@ function columnsOf(type: ResourceType, form: TypedForm): readonly TableColumn[] 
     case 'all':
       return [...type.properties.map(propertyColumn), ...nestedIdentifiers(type)];
     case 'listOnly':
-      return identifierColumns(type);
+      return [...identifierColumns(type), ...listInputColumns(type)];
     case 'tags':
       return [
         ...type.properties.filter(({ name }) => name !== type.tagProperty).map(propertyColumn),
@@ -56,6 +56,13 @@ function identifierColumns(type: ResourceType): readonly TableColumn[] {
     const property = type.properties.find(({ name }) => name === path);
     return propertyColumn(property ?? nestedIdentifier(path));
   });
+}
+
+/** What the list must be given and the identifier does not hold: else nobody could list the table. */
+function listInputColumns(type: ResourceType): readonly TableColumn[] {
+  return type.properties
+    .filter(({ name }) => type.listInputs?.includes(name) && !type.primaryIdentifier.includes(name))
+    .map(propertyColumn);
 }
 
 /** A part of the identifier that lies inside a property is a column too, its path joined by `_`. */

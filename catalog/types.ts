@@ -21,6 +21,7 @@ export interface Property {
   readonly type: ValueType;
   readonly required: boolean;
   readonly createOnly: boolean;
+  /** Of a member of a nested type: in at least one place where that type is used. */
   readonly readOnly: boolean;
   readonly writeOnly: boolean;
   /** Some changes of it replace the resource; absent where a change always or never does. */
@@ -83,7 +84,7 @@ export interface NestedType {
 
 /**
  * How a table reads its type. `one` gets by identifier; `all` lists, or gets where an identifier is
- * known; `listOnly` gives the identifier's parts; `tags` one row a tag. The generic forms serve any
+ * known; `listOnly` gives the identifier's parts, and what its list needs; `tags` one row a tag. The generic forms serve any
  * type by `TypeName`; `requests` and `request` show Cloud Control's own operations.
  */
 export type TableForm = TypedForm | 'genericOne' | 'genericAll' | 'requests' | 'request';
@@ -153,6 +154,7 @@ export interface TableSummary {
   /** Without provider and service: `sync_jobs_list_only`. */
   readonly name: string;
   readonly form: TableForm;
+  /** Empty for the generic forms, which serve any type. */
   readonly typeName: string;
 }
 

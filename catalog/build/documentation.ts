@@ -33,7 +33,14 @@ export function firstParagraph(markdown: string | undefined): string {
   const next = blocks[place + 1] ?? '';
   return paragraph.endsWith(':') && /^[-*] /.test(next)
     ? `${paragraph} ${listHeads(next)}`
-    : paragraph;
+    : withoutLeadIn(paragraph);
+}
+
+/** A last sentence that introduces what is not shown goes, where others remain. */
+function withoutLeadIn(paragraph: string): string {
+  if (!paragraph.endsWith(':')) return paragraph;
+  const end = paragraph.lastIndexOf('. ');
+  return end < 0 ? `${paragraph.slice(0, -1)}.` : paragraph.slice(0, end + 1);
 }
 
 const longestList = 240;
@@ -56,7 +63,9 @@ function cleaned(block: string): string {
     .map((piece, place) => (place % 2 === 1 ? piece : plain(piece)))
     .join('')
     .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/``+([^`]+)``+/g, '`$1`')
     .replace(/\s+/g, ' ')
+    .replace(/\( (?=\S)/g, '(')
     .replace(/ ([.,;:!?)])(?=\s|$)/g, '$1')
     .trim();
 }

@@ -66,7 +66,9 @@ function namespaceOf(types: readonly BuiltType[]): string {
   );
   const [namespace = '', second] = namespaces;
   if (second === undefined) return namespace;
-  throw new BuildError(`\`${namespace}\` and \`${second}\` would both be the same service`);
+  throw new BuildError(
+    `\`${namespace}\` and \`${second}\` would both be the service \`${serviceName(namespace)}\``,
+  );
 }
 
 function indexedType({ typeName, tagProperty }: BuiltType): IndexedType {

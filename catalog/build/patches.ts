@@ -2,17 +2,42 @@
 import type { BuiltType } from './model.ts';
 
 interface Patch {
-  readonly typeName: string;
+  /** A type's name, or a namespace for all of its types. */
+  readonly name: string;
   readonly reason: string;
   readonly apply: (type: BuiltType) => BuiltType;
 }
 
-const patches: readonly Patch[] = [];
+const unsupported = (type: BuiltType): BuiltType => ({ ...type, provisioning: 'unsupported' });
+
+export const patches: readonly Patch[] = [
+  {
+    name: 'AWS::Serverless',
+    reason:
+      'A transform of templates turns these types into others before anything is made, so that no resource of them exists: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/what-is-sam.html',
+    apply: unsupported,
+  },
+  {
+    name: 'AWS::OpsWorks',
+    reason:
+      'OpsWorks Stacks ended on 26 May 2024 and never was in the registry: https://docs.aws.amazon.com/opsworks/latest/userguide/stacks-eol-faqs.html',
+    apply: unsupported,
+  },
+  {
+    name: 'AWS::CloudFormation::CustomResource',
+    reason:
+      'It stands in templates for whatever a function of the template makes, and cannot be read outside of a stack: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-custom-resources.html',
+    apply: unsupported,
+  },
+];
 
 export function applyPatches(types: readonly BuiltType[]): readonly BuiltType[] {
   return types.map((type) =>
     patches
-      .filter(({ typeName }) => typeName === type.typeName)
+      .filter(({ name }) => [type.typeName, namespaceOf(type)].includes(name))
       .reduce((patched, { apply }) => apply(patched), type),
   );
 }
+
+const namespaceOf = ({ typeName }: BuiltType): string =>
+  typeName.split('::').slice(0, 2).join('::');
