@@ -1,0 +1,133 @@
+/** An AWS account in memory: the double of `ResourceSource` for planner and execution tests. */
+import { SourceError } from '../../engine/execute/index.ts';
+import type {
+  ListRequest,
+  ProgressEvent,
+  ResourceDescription,
+  ResourceProperties,
+  ResourceRequest,
+  ResourceSource,
+} from '../../engine/execute/index.ts';
+import type { RunFailure } from '../../protocol/index.ts';
+
+export interface StoredResource {
+  readonly type: string;
+  readonly region: string;
+  readonly identifier: string;
+  readonly properties: ResourceProperties;
+  /** Found by lists and gone when asked for. */
+  readonly vanished?: true;
+}
+
+export interface AccountOptions {
+  readonly resources: readonly StoredResource[];
+  readonly pageSize?: number;
+  /** Properties that lists return beside nothing at all, by type. */
+  readonly listed?: Readonly<Record<string, readonly string[]>>;
+  /** Inputs that lists refuse to do without, by type. */
+  readonly needed?: Readonly<Record<string, readonly string[]>>;
+  /** Failures by `Type region` for lists and `Type identifier` for gets. */
+  readonly failures?: Readonly<Record<string, RunFailure>>;
+  /** Each call waits for what this gives: a test's way to hold calls open. */
+  readonly gate?: (call: string) => Promise<void>;
+}
+
+export interface Account extends ResourceSource {
+  /** Every call in the order of asking: `list AWS::S3::Bucket us-east-1`. */
+  readonly log: readonly string[];
+  /** The most calls that were ever open together. */
+  readonly mostOpen: () => number;
+}
+
+/** A type that lists do not say more of returns the identifier alone. */
+export function openAccount(options: AccountOptions): Account {
+  const { pageSize = 100, listed = {}, needed = {}, failures = {}, gate } = options;
+  const calls = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
+  const log: string[] = [];
+  let open = 0;
+  let most = 0;
+
+  const call = async (kind: 'list' | 'get' | 'delete', what: string): Promise<void> => {
+    calls[kind] += 1;
+    log.push(`${kind} ${what}`);
+    open += 1;
+    most = Math.max(most, open);
+    await (gate?.(`${kind} ${what}`) ?? Promise.resolve());
+    open -= 1;
+  };
+
+  async function* list(request: ListRequest): AsyncGenerator<readonly ResourceDescription[]> {
+    const { typeName, region, resourceModel = {} } = request;
+    const model = Object.entries(resourceModel).map(([key, value]) => `${key}=${String(value)}`);
+    const found = options.resources.filter(
+      (resource) =>
+        resource.type === typeName &&
+        resource.region === region &&
+        matches(resource, resourceModel),
+    );
+    for (let start = 0; start === 0 || start < found.length; start += pageSize) {
+      await call(
+        'list',
+        [typeName, region, ...model, ...(start > 0 ? [`page ${start / pageSize + 1}`] : [])].join(
+          ' ',
+        ),
+      );
+      throwIfFailing(failures[`${typeName} ${region}`]);
+      const missing = (needed[typeName] ?? []).filter((key) => !(key in resourceModel));
+      if (missing.length > 0) {
+        const message = `\`${typeName}\` needs ${missing.join(', ')} to be listed`;
+        throw new SourceError({ kind: 'service', message }, { missingInputs: missing });
+      }
+      yield found.slice(start, start + pageSize).map((resource) => ({
+        identifier: resource.identifier,
+        properties: pick(resource.properties, listed[typeName] ?? []),
+      }));
+    }
+  }
+
+  return {
+    calls,
+    log,
+    mostOpen: () => most,
+    list,
+    async get({ typeName, region, identifier }: ResourceRequest) {
+      await call('get', `${typeName} ${region} ${identifier}`);
+      throwIfFailing(failures[`${typeName} ${identifier}`]);
+      const found = options.resources.find(
+        (resource) =>
+          resource.type === typeName &&
+          resource.region === region &&
+          resource.identifier === identifier,
+      );
+      return found === undefined || found.vanished
+        ? undefined
+        : { identifier, properties: found.properties };
+    },
+    async delete({ typeName, region, identifier, clientToken }, onProgress) {
+      await call('delete', `${typeName} ${region} ${identifier} ${clientToken}`);
+      throwIfFailing(failures[`${typeName} ${identifier}`]);
+      const event: ProgressEvent = {
+        operation: 'DELETE',
+        operationStatus: 'SUCCESS',
+        typeName,
+        identifier,
+        requestToken: 'request-1',
+        eventTime: '2026-11-24T00:00:00.000Z',
+      };
+      onProgress(event);
+      return event;
+    },
+  };
+}
+
+function throwIfFailing(failure: RunFailure | undefined): void {
+  if (failure !== undefined) throw new SourceError(failure);
+}
+
+function matches({ properties }: StoredResource, model: ResourceProperties): boolean {
+  return Object.entries(model).every(([key, value]) => properties[key] === value);
+}
+
+function pick(properties: ResourceProperties, names: readonly string[]): ResourceProperties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => names.includes(name)));
+}

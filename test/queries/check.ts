@@ -1,0 +1,108 @@
+/** The only place of these tests that calls the planner and the executor. */
+import { runPlan } from '../../engine/execute/index.ts';
+import type { RunOutcome, SqlRow } from '../../engine/execute/index.ts';
+import { planStatement, printPlan } from '../../engine/plan/index.ts';
+import type { Plan, PlanResult } from '../../engine/plan/index.ts';
+import { openTableEngine } from '../../engine/sqlite/index.ts';
+import { bind } from '../../language/semantics/index.ts';
+import { parseStatement } from '../../language/syntax/index.ts';
+import { openAccount } from './account.ts';
+import { smallCatalog } from './catalog.ts';
+import { resources } from './resources.ts';
+
+const catalog = smallCatalog();
+
+export function plan(text: string): PlanResult {
+  return planStatement(bind(parseStatement(text), catalog), {
+    catalog,
+    defaultRegion: 'us-east-1',
+    enabledRegions: ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'],
+  });
+}
+
+/** Throws where the statement has no plan. */
+export function planned(text: string): Plan {
+  const result = plan(text);
+  if (result.kind === 'planned') return result.plan;
+  throw new Error(result.failure.message);
+}
+
+/** The printed plan, or the failure with the text that it points at. */
+export function describePlan(text: string): string {
+  const result = plan(text);
+  if (result.kind === 'planned') return printPlan(result.plan);
+  const { kind, message, span } = result.failure;
+  const place = span === undefined ? '' : `\nat: ${text.slice(span.start, span.end).trim()}`;
+  return `failed (${kind}): ${message}${place}`;
+}
+
+export interface Description {
+  /** One call a line, in the order of asking. */
+  readonly calls: string;
+  /** Labels, then one row a line, then notices. */
+  readonly rows: string;
+}
+
+/** The rows, or that a table could not be read without inputs. Throws where anything else fails. */
+export async function runAgainstAccount(
+  text: string,
+): Promise<readonly SqlRow[] | 'needs more inputs'> {
+  const result = plan(text);
+  if (result.kind === 'failed' && /` needs /.test(result.failure.message))
+    return 'needs more inputs';
+  const { outcome, rows } = await run(text);
+  if (outcome.kind === 'failed') throw new Error(outcome.failure.message);
+  return rows;
+}
+
+/** Runs the statement against the account of `resources.ts`, one call at a time. */
+export async function describeRun(text: string): Promise<Description> {
+  const { outcome, rows, calls } = await run(text);
+  return { calls: calls.join('\n') || 'none', rows: describeOutcome(outcome, rows) };
+}
+
+async function run(text: string): Promise<{
+  readonly outcome: RunOutcome;
+  readonly rows: readonly SqlRow[];
+  readonly calls: readonly string[];
+}> {
+  const engine = openTableEngine(':memory:');
+  const source = openAccount({
+    resources,
+    needed: { 'AWS::EKS::Nodegroup': ['ClusterName'] },
+    listed: {
+      'AWS::IoTTwinMaker::SyncJob': ['SyncSource'],
+      'AWS::EC2::VPC': ['VpcId', 'CidrBlock'],
+    },
+  });
+  try {
+    const outcome = await runPlan(
+      planned(text),
+      { source, engine, confirm: () => Promise.resolve(true), makeToken: () => 'token-1' },
+      { concurrency: 1, rowLimit: 100_000 },
+      () => undefined,
+      new AbortController().signal,
+    );
+    const rows = outcome.kind === 'finished' ? await engine.readResult(0, 100_000) : [];
+    return { outcome, rows, calls: source.log };
+  } finally {
+    await engine.close();
+  }
+}
+
+function describeOutcome(outcome: RunOutcome, rows: readonly SqlRow[]): string {
+  if (outcome.kind === 'failed')
+    return `failed (${outcome.failure.kind}): ${outcome.failure.message}`;
+  const { columns, notices } = outcome.summary;
+  return [
+    columns.map((column) => column.name).join(' | '),
+    ...rows.map((row) =>
+      row
+        .map((value) =>
+          value === null ? 'NULL' : value instanceof Uint8Array ? 'blob' : String(value),
+        )
+        .join(' | '),
+    ),
+    ...notices.map((notice) => `notice (${notice.kind}): ${notice.message}`),
+  ].join('\n');
+}

@@ -1,0 +1,204 @@
+/** Random SELECT statements over the tables of `resources.ts`, valid SQL by construction. */
+import fc from 'fast-check';
+
+interface Table {
+  readonly name: string;
+  /** Columns with values worth comparing with: some that exist and one that does not. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+}
+
+const vpcIds = ['vpc-1', 'vpc-2', 'vpc-9'];
+const subnetIds = ['subnet-1', 'subnet-4', 'subnet-9'];
+const workspaceIds = ['factory', 'mine', 'none'];
+
+const tables: readonly Table[] = [
+  { name: 'aws.ec2.vpcs', columns: { vpc_id: vpcIds, cidr_block: ['10.1.0.0/16', '10.9.0.0/16'] } },
+  {
+    name: 'aws.ec2.subnets',
+    columns: { subnet_id: subnetIds, vpc_id: vpcIds, availability_zone: ['us-east-1b'] },
+  },
+  {
+    name: 'aws.ec2.instances',
+    columns: {
+      instance_id: ['i-1', 'i-3', 'i-9'],
+      subnet_id: subnetIds,
+      instance_type: ['t3.micro'],
+    },
+  },
+  {
+    name: 'aws.iottwinmaker.workspaces',
+    columns: { workspace_id: workspaceIds, description: ['the mine'] },
+  },
+  {
+    name: 'aws.iottwinmaker.sync_jobs',
+    columns: { workspace_id: workspaceIds, sync_source: ['SITEWISE', 'X'], state: ['ACTIVE'] },
+  },
+];
+
+interface Source {
+  readonly alias: string;
+  readonly columns: Table['columns'];
+}
+
+/** A column with its qualifier, and values to compare it with. */
+interface Column {
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+const joins = ['JOIN', 'LEFT JOIN', 'RIGHT JOIN', 'FULL JOIN', 'CROSS JOIN'];
+
+/** A relation with the sources that it brings into scope. */
+interface From {
+  readonly text: string;
+  readonly sources: readonly Source[];
+}
+
+function columnsOf(sources: readonly Source[]): readonly Column[] {
+  return sources.flatMap(({ alias, columns }) =>
+    Object.entries(columns).map(([name, values]) => ({ text: `${alias}.${name}`, values })),
+  );
+}
+
+function sourceFrom(alias: string, depth: number): fc.Arbitrary<From> {
+  const plain = fc.constantFrom(...tables).map((table) => ({
+    text: `${table.name} AS ${alias}`,
+    sources: [{ alias, columns: table.columns }],
+  }));
+  if (depth === 0) return plain;
+  const derived = fc.constantFrom(...tables).chain((table) =>
+    fc
+      .option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: undefined })
+      .map((condition) => ({
+        text: `(SELECT * FROM ${table.name} AS t${condition === undefined ? '' : ` WHERE ${condition}`}) AS ${alias}`,
+        sources: [{ alias, columns: table.columns }],
+      })),
+  );
+  return fc.oneof({ arbitrary: plain, weight: 4 }, { arbitrary: derived, weight: 1 });
+}
+
+function fromOver(depth: number): fc.Arbitrary<From> {
+  return fc
+    .integer({ min: 1, max: 3 })
+    .chain((count) =>
+      Array.from({ length: count }, (_, index) => sourceFrom(`r${index}`, depth)).reduce<
+        fc.Arbitrary<From>
+      >(
+        (left, right, index) => (index === 0 ? right : joined(left, right)),
+        fc.constant({ text: '', sources: [] }),
+      ),
+    );
+}
+
+function joined(left: fc.Arbitrary<From>, right: fc.Arbitrary<From>): fc.Arbitrary<From> {
+  return fc.tuple(left, right, fc.constantFrom(...joins)).chain(([first, second, join]) => {
+    const sources = [...first.sources, ...second.sources];
+    const text = `${first.text} ${join} ${second.text}`;
+    if (join === 'CROSS JOIN') return fc.constant({ text, sources });
+    return fc
+      .tuple(
+        equalityOver(columnsOf(first.sources), columnsOf(second.sources)),
+        fc.option(conditionOver(sources, 0, []), { nil: undefined }),
+      )
+      .map(([equality, condition]) => ({
+        text: `${text} ON ${equality}${condition === undefined ? '' : ` AND ${condition}`}`,
+        sources,
+      }));
+  });
+}
+
+/** Columns of the same values first: joins that match. */
+function equalityOver(left: readonly Column[], right: readonly Column[]): fc.Arbitrary<string> {
+  const pairs = left.flatMap((one) => right.map((other) => [one, other] as const));
+  const likely = pairs.filter(([one, other]) => one.values === other.values);
+  return fc
+    .constantFrom(...(likely.length > 0 ? likely : pairs))
+    .map(([one, other]) => `${one.text} = ${other.text}`);
+}
+
+function conditionOver(
+  sources: readonly Source[],
+  depth: number,
+  outer: readonly Source[],
+): fc.Arbitrary<string> {
+  const columns = columnsOf(sources);
+  const column = fc.constantFrom(...columns);
+  const quoted = (value: string): string => `'${value}'`;
+  const atoms: fc.Arbitrary<string>[] = [
+    column.chain(({ text, values }) =>
+      fc.constantFrom(...values).map((value) => `${text} = ${quoted(value)}`),
+    ),
+    column.chain(({ text, values }) =>
+      fc
+        .subarray([...values], { minLength: 1 })
+        .map((some) => `${text} IN (${some.map(quoted).join(', ')})`),
+    ),
+    column.map(({ text }) => `${text} IS NULL`),
+    column.map(({ text }) => `${text} LIKE '%1%'`),
+    column.chain(({ text, values }) =>
+      fc.constantFrom(...values).map((value) => `NOT ${text} = ${quoted(value)}`),
+    ),
+    equalityOver(columns, columnsOf([...sources, ...outer])),
+  ];
+  if (depth === 0) return fc.oneof(...atoms);
+  const inner = conditionOver(sources, depth - 1, outer);
+  return fc.oneof(
+    { arbitrary: fc.oneof(...atoms), weight: 5 },
+    {
+      arbitrary: fc.tuple(inner, inner).map(([left, right]) => `(${left} OR ${right})`),
+      weight: 2,
+    },
+    {
+      arbitrary: fc.tuple(inner, inner).map(([left, right]) => `(${left} AND ${right})`),
+      weight: 2,
+    },
+    { arbitrary: inner.map((condition) => `NOT (${condition})`), weight: 1 },
+    { arbitrary: subqueryCondition(columns, sources), weight: 2 },
+  );
+}
+
+function subqueryCondition(
+  columns: readonly Column[],
+  sources: readonly Source[],
+): fc.Arbitrary<string> {
+  return fc.constantFrom(...tables).chain((table) => {
+    const inner: Source = { alias: 's', columns: table.columns };
+    const names = columnsOf([inner]);
+    return fc.oneof(
+      fc
+        .tuple(
+          fc.constantFrom(...columns),
+          fc.constantFrom(...names),
+          conditionOver([inner], 0, []),
+          fc.boolean(),
+        )
+        .map(
+          ([column, name, condition, negated]) =>
+            `${column.text} ${negated ? 'NOT ' : ''}IN (SELECT ${name.text} FROM ${table.name} AS s WHERE ${condition})`,
+        ),
+      fc
+        .tuple(equalityOver(names, columns), conditionOver([inner], 0, sources), fc.boolean())
+        .map(
+          ([equality, condition, negated]) =>
+            `${negated ? 'NOT ' : ''}EXISTS (SELECT 1 FROM ${table.name} AS s WHERE ${equality} AND ${condition})`,
+        ),
+    );
+  });
+}
+
+export const statements: fc.Arbitrary<string> = fromOver(1).chain((from) => {
+  const columns = columnsOf(from.sources).map((column) => column.text);
+  const list = fc.oneof(
+    fc.constant('*'),
+    fc.constant('count(*)'),
+    fc.subarray([...columns], { minLength: 1 }).map((some) => some.join(', ')),
+    fc.subarray([...columns], { minLength: 1 }).map((some) => `DISTINCT ${some.join(', ')}`),
+  );
+  const where = fc.option(conditionOver(from.sources, 2, []), { nil: undefined });
+  return fc
+    .tuple(list, where)
+    .map(
+      ([selected, condition]) =>
+        `SELECT ${selected} FROM ${from.text}${condition === undefined ? '' : ` WHERE ${condition}`}`,
+    );
+});
