@@ -10,14 +10,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { encodeCatalog, writeCatalog } from './emit.ts';
+import { buildCatalog } from './build.ts';
+import { writeCatalog } from './emit.ts';
 import { BuildError } from './model.ts';
-import { applySupplement } from './apply-supplement.ts';
-import { supplement } from '../supplement/index.ts';
-import { mergeArchive } from './merge.ts';
-import { withNestedFlags } from './nested-flags.ts';
-import { applyPatches } from './patches.ts';
-import { typeOfSchema } from './resource-schema.ts';
 import { readSchemaArchive } from './schema-archive.ts';
 import { loadServiceSpec } from './service-spec.ts';
 
@@ -36,18 +31,16 @@ async function main(): Promise<void> {
     options: { schemas: { type: 'string' }, out: { type: 'string' } },
   });
   const out = values.out ?? join(root, 'dist/catalog');
-  const specified = applyPatches(await loadServiceSpec());
-  const archived = values.schemas === undefined ? undefined : readSchemaArchive(values.schemas);
-  const merged = archived ? mergeArchive(specified, archived.map(typeOfSchema)) : specified;
-  const types = applySupplement(merged, supplement).map(withNestedFlags);
-  const files = encodeCatalog(types, [
-    versionedSource('@aws-cdk/aws-service-spec'),
-    ...(archived ? [`${archived.length} resource schemas`] : []),
-    'catalog/supplement',
-  ]);
+  const schemas = values.schemas === undefined ? undefined : readSchemaArchive(values.schemas);
+  const files = buildCatalog({
+    specified: await loadServiceSpec(),
+    specification: versionedSource('@aws-cdk/aws-service-spec'),
+    ...(schemas && { schemas }),
+  });
   writeCatalog(out, files);
-  const services = files.index.services.length;
-  process.stdout.write(`${types.length} types in ${services} services: ${out}\n`);
+  const { services } = files.index;
+  const count = services.reduce((sum, { types }) => sum + types.length, 0);
+  process.stdout.write(`${count} types in ${services.length} services: ${out}\n`);
 }
 
 function versionedSource(name: string): string {

@@ -1,10 +1,23 @@
-/** The generator as a person runs it, with an archive that the test makes. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The generator, with archives that the test makes. */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCatalog } from '../../catalog/build/build.ts';
+import { writeCatalog } from '../../catalog/build/emit.ts';
+import { BuildError } from '../../catalog/build/model.ts';
+import { readSchemaArchive } from '../../catalog/build/schema-archive.ts';
+import { loadServiceSpec } from '../../catalog/build/service-spec.ts';
 import {
   openCatalog,
   type Catalog,
@@ -102,9 +115,18 @@ function archive(name: string, entries: Readonly<Record<string, unknown>>): stri
   return file;
 }
 
+async function build(out: string, archived?: string): Promise<void> {
+  const files = buildCatalog({
+    specified: await loadServiceSpec(),
+    specification: 'the specification',
+    ...(archived !== undefined && { schemas: readSchemaArchive(archived) }),
+  });
+  writeCatalog(out, files);
+}
+
 describe('a catalog built with an archive', () => {
   let catalog: Catalog;
-  beforeAll(() => {
+  beforeAll(async () => {
     const schemas = archive('schemas.zip', {
       'aws-eks-nodegroup.json': nodegroup,
       'aws-weather-forecast.json': onlyArchived,
@@ -112,7 +134,7 @@ describe('a catalog built with an archive', () => {
       'README.txt': 'no schema',
     });
     const out = join(directory, 'with');
-    execFileSync(process.execPath, [main, '--schemas', schemas, '--out', out]);
+    await build(out, schemas);
     catalog = openCatalog(out);
   });
 
@@ -235,12 +257,12 @@ describe('a build', () => {
         .map((file) => [file, readFileSync(join(place, file), 'utf8')]),
     );
 
-  it('gives the same bytes each time, names its generator, and removes services that are gone', () => {
+  it('gives the same bytes each time, names its generator, and removes services that are gone', async () => {
     const [first, second] = [join(directory, 'first'), join(directory, 'second')];
-    execFileSync(process.execPath, [main, '--out', first]);
-    execFileSync(process.execPath, [main, '--out', second]);
+    await build(first);
+    mkdirSync(join(second, 'services'), { recursive: true });
     writeFileSync(join(second, 'services/gone.json'), '{}');
-    execFileSync(process.execPath, [main, '--out', second]);
+    await build(second);
     expect(filesIn(second)).toEqual(filesIn(first));
     const unnamed = Object.values(filesIn(first)).filter(
       (text) => !text.startsWith('{"generator":"catalog/build/main.ts"'),
@@ -248,24 +270,34 @@ describe('a build', () => {
     expect(unnamed).toEqual([]);
   });
 
-  /** The one line that a build with this archive prints, without the directory. */
+  /** What reading this archive says, without the directory. */
   function check(file: string): string {
+    try {
+      readSchemaArchive(file);
+    } catch (error) {
+      if (error instanceof BuildError) return error.message.replaceAll(`${directory}/`, '');
+      throw error;
+    }
+    return 'read';
+  }
+
+  it('refuses a file that is no archive, with one line and no file written', () => {
+    const file = join(directory, 'broken.zip');
     const out = join(directory, 'none');
+    writeFileSync(file, 'no zip at all');
     const run = spawnSync(process.execPath, [main, '--schemas', file, '--out', out], {
       encoding: 'utf8',
     });
     expect(run.status).toBe(1);
-    return run.stderr.replaceAll(`${directory}/`, '');
-  }
-
-  it('refuses a file that is no archive, with one line', () => {
-    const file = join(directory, 'broken.zip');
-    writeFileSync(file, 'no zip at all');
-    expect(check(file)).toBe(
+    expect(run.stderr.replaceAll(`${directory}/`, '')).toBe(
       "`broken.zip` is no usable schema archive: invalid zip data. Give AWS's `CloudformationSchema.zip`.\n",
     );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('refuses a file that is missing', () => {
     expect(check(join(directory, 'missing.zip'))).toMatch(
-      /^`missing\.zip` is no usable schema archive: ENOENT.*\n$/,
+      /^`missing\.zip` is no usable schema archive: ENOENT/,
     );
   });
 
@@ -292,10 +324,12 @@ describe('a build', () => {
     );
   });
 
-  it('refuses two namespaces that would be one service', () => {
+  it('refuses two namespaces that would be one service', async () => {
     const file = archive('two.zip', {
       'a.json': { typeName: 'Other::S3::Bucket', properties: {} },
     });
-    expect(check(file)).toBe('`AWS::S3` and `Other::S3` would both be the service `s3`\n');
+    await expect(build(join(directory, 'two'), file)).rejects.toThrow(
+      '`AWS::S3` and `Other::S3` would both be the service `s3`',
+    );
   });
 });
