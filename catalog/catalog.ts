@@ -5,26 +5,25 @@
 import { CatalogError } from './catalog-error.ts';
 import { genericForms, genericService, genericServices, genericTable } from './generic-tables.ts';
 import { isGlobal } from './global-types.ts';
-import { resourceNames, serviceName, singularName, type ResourceName } from './names.ts';
+import { memoised } from './memoised.ts';
+import { serviceName, singularName } from './names.ts';
+import { openShard } from './open-shard.ts';
 import {
-  decodeNested,
   decodeProperty,
   formatVersion,
   type CatalogIndex,
-  type IndexedService,
   type Shard,
   type TypeRecord,
 } from './records.ts';
+import { nameService } from './service-names.ts';
 import { tableOf } from './tables.ts';
 import type {
   Catalog,
-  NestedType,
   ResourceTable,
   ResourceType,
   ServiceSummary,
   TableLookup,
   TableSummary,
-  TypedForm,
 } from './types.ts';
 
 /** Where the data come from, as parsed JSON. Both may throw CatalogError. */
@@ -90,74 +89,6 @@ export function createCatalog(source: CatalogSource): Catalog {
   };
 }
 
-interface NamedType {
-  readonly typeName: string;
-  readonly plural: string;
-}
-
-interface NamedTable {
-  readonly canonical: string;
-  readonly form: TypedForm;
-  readonly typeName: string;
-}
-
-interface NamedService {
-  readonly lookups: ReadonlyMap<string, NamedTable>;
-  readonly summaries: readonly TableSummary[];
-  /** By type name in lower case. */
-  readonly types: ReadonlyMap<string, NamedType>;
-}
-
-/** A canonical name always beats an alias; among equals the first type in the index's order wins. */
-function nameService({ namespace, types }: IndexedService): NamedService {
-  const names = types.flatMap(([name, plural, taggable, sane = plural]) => {
-    const typeName = `${namespace}::${name}`;
-    return resourceNames(typeName, { canonical: plural, sane }, taggable === 1).map((each) => ({
-      ...each,
-      typeName,
-    }));
-  });
-  const lookups = new Map<string, NamedTable>();
-  const isCanonical = (each: ResourceName): boolean => each.name === each.canonical;
-  for (const each of [...names.filter(isCanonical), ...names]) {
-    const { name, canonical, form, typeName } = each;
-    if (!lookups.has(name)) lookups.set(name, { canonical, form, typeName });
-  }
-  return {
-    lookups,
-    summaries: [...lookups]
-      .filter(([name, { canonical }]) => name === canonical)
-      .map(([name, { form, typeName }]) => ({ name, form, typeName })),
-    types: new Map(
-      types.map(([name, plural]) => {
-        const typeName = `${namespace}::${name}`;
-        return [typeName.toLowerCase(), { typeName, plural }];
-      }),
-    ),
-  };
-}
-
-interface OpenShard {
-  readonly types: ReadonlyMap<string, TypeRecord>;
-  nestedType(typeName: string, nested: string): NestedType | undefined;
-}
-
-function openShard(shard: Shard): OpenShard {
-  const types = new Map(shard.types.map((record) => [record.typeName, record]));
-  const uses = new Map(shard.types.map(({ typeName }, place) => [typeName, shard.uses[place]]));
-  const decoded = memoised((place) => {
-    const record = shard.nested[Number(place)];
-    return record && decodeNested(record);
-  });
-  return {
-    types,
-    nestedType: (typeName, nested) => {
-      const place = uses.get(typeName)?.find((each) => shard.nested[each]?.name === nested);
-      return place === undefined ? undefined : decoded(String(place));
-    },
-  };
-}
-
 function resourceTypeOf(record: TypeRecord, plural: string): ResourceType {
   const service = serviceName(record.typeName);
   return {
@@ -217,15 +148,4 @@ function checkFormat(data: unknown, what: string): void {
   throw new CatalogError(
     `${what} of the catalog has format \`${String(format)}\`, and this version reads \`${formatVersion}\`: run \`npm run build\``,
   );
-}
-
-function memoised<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    if (value !== undefined) made.set(key, value);
-    return value;
-  };
 }
