@@ -94,13 +94,17 @@ function propertiesOf(
   { content }: StoredResource,
   listed: ListedProperties,
 ): JsonObject {
-  const properties = content.properties();
-  if (listed === 'full') return facts.withoutWriteOnly(properties);
-  const identity = identifierProperties(facts, properties);
-  if (listed === 'identifiers') return identity;
-  const besides = listed.filter((name) => properties[name] !== undefined);
+  if (listed === 'full') return facts.withoutWriteOnly(content.properties());
+  const names = listed === 'identifiers' ? [] : listed;
+  const identity = facts.identifierPaths.map(([name = '']) => name);
+  const read = (wanted: readonly string[]): JsonObject =>
+    Object.fromEntries(
+      wanted
+        .map((name) => [name, content.property(name)] as const)
+        .filter(([, value]) => value !== undefined),
+    );
   return {
-    ...facts.withoutWriteOnly(Object.fromEntries(besides.map((name) => [name, properties[name]]))),
-    ...identity,
+    ...facts.withoutWriteOnly(read(names)),
+    ...identifierProperties(facts, read(identity)),
   };
 }
