@@ -37,6 +37,8 @@ export interface EmulatorState {
 export interface RequestContext {
   readonly region: string;
   readonly requestId: string;
+  /** Whether a fault makes a list answer the token that it was asked with. */
+  readonly repeatsToken: boolean;
   /** The outcome that a fault forces upon a mutation. */
   readonly forcedFailure?: { readonly errorCode: string; readonly message: string };
 }

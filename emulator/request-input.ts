@@ -120,11 +120,14 @@ function throwErrors(errors: readonly string[]): void {
 
 const memberName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-const notA = (wanted: string, value: unknown): ServiceError =>
-  new ServiceError(
+function notA(wanted: string, value: unknown): ServiceError {
+  const kind = Array.isArray(value)
+    ? 'list'
+    : typeof value === 'object'
+      ? 'structure'
+      : typeof value;
+  return new ServiceError(
     'SerializationException',
-    `${Array.isArray(value) ? 'LIST' : typeof value === 'object' ? 'STRUCTURE' : typeof value}_VALUE can not be converted to a ${wanted}`.replace(
-      /^[a-z]+/,
-      (word) => word.toUpperCase(),
-    ),
+    `${kind.toUpperCase()}_VALUE can not be converted to a ${wanted}`,
   );
+}
