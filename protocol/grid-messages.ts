@@ -1,10 +1,8 @@
 /** The checks of the grid's messages, written by hand next to the types that they hold up. */
 import type {
   CellRange,
-  CutText,
   FailedState,
   FinishedState,
-  GridCell,
   GridTab,
   HostMessage,
   PageMessage,
@@ -19,6 +17,7 @@ import type {
   RunFailure,
   RunProgress,
   RunSummary,
+  WindowCell,
 } from './results.ts';
 import type { Check } from './validate.ts';
 import {
@@ -121,9 +120,12 @@ const isCell: Check<Cell> = (value): value is Cell =>
     isShape<{ readonly blob: string }>({ blob: isText }),
   )(value);
 
-const isGridCell: Check<GridCell> = isAnyOf(
+const isWindowCell: Check<WindowCell> = isAnyOf(
   isCell,
-  isShape<CutText>({ cut: isText, length: isCount }),
+  isShape<{ readonly beginning: string; readonly length: number }>({
+    beginning: isText,
+    length: isCount,
+  }),
 );
 
 const isRange = isShape<CellRange>({
@@ -135,7 +137,7 @@ const isRange = isShape<CellRange>({
 
 const isHostMessage = isTagged<HostMessage>({
   tabs: isShape({ tabs: isListOf(isTab) }, { active: isText }),
-  rows: isShape({ request: isCount, rows: isListOf(isListOf(isGridCell)) }),
+  rows: isShape({ request: isCount, rows: isListOf(isListOf(isWindowCell)) }),
   cell: isShape({ request: isCount, cell: isCell }),
   refused: isShape({ request: isCount, message: isText }),
   told: isShape({ message: isText }),
@@ -150,7 +152,7 @@ const isPageMessage = isTagged<PageMessage>({
   fetchCell: isShape({ request: isCount, tab: isText, row: isCount, column: isCount }),
   copyCells: isShape({ tab: isText, range: isRange, headers: isFlag }),
   copyText: isShape({ text: isText }),
-  openCell: isShape({ tab: isText, row: isCount, column: isCount }),
+  openText: isShape({ text: isText, language: isOneOf('json', 'plaintext') }),
   selectTab: onTab,
   closeTab: onTab,
   cancel: onTab,

@@ -4,15 +4,15 @@
  * made again at any time. Both ends check every message with `readHostMessage` and
  * `readPageMessage`; what is not well-formed is dropped.
  */
-import type { CallCounts, Cell, Notice, RunFailure, RunProgress, RunSummary } from './results.ts';
-
-/** The start of a text too long to travel with its row. `length` counts the whole in UTF-16 units. */
-export interface CutText {
-  readonly cut: string;
-  readonly length: number;
-}
-
-export type GridCell = Cell | CutText;
+import type {
+  CallCounts,
+  Cell,
+  Notice,
+  RunFailure,
+  RunProgress,
+  RunSummary,
+  WindowCell,
+} from './results.ts';
 
 /** A window's texts are cut to this many UTF-16 units; `fetchCell` gives the whole. */
 export const longestCellInWindow = 2_000;
@@ -70,7 +70,7 @@ export type HostMessage =
   | {
       readonly kind: 'rows';
       readonly request: number;
-      readonly rows: readonly (readonly GridCell[])[];
+      readonly rows: readonly (readonly WindowCell[])[];
     }
   | { readonly kind: 'cell'; readonly request: number; readonly cell: Cell }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string }
@@ -104,12 +104,8 @@ export type PageMessage =
       readonly headers: boolean;
     }
   | { readonly kind: 'copyText'; readonly text: string }
-  | {
-      readonly kind: 'openCell';
-      readonly tab: string;
-      readonly row: number;
-      readonly column: number;
-    }
+  /** A value to be read in an editor of its own. */
+  | { readonly kind: 'openText'; readonly text: string; readonly language: 'json' | 'plaintext' }
   | { readonly kind: 'selectTab'; readonly tab: string }
   | { readonly kind: 'closeTab'; readonly tab: string }
   | { readonly kind: 'cancel'; readonly tab: string }

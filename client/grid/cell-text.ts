@@ -1,5 +1,5 @@
 /** What a cell looks like: its text on one line, and the class that gives it its look. */
-import type { GridCell, ResultType } from '../../protocol/index.ts';
+import type { WindowCell, ResultType } from '../../protocol/index.ts';
 import { compactJson } from './compact-json.ts';
 import { visibleLine } from './visible-text.ts';
 
@@ -13,7 +13,7 @@ export interface CellAppearance {
 /** The most characters that a cell draws; the viewer shows the rest. */
 const longestLine = 400;
 
-export function cellAppearance(cell: GridCell, type: ResultType): CellAppearance {
+export function cellAppearance(cell: WindowCell, type: ResultType): CellAppearance {
   if (cell === null) {
     return { text: 'NULL', look: 'null' };
   }
@@ -31,7 +31,7 @@ export function cellAppearance(cell: GridCell, type: ResultType): CellAppearance
   if ('blob' in cell) {
     return { text: `${byteCount(cell.blob)} bytes`, look: 'blob' };
   }
-  return textAppearance(`${cell.cut}…`, type);
+  return textAppearance(`${cell.beginning}…`, type);
 }
 
 /** Whether values of this type line up at the right. */

@@ -3,7 +3,7 @@
  * within limits. Widths are set before the first drawing and change by the user's hand only, so
  * nothing jumps while rows scroll by.
  */
-import type { GridCell, ResultColumn } from '../../protocol/index.ts';
+import type { WindowCell, ResultColumn } from '../../protocol/index.ts';
 import { grouped } from '../../protocol/index.ts';
 import { cellAppearance } from './cell-text.ts';
 
@@ -24,7 +24,7 @@ const rowNumberPadding = 22;
 /** One width per column, in order. `sample` are the first rows. */
 export function columnWidths(
   columns: readonly ResultColumn[],
-  sample: readonly (readonly GridCell[])[],
+  sample: readonly (readonly WindowCell[])[],
   measure: TextMeasure,
 ): readonly number[] {
   return columns.map((column, index) => {

@@ -4,7 +4,7 @@
  */
 import 'regular-table';
 import type { RegularTableElement } from 'regular-table';
-import type { CellRange, GridCell, ResultColumn } from '../../protocol/index.ts';
+import type { CellRange, WindowCell, ResultColumn } from '../../protocol/index.ts';
 import { grouped } from '../../protocol/index.ts';
 import type { CellAppearance } from './cell-text.ts';
 import { cellAppearance, isRightAligned } from './cell-text.ts';
@@ -131,7 +131,7 @@ export function createGridTable(): GridTable {
 function windowOf(
   model: GridModel,
   headers: readonly HTMLElement[],
-  rows: readonly (readonly GridCell[])[],
+  rows: readonly (readonly WindowCell[])[],
   x0: number,
   y0: number,
   x1: number,
@@ -157,7 +157,7 @@ function windowOf(
 function firstWidths(
   table: RegularTableElement,
   model: GridModel,
-  sample: readonly (readonly GridCell[])[],
+  sample: readonly (readonly WindowCell[])[],
 ): Record<number, number> {
   const measure = createTextMeasure(table);
   const widths = columnWidths(model.columns, sample, measure);

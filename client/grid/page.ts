@@ -53,11 +53,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   });
   const viewer = createValueViewer({
     copyText: (text) => host.send({ kind: 'copyText', text }),
-    openInEditor: () => {
-      if (shown !== undefined && viewed !== undefined) {
-        host.send({ kind: 'openCell', tab: shown.id, ...viewed });
-      }
-    },
+    openInEditor: (text, language) => host.send({ kind: 'openText', text, language }),
     closed: () => table.element.focus({ preventScroll: true }),
   });
   const welcome = element(
@@ -195,7 +191,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     const cell = shown?.rows.peek(position.row)?.[position.column];
     return (
       (typeof cell === 'string' && (/^\s*[[{]/.test(cell) || cell.length > 40)) ||
-      (typeof cell === 'object' && cell !== null && 'cut' in cell)
+      (typeof cell === 'object' && cell !== null && 'beginning' in cell)
     );
   };
 

@@ -2,9 +2,9 @@
  * The rows that the page holds: blocks around what was shown last. A block is asked for once, the
  * oldest go first, and a block that could not be had is asked for again when it is next needed.
  */
-import type { GridCell } from '../../protocol/index.ts';
+import type { WindowCell } from '../../protocol/index.ts';
 
-export type GridRow = readonly GridCell[];
+export type GridRow = readonly WindowCell[];
 
 export interface RowCache {
   /** Rows from `start` to before `end`, fewer where there are no more. Rejects as `fetch` does. */

@@ -22,7 +22,7 @@ export interface ValueViewer {
 
 export interface ValueViewerActions {
   readonly copyText: (text: string) => void;
-  readonly openInEditor: () => void;
+  readonly openInEditor: (text: string, language: 'json' | 'plaintext') => void;
   readonly closed: () => void;
 }
 
@@ -30,7 +30,7 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
   const heading = element('span', { class: 'viewer-heading' });
   const place = element('span', { class: 'viewer-place' });
   const body = element('div', { class: 'viewer-body' });
-  let text = '';
+  let drawn: DrawnValue = { element: body, text: '', language: 'plaintext' };
   const hide = (): void => {
     setShown(pane, false);
     actions.closed();
@@ -45,8 +45,10 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
       heading,
       place,
       element('span', { class: 'status-space' }),
-      iconButton(icon('copy'), 'Copy the value', () => actions.copyText(text)),
-      iconButton(icon('editor'), 'Open the value in an editor', actions.openInEditor),
+      iconButton(icon('copy'), 'Copy the value', () => actions.copyText(drawn.text)),
+      iconButton(icon('editor'), 'Open the value in an editor', () =>
+        actions.openInEditor(drawn.text, drawn.language),
+      ),
       iconButton(icon('close'), 'Close (Escape)', hide),
     ),
     body,
@@ -68,8 +70,7 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
     show({ column, row, cell }) {
       heading.textContent = visibleLine(column);
       place.textContent = `row ${grouped(row + 1)}`;
-      const drawn = drawValue(cell, actions);
-      text = drawn.text;
+      drawn = drawValue(cell, actions);
       body.replaceChildren(drawn.element);
       body.scrollTop = 0;
       setShown(pane, true);
@@ -78,12 +79,19 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
   };
 }
 
-function drawValue(
-  cell: Cell,
-  actions: ValueViewerActions,
-): { readonly element: HTMLElement; readonly text: string } {
+interface DrawnValue {
+  readonly element: HTMLElement;
+  readonly text: string;
+  readonly language: 'json' | 'plaintext';
+}
+
+function drawValue(cell: Cell, actions: ValueViewerActions): DrawnValue {
   if (cell === null) {
-    return { element: element('div', { class: 'viewer-null', text: 'NULL' }), text: '' };
+    return {
+      element: element('div', { class: 'viewer-null', text: 'NULL' }),
+      text: '',
+      language: 'plaintext',
+    };
   }
   const text =
     typeof cell === 'object' ? ('integer' in cell ? cell.integer : cell.blob) : String(cell);
@@ -92,6 +100,7 @@ function drawValue(
     return {
       element: drawJsonTree(json, { copyPath: actions.copyText }),
       text: printJson(json),
+      language: 'json',
     };
   }
   const caption =
@@ -108,6 +117,7 @@ function drawValue(
       element('pre', { class: 'viewer-text', text: visibleControls(text) }),
     ),
     text,
+    language: 'plaintext',
   };
 }
 

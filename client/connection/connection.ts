@@ -1,0 +1,54 @@
+/** Where statements go: the settings, with everything filled in that they leave open. */
+import { partitionOf, regionsOf } from '../../catalog/index.ts';
+import { defaultRegion } from '../../engine/cloudcontrol/index.ts';
+import type { Settings } from '../../protocol/index.ts';
+import { fallbackRegion } from '../../protocol/index.ts';
+
+export interface Connection {
+  readonly profile?: string;
+  readonly region: string;
+  /** Why it is this region. */
+  readonly regionFrom: 'setting' | 'profile' | 'fallback';
+  /** The regions that a predicate such as `region LIKE 'eu-%'` chooses from. */
+  readonly regions: readonly string[];
+  /** Set where requests do not go to AWS itself. */
+  readonly endpoint?: string;
+  readonly concurrency: number;
+  readonly rowLimit: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables are the SDK's own, so that what is shown is what is used. */
+export async function resolveConnection(
+  settings: Settings,
+  environment: Environment,
+): Promise<Connection> {
+  const profile = settings.profile ?? named(environment['AWS_PROFILE']);
+  const profileRegion =
+    settings.region === undefined ? await defaultRegion(settings.profile, environment) : undefined;
+  const region = settings.region ?? profileRegion ?? fallbackRegion;
+  const endpoint =
+    settings.endpoint ??
+    named(environment['AWS_ENDPOINT_URL_CLOUDCONTROL']) ??
+    named(environment['AWS_ENDPOINT_URL']);
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    region,
+    regionFrom:
+      settings.region !== undefined
+        ? 'setting'
+        : profileRegion !== undefined
+          ? 'profile'
+          : 'fallback',
+    regions:
+      settings.regions.length > 0 ? settings.regions : regionsOf(partitionOf(region) ?? 'aws'),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    concurrency: settings.concurrency,
+    rowLimit: settings.rowLimit,
+  };
+}
+
+function named(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}

@@ -1,0 +1,123 @@
+/** Composes the extension: makes its parts, and gives each the others that it needs. */
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { Catalog } from '../catalog/index.ts';
+import { openCatalog } from '../catalog/index.ts';
+import { followConnection } from './connection/connection-state.ts';
+import { selectProfile, selectRegion } from './connection/pickers.ts';
+import { showConnection } from './connection/status-bar.ts';
+import { startLanguageClient } from './language-client.ts';
+import { createLog } from './output.ts';
+import { createGridHost } from './results/grid-host.ts';
+import { isProcessAlive, openResultFiles } from './results/result-files.ts';
+import { createResultReaders } from './results/result-readers.ts';
+import { createResultTabs } from './results/result-tabs.ts';
+import { createResultsView } from './results/results-view.ts';
+import { revealStatement } from './results/reveal.ts';
+import { registerRunCommands } from './run/commands.ts';
+import { createRunDiagnostics } from './run/run-diagnostics.ts';
+import { createRunner } from './run/runner.ts';
+import { createRunningIndicator } from './run/running-indicator.ts';
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const dist = context.asAbsolutePath('dist');
+  const log = createLog();
+  const connection = await followConnection(log);
+
+  const files = openResultFiles(
+    join((context.storageUri ?? context.globalStorageUri).fsPath, 'results'),
+    { pid: process.pid, isAlive: isProcessAlive },
+  );
+  const readers = createResultReaders(join(dist, 'reader-process.js'));
+  const tabs = createResultTabs({
+    now: () => performance.now(),
+    release(file) {
+      readers.close(file);
+      files.remove(file);
+    },
+  });
+  const view = createResultsView({
+    tabs,
+    host: () => gridHost,
+    dist: vscode.Uri.joinPath(context.extensionUri, 'dist'),
+  });
+  const diagnostics = createRunDiagnostics();
+  const indicator = createRunningIndicator();
+  const runner = createRunner({
+    catalog: openOnce(join(dist, 'catalog')),
+    connection,
+    tabs,
+    files,
+    diagnostics,
+    indicator,
+    showResults: () => view.show(),
+    tableProcess: join(dist, 'table-process.js'),
+    log,
+  });
+  const gridHost = createGridHost({
+    tabs,
+    readerOf: (file) => readers.of(file),
+    onReady: () => view.sendTabs(),
+    actions: {
+      copy: async (text) => vscode.env.clipboard.writeText(text),
+      async openText(content, language) {
+        const document = await vscode.workspace.openTextDocument({ content, language });
+        await vscode.window.showTextDocument(document, { preview: true });
+      },
+      cancel: (tab) => runner.cancel(tab.id),
+      async rerun(tab) {
+        const uri = vscode.Uri.parse(tab.documentUri, true);
+        await runner.run(await vscode.workspace.openTextDocument(uri), [tab.target]);
+      },
+      reveal: (tab) => revealStatement(tab),
+      selectProfile: () => selectProfile(connection),
+      log: (message) => log.warn(message),
+    },
+  });
+  const command = (id: string, act: () => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(id, act);
+
+  context.subscriptions.push(
+    log,
+    connection,
+    view,
+    diagnostics,
+    indicator,
+    showConnection(connection),
+    registerRunCommands(runner),
+    command('iql.selectProfile', () => selectProfile(connection)),
+    command('iql.selectRegion', () => selectRegion(connection)),
+    command('iql.showOutput', () => log.show()),
+    command('iql.restartServer', () => client?.restart()),
+    command('iql.results.copy', () => view.perform('copy')),
+    command('iql.results.copyWithHeaders', () => view.perform('copyWithHeaders')),
+    command('iql.results.selectAll', () => view.perform('selectAll')),
+    command('iql.results.openValue', () => view.perform('openValue')),
+    {
+      dispose() {
+        runner.cancelAll();
+        readers.closeAll();
+        files.removeOwn();
+      },
+    },
+  );
+
+  client = await startLanguageClient(
+    { server: join(dist, 'server.js'), catalog: join(dist, 'catalog') },
+    connection,
+    log,
+  );
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}
+
+/** The catalog's index is read when the first statement runs. */
+function openOnce(directory: string): () => Catalog {
+  let catalog: Catalog | undefined;
+  return () => (catalog ??= openCatalog(directory));
+}

@@ -1,0 +1,172 @@
+/** The extension's end of the grid's wire: answers the page from the results' files. */
+import type { ResultReader } from '../../engine/sqlite/index.ts';
+import type { HostMessage, PageMessage } from '../../protocol/index.ts';
+import {
+  counted,
+  longestCellInWindow,
+  mostRowsInWindow,
+  readPageMessage,
+} from '../../protocol/index.ts';
+import type { ResultTab, ResultTabs } from './result-tabs.ts';
+import { tabSeparated } from './tab-separated.ts';
+
+/** What the page can make the editor do. */
+export interface GridHostActions {
+  copy(text: string): Promise<void>;
+  openText(text: string, language: 'json' | 'plaintext'): Promise<void>;
+  cancel(tab: ResultTab): void;
+  rerun(tab: ResultTab): Promise<void>;
+  reveal(tab: ResultTab): Promise<void>;
+  selectProfile(): Promise<void>;
+  /** What went wrong inside, for the log. */
+  log(message: string): void;
+}
+
+export interface GridHost {
+  /** Answers one message of the page. Never rejects; what is not a message is dropped. */
+  receive(value: unknown, post: (message: HostMessage) => void): Promise<void>;
+}
+
+export interface GridHostOptions {
+  readonly tabs: ResultTabs;
+  readonly readerOf: (file: string) => ResultReader;
+  readonly actions: GridHostActions;
+  /** The page was made anew and knows nothing. */
+  readonly onReady: () => void;
+}
+
+type Request = Extract<PageMessage, { readonly request: number }>;
+
+/** The most UTF-16 units that one copy puts on the clipboard. */
+const longestCopy = 16_000_000;
+
+export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOptions): GridHost {
+  const readable = (id: string): { readonly tab: ResultTab; readonly reader: ResultReader } => {
+    const tab = tabs.find(id);
+    if (tab?.file === undefined) {
+      throw new Error('This result is gone: run the statement again.');
+    }
+    return { tab, reader: readerOf(tab.file) };
+  };
+
+  const answer = async (message: Request): Promise<HostMessage> => {
+    const { request } = message;
+    try {
+      const { reader } = readable(message.tab);
+      if (message.kind === 'fetchCell') {
+        const cell = await reader.cell(message.row, message.column);
+        return { kind: 'cell', request, cell: cell ?? null };
+      }
+      const count = Math.min(message.count, mostRowsInWindow);
+      const rows = await reader.window({ start: message.start, count }, longestCellInWindow);
+      return { kind: 'rows', request, rows };
+    } catch (error) {
+      return { kind: 'refused', request, message: messageOf(error) };
+    }
+  };
+
+  const copyCells = async ({
+    tab: id,
+    range,
+    headers,
+  }: Extract<PageMessage, { kind: 'copyCells' }>): Promise<string> => {
+    const { tab, reader } = readable(id);
+    const first = range.firstColumn;
+    const columns = Array.from({ length: range.lastColumn - first + 1 }, (_, at) => first + at);
+    const names = columns.map((column) => columnsOf(tab)[column]?.name ?? '');
+    const copied = await tabSeparated(
+      reader.rows({ start: range.firstRow, count: range.lastRow - range.firstRow + 1, columns }),
+      headers ? names : undefined,
+      longestCopy,
+    );
+    await actions.copy(copied.text);
+    const cells = counted(copied.rows * columns.length, 'cell');
+    return copied.isCut
+      ? `Copied the first ${counted(copied.rows, 'row')}: the selection is too large for the clipboard`
+      : `Copied ${cells}`;
+  };
+
+  const withTab = async (
+    id: string,
+    act: (tab: ResultTab) => Promise<void> | void,
+  ): Promise<void> => {
+    const tab = tabs.find(id);
+    if (tab !== undefined) {
+      await act(tab);
+    }
+  };
+
+  const perform = async (
+    message: PageMessage,
+    post: (message: HostMessage) => void,
+  ): Promise<void> => {
+    switch (message.kind) {
+      case 'ready':
+        onReady();
+        break;
+      case 'fetchRows':
+      case 'fetchCell':
+        post(await answer(message));
+        break;
+      case 'copyCells':
+        post({ kind: 'told', message: await copyCells(message) });
+        break;
+      case 'copyText':
+        await actions.copy(message.text);
+        post({ kind: 'told', message: `Copied ${counted(message.text.length, 'character')}` });
+        break;
+      case 'openText':
+        await actions.openText(message.text, message.language);
+        break;
+      case 'selectTab':
+        tabs.activate(message.tab);
+        break;
+      case 'closeTab':
+        tabs.close(message.tab);
+        break;
+      case 'cancel':
+        await withTab(message.tab, (tab) => actions.cancel(tab));
+        break;
+      case 'rerun':
+        await withTab(message.tab, (tab) => actions.rerun(tab));
+        break;
+      case 'reveal':
+        await withTab(message.tab, (tab) => actions.reveal(tab));
+        break;
+      case 'selectProfile':
+        await actions.selectProfile();
+        break;
+    }
+  };
+
+  return {
+    async receive(value, post) {
+      const message = readPageMessage(value);
+      if (message === undefined) {
+        actions.log('The results page sent a message that is not one of its own.');
+        return;
+      }
+      try {
+        await perform(message, post);
+      } catch (error) {
+        actions.log(messageOf(error));
+        post({ kind: 'told', message: messageOf(error) });
+      }
+    },
+  };
+}
+
+function columnsOf({ state }: ResultTab) {
+  switch (state.kind) {
+    case 'finished':
+      return state.summary.columns;
+    case 'failed':
+      return state.partial?.columns ?? [];
+    case 'running':
+      return [];
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

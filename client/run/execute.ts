@@ -1,0 +1,70 @@
+/** One statement from its text to its outcome: bound, planned, and run against the ports. */
+import type { Catalog } from '../../catalog/index.ts';
+import type {
+  MutationPreview,
+  ResourceSource,
+  RunOutcome,
+  TableEngine,
+} from '../../engine/execute/index.ts';
+import { runPlan } from '../../engine/execute/index.ts';
+import { planStatement } from '../../engine/plan/index.ts';
+import { bind } from '../../language/semantics/index.ts';
+import type { ParsedStatement } from '../../language/syntax/index.ts';
+import type { CallCounts, RunFailure, RunProgress } from '../../protocol/index.ts';
+import type { Connection } from '../connection/connection.ts';
+
+/** An engine that can be stopped in the middle of a statement. */
+export type KillableEngine = TableEngine & { kill(): void; readonly ended: Promise<void> };
+
+export interface Execution {
+  readonly catalog: Catalog;
+  readonly connection: Connection;
+  readonly source: ResourceSource;
+  /** Started once the statement has a plan: a statement that has none costs no process. */
+  readonly startEngine: () => KillableEngine;
+  readonly confirm: (preview: MutationPreview) => Promise<boolean>;
+  readonly onProgress: (progress: RunProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+export const noCalls: CallCounts = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
+
+/** Never rejects. The engine's process is gone, or going, when this resolves. */
+export async function execute(
+  statement: ParsedStatement,
+  execution: Execution,
+): Promise<RunOutcome> {
+  let engine: KillableEngine | undefined;
+  try {
+    const { catalog, connection } = execution;
+    const planned = planStatement(bind(statement, catalog), {
+      catalog,
+      defaultRegion: connection.region,
+      enabledRegions: connection.regions,
+    });
+    if (planned.kind === 'failed') {
+      return failed(planned.failure);
+    }
+    engine = execution.startEngine();
+    return await runPlan(
+      planned.plan,
+      { source: execution.source, engine, confirm: execution.confirm },
+      { concurrency: connection.concurrency, rowLimit: connection.rowLimit },
+      execution.onProgress,
+      execution.signal,
+    );
+  } catch (error) {
+    return failed({ kind: 'internal', message: messageOf(error) });
+  } finally {
+    engine?.kill();
+  }
+}
+
+function failed(failure: RunFailure): RunOutcome {
+  return { kind: 'failed', failure, calls: noCalls, notices: [] };
+}
+
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return `${text}: the command \`IQL: Show Output\` has the details`;
+}

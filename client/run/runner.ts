@@ -1,0 +1,162 @@
+/** Runs statements of a document one after the other, each into a tab of the results view. */
+import * as vscode from 'vscode';
+import type { Catalog } from '../../catalog/index.ts';
+import type { CloudControlSource } from '../../engine/cloudcontrol/index.ts';
+import { createCloudControlSource } from '../../engine/cloudcontrol/index.ts';
+import type { RunOutcome } from '../../engine/execute/index.ts';
+import { forkTableEngine } from '../../engine/sqlite/index.ts';
+import type { Connection } from '../connection/connection.ts';
+import type { ConnectionState } from '../connection/connection-state.ts';
+import type { Log } from '../output.ts';
+import type { ResultFiles } from '../results/result-files.ts';
+import type { ResultTabs } from '../results/result-tabs.ts';
+import { mayRun } from '../trust.ts';
+import { execute } from './execute.ts';
+import { confirmationOf, targetText } from './messages.ts';
+import type { RunDiagnostics } from './run-diagnostics.ts';
+import type { RunningIndicator } from './running-indicator.ts';
+import type { RunTarget } from './targets.ts';
+import { currentStart } from './targets.ts';
+import { resultTitle, shownStatement } from './titles.ts';
+
+export interface RunnerParts {
+  readonly catalog: () => Catalog;
+  readonly connection: ConnectionState;
+  readonly tabs: ResultTabs;
+  readonly files: ResultFiles;
+  readonly diagnostics: RunDiagnostics;
+  readonly indicator: RunningIndicator;
+  readonly showResults: () => Promise<void>;
+  readonly tableProcess: string;
+  readonly log: Log;
+}
+
+export interface Runner {
+  /** Stops at the first statement that fails. Resolves when the last has ended. */
+  run(document: vscode.TextDocument, targets: readonly RunTarget[]): Promise<void>;
+  cancelAll(): void;
+  /** Stops the run of one tab; the statements after it do not start. */
+  cancel(tab: string): void;
+}
+
+/** One statement under way. Its batch ends with it where it is cancelled. */
+interface Under {
+  readonly tab: string;
+  readonly abort: AbortController;
+}
+
+export function createRunner(parts: RunnerParts): Runner {
+  const under = new Set<Under>();
+
+  const runOne = async (
+    document: vscode.TextDocument,
+    target: RunTarget,
+    connection: Connection,
+    source: CloudControlSource,
+  ): Promise<boolean> => {
+    const abort = new AbortController();
+    const tab = parts.tabs.start(describe(document, target, connection), () => abort.abort());
+    const run: Under = { tab: tab.id, abort };
+    const file = parts.files.next();
+    under.add(run);
+    parts.indicator.start(run);
+    parts.diagnostics.clear(document);
+    try {
+      const outcome = await execute(target.statement, {
+        catalog: parts.catalog(),
+        connection,
+        source,
+        startEngine: () => forkTableEngine({ processPath: parts.tableProcess, file }),
+        confirm: (preview) => confirm(confirmationOf(preview, connection)),
+        onProgress(progress) {
+          tab.report(progress);
+          parts.indicator.report(run, progress);
+        },
+        signal: abort.signal,
+      });
+      if (!tab.settle(outcome, file)) {
+        parts.files.remove(file);
+      }
+      report(document, target, outcome, parts);
+      return outcome.kind === 'finished';
+    } finally {
+      under.delete(run);
+      parts.indicator.stop(run);
+    }
+  };
+
+  return {
+    async run(document, targets) {
+      if (targets.length === 0 || !(await mayRun())) {
+        return;
+      }
+      const connection = await parts.connection.refresh();
+      await parts.showResults();
+      const source = createCloudControlSource({
+        concurrency: connection.concurrency,
+        ...(connection.profile === undefined ? {} : { profile: connection.profile }),
+        ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
+      });
+      try {
+        for (const target of targets) {
+          if (!(await runOne(document, target, connection, source))) {
+            break;
+          }
+        }
+      } finally {
+        source.close();
+      }
+    },
+    cancelAll() {
+      for (const { abort } of under) {
+        abort.abort();
+      }
+    },
+    cancel(tab) {
+      for (const run of under) {
+        if (run.tab === tab) {
+          run.abort.abort();
+        }
+      }
+    },
+  };
+}
+
+function describe(document: vscode.TextDocument, target: RunTarget, connection: Connection) {
+  const text = document.getText();
+  const start = (currentStart(text, target) ?? target.start) + target.statement.root.span.start;
+  const line = document.positionAt(Math.max(0, start)).line + 1;
+  const name = vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '';
+  return {
+    documentUri: document.uri.toString(),
+    documentText: text,
+    target,
+    title: resultTitle(target.statement),
+    statement: shownStatement(target.statement),
+    origin: `${name}, line ${line}`,
+    connection: targetText(connection),
+  };
+}
+
+async function confirm(question: ReturnType<typeof confirmationOf>): Promise<boolean> {
+  const answer = await vscode.window.showWarningMessage(
+    question.message,
+    { modal: true, detail: question.detail },
+    question.yes,
+  );
+  return answer === question.yes;
+}
+
+function report(
+  document: vscode.TextDocument,
+  target: RunTarget,
+  outcome: RunOutcome,
+  { diagnostics, log }: RunnerParts,
+): void {
+  if (outcome.kind === 'finished') {
+    log.info(`${resultTitle(target.statement)}: ${outcome.summary.rowCount} rows`);
+    return;
+  }
+  log.warn(`${resultTitle(target.statement)}: ${outcome.failure.message}`);
+  diagnostics.show(document, target, outcome.failure);
+}

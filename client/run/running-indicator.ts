@@ -1,0 +1,53 @@
+/** Says in the status bar that statements run, and lets a click stop them. */
+import * as vscode from 'vscode';
+import type { RunProgress } from '../../protocol/index.ts';
+import { noCalls } from './execute.ts';
+import { progressText } from './messages.ts';
+
+export interface RunningIndicator {
+  start(run: object): void;
+  report(run: object, progress: RunProgress): void;
+  stop(run: object): void;
+  dispose(): void;
+}
+
+/** Sets the context key `iql.running`, which menus ask for. */
+export function createRunningIndicator(): RunningIndicator {
+  const item = vscode.window.createStatusBarItem(
+    'iql.running',
+    vscode.StatusBarAlignment.Left,
+    104,
+  );
+  item.name = 'IQL Running Statements';
+  item.command = 'iql.cancel';
+  item.tooltip = 'IQL is running a statement. Click to cancel.';
+  const running = new Map<object, RunProgress>();
+
+  const update = (): void => {
+    const [progress] = [...running.values()].slice(-1);
+    void vscode.commands.executeCommand('setContext', 'iql.running', progress !== undefined);
+    if (progress === undefined) {
+      item.hide();
+    } else {
+      item.text = `$(loading~spin) ${progressText(progress)}`;
+      item.show();
+    }
+  };
+  return {
+    start(run) {
+      running.set(run, { calls: noCalls, rowsFetched: 0 });
+      update();
+    },
+    report(run, progress) {
+      if (running.has(run)) {
+        running.set(run, progress);
+        item.text = `$(loading~spin) ${progressText(progress)}`;
+      }
+    },
+    stop(run) {
+      running.delete(run);
+      update();
+    },
+    dispose: () => item.dispose(),
+  };
+}

@@ -1,0 +1,61 @@
+/** Which statements a command means: the one at the cursor, those of a selection, or all. */
+import type { ParsedDocument, PlacedStatement } from '../../language/syntax/index.ts';
+import { parseDocument, parseStatement, statementAt } from '../../language/syntax/index.ts';
+
+/** A statement to run, and where it stands. */
+export interface RunTarget extends PlacedStatement {
+  /** Its place among the statements of its text, from 0. */
+  readonly index: number;
+}
+
+/** The statement that a cursor means; `undefined` between statements and in an empty text. */
+export function targetAt(document: ParsedDocument, offset: number): RunTarget | undefined {
+  const placed = statementAt(document, offset);
+  return placed === undefined || placed.statement.root.kind === 'empty'
+    ? undefined
+    : { ...placed, index: document.statements.indexOf(placed) };
+}
+
+/** Every statement of a text, in order. */
+export function targetsOf(document: ParsedDocument): readonly RunTarget[] {
+  return document.statements
+    .map((placed, index) => ({ ...placed, index }))
+    .filter(({ statement }) => statement.root.kind !== 'empty');
+}
+
+/** What is selected, as a text of its own: it may be a subquery, or a line of a longer statement. */
+export function targetsInSelection(text: string, start: number, end: number): readonly RunTarget[] {
+  return targetsOf(parseDocument(text.slice(start, end))).map((target) => ({
+    ...target,
+    start: target.start + start,
+  }));
+}
+
+const explainPrefix = 'EXPLAIN ';
+
+/** The same statement under EXPLAIN, placed so that what it points at still fits the document. */
+export function explained(target: RunTarget): RunTarget {
+  const { root, text } = target.statement;
+  if (root.kind === 'explain') {
+    return target;
+  }
+  const lead = root.span.start;
+  return {
+    ...target,
+    start: target.start + lead - explainPrefix.length,
+    statement: parseStatement(explainPrefix + text.slice(lead)),
+  };
+}
+
+/**
+ * Where a statement that was run stands now. The document may have changed since: `undefined` where
+ * the statement's text is no longer in it.
+ */
+export function currentStart(text: string, target: RunTarget): number | undefined {
+  const wanted = target.statement.text;
+  if (text.startsWith(wanted, target.start)) {
+    return target.start;
+  }
+  const found = text.indexOf(wanted);
+  return found === -1 ? undefined : found;
+}
