@@ -5,7 +5,7 @@ import type { StatementNode } from './tree.ts';
 /**
  * `word` is a keyword or a bare name (which of the two depends on where it stands), `name` is quoted
  * by `"`, backtick or brackets. `hint` is `/*+ … *\/` after a verb, `anchor` the same on a line of its
- * own. `template` is `{{ … }}`, `{% … %}` or `<<<json … >>>` outside a string.
+ * own. `template` is `{{ … }}`, `{% … %}` or `<<<json … >>>` outside a string; `{# … #}` is a comment.
  */
 export type TokenKind =
   | 'word'
@@ -25,7 +25,10 @@ export type TokenKind =
 
 export interface Token extends Span {
   readonly kind: TokenKind;
-  /** Set where a string, quoted name, comment or template runs to the end of the text unclosed. */
+  /**
+   * Set where a string, quoted name, comment or template is never closed. It then reaches to where
+   * a person would take it to end: the end of its line or paragraph, at most the end of the text.
+   */
   readonly unterminated?: true;
 }
 
@@ -49,6 +52,11 @@ export interface PlacedStatement {
   /** Offset in the document of the statement's offset 0. */
   readonly start: number;
   readonly statement: ParsedStatement;
+  /**
+   * How much of the document, counted from `start`, decided where this statement ends: a change
+   * beyond it leaves the statement as it is. More than the text's length where its end did.
+   */
+  readonly reach: number;
 }
 
 /** The statements' texts joined give the document's text again, their `;` and trivia included. */

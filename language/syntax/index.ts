@@ -2,3 +2,10 @@
 export * from './span.ts';
 export * from './tree.ts';
 export * from './document.ts';
+export { type Keyword, type KeywordRole, isKeyword, keywordNamed, keywords } from './keywords.ts';
+export { parseDocument } from './parse-document.ts';
+export { parseStatement } from './parse-statement.ts';
+export { statementAt, tokenText } from './placed.ts';
+export { tokenize } from './tokens/tokenize.ts';
+export { nameValue, stringLiteral, stringValue } from './values.ts';
+export { childrenOf, extentOf, pathTo, walk } from './visit.ts';

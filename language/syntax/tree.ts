@@ -17,6 +17,8 @@ export interface Name extends NodeBase {
   readonly kind: 'name';
   readonly text: string;
   readonly quoted: boolean;
+  /** Set where the name is, or holds, a template: `{{ table }}`, `bucket_{{ env }}`. */
+  readonly template?: true;
 }
 
 /** `aws.s3.buckets`, `t.region`, `region`. A trailing dot leaves a last part with empty text. */
@@ -108,7 +110,10 @@ export interface InExpression extends NodeBase {
   readonly negated: boolean;
   readonly operand: Expression;
   /** A parenthesised list, a query, a table name, a table function, or a template. */
-  readonly source: readonly Expression[] | Query | QualifiedName | TemplateExpression;
+  readonly source:
+    readonly Expression[] | Query | QualifiedName | TableFunction | TemplateExpression;
+  /** Of the source with its parentheses; empty where nothing follows `IN`. */
+  readonly sourceSpan: Span;
 }
 
 /** `x IS NULL`, `x ISNULL`, `x NOT NULL`, `x NOTNULL`, `x IS NOT NULL`. */
@@ -221,6 +226,8 @@ export interface TableFunction extends NodeBase {
   readonly kind: 'tableFunction';
   readonly name: Name;
   readonly arguments: readonly Expression[];
+  /** From the opening to the closing parenthesis, or to the end where it is not closed. */
+  readonly argumentsSpan: Span;
   readonly alias?: Name;
 }
 
@@ -257,7 +264,11 @@ export interface SelectCore extends NodeBase {
   readonly groupBy: readonly Expression[];
   readonly having?: Expression;
   readonly windows: readonly { readonly name: Name; readonly definition: WindowDefinition }[];
-  /** Where each clause stands, from its keyword to the start of the next: for a cursor in a gap. */
+  /**
+   * Where each clause stands, from its keyword to the start of the next: for a cursor in a gap. The
+   * last one reaches to the token that ends the query, white space included, and so may end after
+   * the node itself does: `extentOf` in `visit.ts` is the union of the two.
+   */
   readonly clauses: readonly Clause[];
 }
 
@@ -270,6 +281,8 @@ export type ClauseKind =
   | 'window'
   | 'orderBy'
   | 'limit'
+  | 'into'
+  | 'update'
   | 'set'
   | 'values'
   | 'columns'
@@ -351,6 +364,8 @@ export interface InsertStatement extends StatementBase {
 export interface Assignment extends NodeBase {
   readonly kind: 'assignment';
   readonly column: Name;
+  /** Set for `(a, b) = …`: all of the columns, of which `column` is the first. */
+  readonly columns?: readonly Name[];
   readonly value: Expression;
 }
 

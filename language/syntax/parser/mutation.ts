@@ -1,0 +1,237 @@
+/** INSERT, REPLACE, UPDATE and DELETE. */
+import type {
+  Assignment,
+  DeleteStatement,
+  Expression,
+  Hint,
+  InsertStatement,
+  Name,
+  Query,
+  Relation,
+  ResultColumn,
+  TableReference,
+  UpdateStatement,
+  With,
+} from '../tree.ts';
+import { readOrderBy } from './call.ts';
+import { atClause, closedClauses, openClause, type OpenClause } from './clauses.ts';
+import type { TokenCursor } from './cursor.ts';
+import { readExpression } from './expression.ts';
+import { readList } from './lists.ts';
+import { missingName, readName, readQualifiedName } from './names.ts';
+import { missingExpression } from './primary.ts';
+import { atQuery, readQuery } from './query.ts';
+import { readAlias, readNames, readRelations } from './relation.ts';
+import { readCondition, readResultColumns } from './select.ts';
+import { isNameAfterKeyword } from './words.ts';
+
+/** What stands before the verb and between it and the rest. */
+export interface Prelude {
+  readonly start: number;
+  readonly hints: readonly Hint[];
+  readonly with?: With;
+}
+
+/** Reads from INSERT or REPLACE on. */
+export function readInsert(cursor: TokenCursor, prelude: Prelude): InsertStatement {
+  const verb = cursor.value === 'REPLACE' ? 'REPLACE' : 'INSERT';
+  cursor.advance();
+  readConflictChoice(cursor);
+  const open: OpenClause[] = [];
+  if (cursor.value === 'INTO') openClause(open, 'into', cursor.advance());
+  else cursor.reportMissing('`INTO`');
+  const table = readTarget(cursor, ['VALUES', 'SELECT', 'DEFAULT']);
+  const columns = readColumnList(cursor, open);
+  const source = readInsertSource(cursor, open);
+  if (cursor.value === 'ON' && cursor.valueAt(1) === 'CONFLICT') {
+    cursor.skipUntil(() => cursor.value === 'RETURNING');
+  }
+  const returning = readReturning(cursor, open);
+  return {
+    kind: 'insert',
+    verb,
+    hints: prelude.hints,
+    ...(prelude.with === undefined ? {} : { with: prelude.with }),
+    ...(table === undefined ? {} : { table }),
+    columns,
+    ...(source === undefined ? {} : { source }),
+    returning,
+    clauses: closedClauses(open, cursor.start),
+    span: cursor.spanFrom(prelude.start),
+  };
+}
+
+/** `OR IGNORE`, `OR REPLACE` …: Cloud Control has no such thing, and the planner reads the tokens. */
+function readConflictChoice(cursor: TokenCursor): void {
+  if (cursor.take('OR') !== undefined) cursor.advance();
+}
+
+function readTarget(cursor: TokenCursor, following: readonly string[]): TableReference | undefined {
+  const isName = cursor.kind === 'string' || isNameAfterKeyword(cursor);
+  if (!isName || (cursor.at(...following) && cursor.valueAt(1) !== '.')) {
+    cursor.reportMissing('a table name');
+    return undefined;
+  }
+  const name = readQualifiedName(cursor);
+  const alias = cursor.value === 'DEFAULT' ? {} : readAlias(cursor);
+  return { kind: 'table', name, ...alias, span: cursor.spanFrom(name.span.start) };
+}
+
+function readColumnList(cursor: TokenCursor, open: OpenClause[]): readonly Name[] {
+  if (cursor.value !== '(') return [];
+  if (cursor.valueAt(1) === 'SELECT' || cursor.valueAt(1) === 'WITH') return [];
+  const keyword = cursor.advance();
+  openClause(open, 'columns', keyword);
+  return readNames(cursor, keyword);
+}
+
+function readInsertSource(cursor: TokenCursor, open: OpenClause[]): Query | undefined {
+  if (cursor.takeAll('DEFAULT', 'VALUES') !== undefined) return undefined;
+  if (cursor.value === 'VALUES') {
+    openClause(open, 'values', cursor.span);
+    return readQuery(cursor);
+  }
+  if (atQuery(cursor)) return readQuery(cursor);
+  if (cursor.value === '(') {
+    const parenthesis = cursor.advance();
+    const query = readQuery(cursor);
+    cursor.close(parenthesis);
+    return query;
+  }
+  if (cursor.atEnd || cursor.value === 'RETURNING') {
+    cursor.reportMissing('`VALUES` or `SELECT`');
+  } else {
+    cursor.reportUnexpected(': expected `VALUES` or `SELECT`');
+    cursor.skipUntil(() => atQuery(cursor) || cursor.value === 'RETURNING');
+    if (atQuery(cursor)) return readInsertSource(cursor, open);
+  }
+  return undefined;
+}
+
+/** Reads from UPDATE on. */
+export function readUpdate(cursor: TokenCursor, prelude: Prelude): UpdateStatement {
+  const open: OpenClause[] = [];
+  openClause(open, 'update', cursor.advance());
+  readConflictChoice(cursor);
+  const table = readTarget(cursor, ['SET']);
+  const parts = emptyParts();
+  if (cursor.value !== 'SET') cursor.reportMissing('`SET`');
+  readParts(cursor, open, parts);
+  return {
+    kind: 'update',
+    hints: prelude.hints,
+    ...(prelude.with === undefined ? {} : { with: prelude.with }),
+    ...(table === undefined ? {} : { table }),
+    assignments: parts.assignments,
+    ...(parts.from === undefined ? {} : { from: parts.from }),
+    ...(parts.where === undefined ? {} : { where: parts.where }),
+    returning: parts.returning,
+    clauses: closedClauses(open, cursor.start),
+    span: cursor.spanFrom(prelude.start),
+  };
+}
+
+/** Reads from DELETE on. */
+export function readDelete(cursor: TokenCursor, prelude: Prelude): DeleteStatement {
+  const open: OpenClause[] = [];
+  cursor.advance();
+  if (cursor.value === 'FROM') openClause(open, 'from', cursor.advance());
+  else cursor.reportMissing('`FROM`');
+  const table = readTarget(cursor, []);
+  const parts = emptyParts();
+  readParts(cursor, open, parts);
+  return {
+    kind: 'delete',
+    hints: prelude.hints,
+    ...(prelude.with === undefined ? {} : { with: prelude.with }),
+    ...(table === undefined ? {} : { table }),
+    ...(parts.where === undefined ? {} : { where: parts.where }),
+    returning: parts.returning,
+    clauses: closedClauses(open, cursor.start),
+    span: cursor.spanFrom(prelude.start),
+  };
+}
+
+interface Parts {
+  assignments: readonly Assignment[];
+  from?: Relation;
+  where?: Expression;
+  returning: readonly ResultColumn[];
+}
+
+function emptyParts(): Parts {
+  return { assignments: [], returning: [] };
+}
+
+/** Reads clauses in any order, and skips what is none, with a problem. */
+function readParts(cursor: TokenCursor, open: OpenClause[], parts: Parts): void {
+  while (!cursor.atEnd) {
+    switch (cursor.value) {
+      case 'SET':
+        openClause(open, 'set', cursor.advance());
+        parts.assignments = readList(
+          cursor,
+          () => readAssignment(cursor),
+          () => atClause(cursor),
+        );
+        break;
+      case 'FROM':
+        openClause(open, 'from', cursor.advance());
+        parts.from = readRelations(cursor);
+        break;
+      case 'WHERE':
+        openClause(open, 'where', cursor.advance());
+        parts.where = readCondition(cursor);
+        break;
+      case 'RETURNING':
+        parts.returning = readReturning(cursor, open);
+        break;
+      case 'ORDER':
+        readOrderBy(cursor);
+        break;
+      case 'LIMIT':
+      case 'OFFSET':
+        openClause(open, 'limit', cursor.advance());
+        readList(
+          cursor,
+          () => readExpression(cursor),
+          () => atClause(cursor),
+        );
+        break;
+      default:
+        cursor.reportUnexpected();
+        cursor.advance();
+        cursor.skipUntil(() => cursor.at('SET', 'FROM', 'WHERE', 'RETURNING'));
+    }
+  }
+}
+
+function readAssignment(cursor: TokenCursor): Assignment {
+  const { start } = cursor;
+  let column: Name;
+  let columns: { readonly columns?: readonly Name[] } = {};
+  if (cursor.value === '(') {
+    const names = readNames(cursor, cursor.advance());
+    column = names[0] ?? missingName(cursor);
+    columns = { columns: names };
+  } else if (isNameAfterKeyword(cursor) || cursor.valueAt(1) === '=') {
+    column = readName(cursor);
+  } else {
+    cursor.reportMissing('a column name');
+    column = missingName(cursor);
+  }
+  const value = readAssignedValue(cursor);
+  const from = Math.min(start, column.span.start);
+  return { kind: 'assignment', column, ...columns, value, span: cursor.spanFrom(from) };
+}
+
+function readAssignedValue(cursor: TokenCursor): Expression {
+  if (cursor.take('=') !== undefined) return readExpression(cursor);
+  return missingExpression(cursor, '`=` and a value');
+}
+
+function readReturning(cursor: TokenCursor, open: OpenClause[]): readonly ResultColumn[] {
+  if (cursor.value !== 'RETURNING') return [];
+  openClause(open, 'returning', cursor.advance());
+  return readResultColumns(cursor);
+}

@@ -1,0 +1,94 @@
+/** One statement of any kind. */
+import type { ExplainStatement, Hint, StatementNode, With } from '../tree.ts';
+import { readDescribe, readOpaque, readShow } from './command.ts';
+import type { TokenCursor } from './cursor.ts';
+import { readDelete, readInsert, readUpdate } from './mutation.ts';
+import { readQuery, readQueryBody } from './query.ts';
+import { readWith } from './with.ts';
+
+/** Reads the statement at the cursor, and reports what stands after it. */
+export function readStatement(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const statement = readVerb(cursor, hints);
+  if (!cursor.atEnd) cursor.reportUnexpected();
+  return statement;
+}
+
+function readVerb(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const { start } = cursor;
+  switch (cursor.value) {
+    case 'SELECT':
+      return selectStatement(cursor, hints);
+    case 'VALUES':
+      return cursor.valueAt(1) === '('
+        ? selectStatement(cursor, hints)
+        : readOpaque(cursor, start, hints);
+    case 'WITH':
+      return readAfterWith(cursor, hints);
+    case 'INSERT':
+    case 'REPLACE':
+      return readInsert(cursor, { start, hints });
+    case 'UPDATE':
+      return readUpdate(cursor, { start, hints });
+    case 'DELETE':
+      return readDelete(cursor, { start, hints });
+    case 'SHOW':
+      return readShow(cursor, start, hints);
+    case 'DESCRIBE':
+    case 'DESC':
+      return readDescribe(cursor, start, hints);
+    case 'EXPLAIN':
+      return readExplain(cursor, hints);
+    default:
+      return readOpaque(cursor, start, hints);
+  }
+}
+
+function selectStatement(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const query = readQuery(cursor);
+  return { kind: 'selectStatement', hints, query, span: query.span };
+}
+
+function readAfterWith(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const { start } = cursor;
+  const common: With = readWith(cursor);
+  const prelude = { start, hints, with: common };
+  switch (cursor.value) {
+    case 'INSERT':
+    case 'REPLACE':
+      return readInsert(cursor, prelude);
+    case 'UPDATE':
+      return readUpdate(cursor, prelude);
+    case 'DELETE':
+      return readDelete(cursor, prelude);
+    default: {
+      const body = readQueryBody(cursor);
+      const span = cursor.spanFrom(start);
+      return { kind: 'selectStatement', hints, query: { ...body, with: common, span }, span };
+    }
+  }
+}
+
+function readExplain(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const { start } = cursor.advance();
+  let mode: ExplainStatement['mode'] = 'plan';
+  if (cursor.takeAll('QUERY', 'PLAN') !== undefined) mode = 'queryPlan';
+  else if (cursor.take('ANALYZE') !== undefined) mode = 'analyze';
+  const inner = cursor.start;
+  const statement = readExplained(
+    cursor,
+    hints.filter((hint) => hint.span.start >= inner),
+  );
+  const own = hints.filter((hint) => hint.span.start < inner);
+  return { kind: 'explain', hints: own, mode, statement, span: cursor.spanFrom(start) };
+}
+
+function readExplained(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  if (cursor.atEnd) {
+    cursor.reportMissing('a statement');
+    return { kind: 'empty', hints, span: cursor.hole() };
+  }
+  if (!cursor.enter()) return readOpaque(cursor, cursor.start, hints);
+  const statement = readVerb(cursor, hints);
+  cursor.leave();
+  return statement;
+}

@@ -1,0 +1,94 @@
+/**
+ * When a keyword is a name. Published statements select columns called `group`, `update` or `values`
+ * without quotes, so a reserved word is a name wherever what follows it leaves no other reading.
+ */
+import { keywordNamed } from '../keywords.ts';
+import type { TokenCursor } from './cursor.ts';
+
+/** Never a name where an expression is expected. */
+const never = new Set(['SELECT', 'FROM', 'WHERE', 'AND', 'OR', 'UNION', 'INTERSECT', 'EXCEPT']);
+
+/** Names only where a comma, FROM or a comparison follows: elsewhere their absence is the mistake. */
+const seldom = new Set([
+  'AS',
+  'BETWEEN',
+  'ELSE',
+  'END',
+  'ESCAPE',
+  'HAVING',
+  'IN',
+  'INTO',
+  'IS',
+  'JOIN',
+  'NOT',
+  'ON',
+  'RETURNING',
+  'SET',
+  'THEN',
+  'USING',
+  'WHEN',
+]);
+
+const inCase = new Set(['WHEN', 'THEN', 'ELSE', 'END']);
+
+/** Keywords that may be called like functions. */
+const callable = new Set(['REPLACE', 'LIKE', 'GLOB', 'REGEXP', 'MATCH', 'LEFT', 'RIGHT', 'INSERT']);
+
+const comparisons = ['=', '<', '>', '<=', '>=', '<>', '!=', '==', '||', '->', '->>', '::'];
+const nameFollowers = new Set([
+  ...comparisons,
+  ...[',', ')', '.', '/', '%', '&', '|', '<<', '>>', '*'],
+  ...['FROM', 'AS', 'AND', 'OR', 'IS', 'IN', 'LIKE', 'GLOB', 'REGEXP', 'MATCH', 'BETWEEN'],
+  ...['NOT', 'COLLATE', 'ASC', 'DESC', 'ISNULL', 'NOTNULL', 'THEN', 'ELSE', 'END', 'WHEN'],
+]);
+const firmFollowers = new Set([...comparisons, ',', 'FROM', '.']);
+
+/** Whether the word at the cursor, where an expression is expected, is a column or a function. */
+export function isNameInExpression(cursor: TokenCursor): boolean {
+  const { value } = cursor;
+  if (value === '') return true;
+  const reserved = keywordNamed(value)?.reserved === true;
+  const next = cursor.valueAt(1);
+  if (!reserved) return !(value === 'OFFSET' || value === 'WINDOW') || !startsTail(cursor);
+  if (never.has(value) || (cursor.cases > 0 && inCase.has(value))) return false;
+  if (seldom.has(value)) return firmFollowers.has(next);
+  if (next === '(') return callable.has(value);
+  if (next === '') return cursor.kindAt(1) === 'end';
+  return nameFollowers.has(next);
+}
+
+/** OFFSET and WINDOW are free words, and clauses where a value or `name AS` follows. */
+function startsTail(cursor: TokenCursor): boolean {
+  const kind = cursor.kindAt(1);
+  if (cursor.value === 'WINDOW') return kind === 'word' && cursor.valueAt(2) === 'AS';
+  return kind === 'number' || kind === 'parameter' || kind === 'template';
+}
+
+/** Words that are free, and yet end what stands before them. */
+const closing = new Set(['WINDOW', 'OFFSET', 'ASC', 'DESC', 'NULLS']);
+
+/** Whether the word at the cursor may be an alias without `AS`. */
+export function isBareAlias(cursor: TokenCursor): boolean {
+  if (cursor.kind !== 'word') return cursor.kind === 'name';
+  const { value } = cursor;
+  if (value === '') return true;
+  if (value === 'WINDOW' || value === 'OFFSET') return !startsTail(cursor);
+  return !closing.has(value) && keywordNamed(value)?.reserved !== true;
+}
+
+/** Whether the word at the cursor, after `AS` or where only a name may stand, is one. */
+export function isNameAfterKeyword(cursor: TokenCursor): boolean {
+  if (cursor.kind !== 'word') return cursor.kind === 'name' || cursor.kind === 'template';
+  const { value } = cursor;
+  if (value === '' || keywordNamed(value)?.reserved !== true) return true;
+  const next = cursor.valueAt(1);
+  if (never.has(value) || seldom.has(value)) return next === ',' || next === 'FROM';
+  if (value === 'GROUP' || value === 'ORDER') return next !== 'BY';
+  const ends = next === '' && cursor.kindAt(1) === 'end';
+  return ends || next === ',' || next === ')' || next === 'FROM' || isClauseWord(next);
+}
+
+function isClauseWord(value: string): boolean {
+  const keyword = keywordNamed(value);
+  return keyword?.role === 'clause' || keyword?.role === 'join';
+}

@@ -1,0 +1,143 @@
+/**
+ * Where statements end. A statement ends with its `;`, before an anchor, and before a line that can
+ * only be the start of another statement, so that one half-typed statement does not swallow the next.
+ * What follows on the same line, white space and a comment, belongs to the statement that it follows;
+ * comments on lines of their own belong to the next one.
+ *
+ * From a statement's start on, the answer depends on nothing before it: splitting may begin there.
+ */
+import type { Reading } from './tokens/reading.ts';
+import { Scanner } from './tokens/scanner.ts';
+import { startsStatement } from './statement-start.ts';
+
+export interface StatementExtent {
+  readonly end: number;
+  /** One past the last offset that had a say in this; more than the text's length for its end. */
+  readonly reach: number;
+}
+
+/** The extent of the statement that starts at `start`, which is less than the text's length. */
+export function statementExtent(reading: Reading, start: number): StatementExtent {
+  reading.reach = start;
+  return { end: endOfStatement(reading, start), reach: reading.reach };
+}
+
+/** Words after which a statement's text goes on with SELECT, INSERT and the like. */
+const continued = new Set([
+  'UNION',
+  'ALL',
+  'INTERSECT',
+  'EXCEPT',
+  'AS',
+  'MATERIALIZED',
+  'EXPLAIN',
+  'ANALYZE',
+  'PLAN',
+  'EXTENDED',
+  'SHOW',
+  'DO',
+  'BEGIN',
+]);
+
+function endOfStatement(reading: Reading, start: number): number {
+  const { text } = reading;
+  const scanner = new Scanner(text, start, reading);
+  let depth = 0;
+  let blankLine = false;
+  /** What was read last: an upper-case word, a symbol, or the kind of a token. */
+  let previous = '';
+  let lastEnd = start;
+  /** Whether the statement still waits for its SELECT, VALUES and so on, at depth 0. */
+  let awaitsBody = false;
+  while (scanner.next()) {
+    const { kind } = scanner;
+    if (kind === 'whitespace') {
+      blankLine ||= hasBlankLine(text, scanner.start, scanner.end);
+      continue;
+    }
+    if (kind === 'comment' || kind === 'hint') continue;
+    if (kind === 'anchor') {
+      if (previous !== '') return trailingEnd(reading, lastEnd);
+      previous = 'anchor';
+      lastEnd = scanner.end;
+      continue;
+    }
+    let current: string = kind;
+    if (kind === 'word') {
+      const word = text.slice(scanner.start, scanner.end).toUpperCase();
+      const atLineStart = scanner.start > start && text[scanner.start - 1] === '\n';
+      if (atLineStart && isSplitPoint(previous, depth, blankLine, awaitsBody)) {
+        if (startsStatement(reading, word, scanner.end)) return trailingEnd(reading, lastEnd);
+      }
+      if (depth === 0) awaitsBody = bodyAwaited(word, previous, awaitsBody);
+      current = word;
+    } else if (kind === 'punctuation') {
+      current = text[scanner.start] ?? '';
+      if (current === '(') depth += 1;
+      else if (current === ')') depth = Math.max(0, depth - 1);
+      else if (current === ';') return trailingEnd(reading, scanner.end);
+    }
+    previous = current;
+    lastEnd = scanner.end;
+    blankLine = false;
+  }
+  return text.length;
+}
+
+function isSplitPoint(
+  previous: string,
+  depth: number,
+  blankLine: boolean,
+  awaitsBody: boolean,
+): boolean {
+  if (previous === '' || previous === 'anchor' || previous === 'template') return false;
+  if (previous === '(' || continued.has(previous)) return false;
+  if (depth > 0) return blankLine;
+  return !awaitsBody;
+}
+
+/** WITH and INSERT wait for a query, which SELECT or VALUES begins; a CREATE waits for its `AS`. */
+function bodyAwaited(word: string, previous: string, awaits: boolean): boolean {
+  const isFirst = previous === '' || previous === 'anchor' || previous === 'template';
+  if (word === 'WITH') return isFirst || awaits || continued.has(previous);
+  if (word === 'INSERT' || word === 'REPLACE') {
+    return isFirst || awaits || continued.has(previous);
+  }
+  const isBody = word === 'SELECT' || word === 'VALUES' || word === 'DEFAULT';
+  return isBody || word === 'UPDATE' || word === 'DELETE' ? false : awaits;
+}
+
+function hasBlankLine(text: string, start: number, end: number): boolean {
+  const first = text.indexOf('\n', start);
+  if (first < 0 || first >= end) return false;
+  const second = text.indexOf('\n', first + 1);
+  return second >= 0 && second < end;
+}
+
+/** After `end`, and the white space and comments up to the end of its line, if nothing else is there. */
+function trailingEnd(reading: Reading, end: number): number {
+  const { text } = reading;
+  let index = end;
+  for (;;) {
+    while (index < text.length && ' \t\r'.includes(text.charAt(index))) index += 1;
+    reading.reached(index + 2);
+    if (index >= text.length) return index;
+    if (text[index] === '\n') return index + 1;
+    const next = commentEnd(text, index);
+    if (next === undefined) return end;
+    reading.reached(next + 1);
+    index = next;
+  }
+}
+
+/** The end of a comment that starts here and ends on this line. */
+function commentEnd(text: string, index: number): number | undefined {
+  const lineBreak = text.indexOf('\n', index);
+  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
+  if (text[index] === '#') return lineEnd;
+  const two = text.slice(index, index + 2);
+  if (two === '--' || two === '//') return lineEnd;
+  if (two !== '/*' || text[index + 2] === '+') return undefined;
+  const close = text.slice(index, lineEnd).indexOf('*/', 2);
+  return close < 0 ? undefined : index + close + 2;
+}
