@@ -7,8 +7,8 @@ import type {
   BinaryExpression,
   ColumnExpression,
   Expression,
-  InExpression,
   Relation,
+  SyntaxNode,
 } from '../syntax/index.ts';
 import { childrenOf } from '../syntax/index.ts';
 import type { BoundRelation, BoundStatement, ColumnReference } from './bound.ts';
@@ -54,8 +54,8 @@ export function collectEqualities(bound: BoundStatement): Equalities {
     aliased: new Map(bound.aliasReferences.map((each) => [each.node, each.result.expression])),
   };
   for (const scope of bound.scopes) {
-    const predicates = predicatesOf(scope.node);
-    for (const predicate of predicates) collect(collection, predicate, scope.relations);
+    for (const predicate of predicatesOf(scope.node))
+      collect(collection, predicate, scope.relations);
     joinCoalesced(collection, scope.relations);
   }
   for (const relation of bound.relations) joinOrigins(collection, relation);
@@ -92,53 +92,51 @@ function collect(
   predicate: Expression,
   relations: readonly BoundRelation[],
 ): void {
-  const expression = unwrapped(predicate);
-  switch (expression.kind) {
-    case 'binary':
-      if (expression.operator === 'AND') {
-        collect(collection, expression.left, relations);
-        collect(collection, expression.right, relations);
-      } else if (expression.operator === 'OR') {
+  const pending = [predicate];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const expression = unwrapped(next);
+    switch (expression.kind) {
+      case 'binary':
+        if (expression.operator === 'AND') pending.push(expression.left, expression.right);
+        else if (isEquality(expression)) equate(collection, expression.left, expression.right);
+        else if (expression.operator === 'OR') collectUnsure(collection, expression, relations);
+        break;
+      case 'in':
+        if (!expression.negated) giveConstant(collection, expression.operand);
+        break;
+      case 'unary':
         collectUnsure(collection, expression, relations);
-      } else if (isEquality(expression)) {
-        equate(collection, expression.left, expression.right);
-      }
-      return;
-    case 'in':
-      if (!expression.negated) giveAll(collection, expression);
-      return;
-    case 'unary':
-      collectUnsure(collection, expression, relations);
-      return;
-    case 'template':
-    case 'parameter':
-      for (const relation of relations) collection.anything.add(relation);
-      return;
-    default:
-      return;
+        break;
+      case 'template':
+      case 'parameter':
+        for (const relation of relations) collection.anything.add(relation);
+        break;
+      default:
+    }
   }
 }
 
 /** Every comparison below counts as a constant: whether the planner can use it is not known here. */
 function collectUnsure(
   collection: Collection,
-  expression: Expression,
+  root: Expression,
   relations: readonly BoundRelation[],
 ): void {
-  if (expression.kind === 'binary' && isEquality(expression)) {
-    giveConstant(collection, expression.left);
-    giveConstant(collection, expression.right);
-  } else if (expression.kind === 'in') {
-    giveConstant(collection, expression.operand);
-  } else if (expression.kind === 'template') {
-    for (const relation of relations) collection.anything.add(relation);
-  }
-  for (const child of childrenOf(expression)) {
-    if (isPredicatePart(child)) collectUnsure(collection, child, relations);
+  const pending: Expression[] = [root];
+  for (let expression = pending.pop(); expression; expression = pending.pop()) {
+    if (expression.kind === 'binary' && isEquality(expression)) {
+      giveConstant(collection, expression.left);
+      giveConstant(collection, expression.right);
+    } else if (expression.kind === 'in') {
+      giveConstant(collection, expression.operand);
+    } else if (expression.kind === 'template') {
+      for (const relation of relations) collection.anything.add(relation);
+    }
+    for (const child of childrenOf(expression)) if (isPredicatePart(child)) pending.push(child);
   }
 }
 
-function isPredicatePart(node: { readonly kind: string }): node is Expression {
+function isPredicatePart(node: SyntaxNode): node is Expression {
   return ['binary', 'unary', 'row', 'in', 'template'].includes(node.kind);
 }
 
@@ -177,10 +175,6 @@ function give(collection: Collection, key: ColumnKey, value: Expression): void {
   else group.dependencies.push([...relations]);
 }
 
-function giveAll(collection: Collection, expression: InExpression): void {
-  giveConstant(collection, expression.operand);
-}
-
 function giveConstant(collection: Collection, expression: Expression): void {
   const operand = unwrapped(expression);
   if (operand.kind === 'row') {
@@ -194,16 +188,15 @@ function giveConstant(collection: Collection, expression: Expression): void {
 /** The relations whose columns a value uses. Queries in it are read on their own, and so are left out. */
 function relationsIn(collection: Collection, value: Expression): ReadonlySet<BoundRelation> {
   const relations = new Set<BoundRelation>();
-  const visit = (node: ReturnType<typeof childrenOf>[number]): void => {
-    if (node.kind === 'query') return;
+  const pending: SyntaxNode[] = [value];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.kind === 'column') {
       const key = keyOf(collection, node);
       if (key !== undefined) relations.add(key.relation);
-      return;
+    } else if (node.kind !== 'query') {
+      for (const child of childrenOf(node)) pending.push(child);
     }
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(value);
+  }
   return relations;
 }
 

@@ -1,6 +1,6 @@
 /** The type of an expression's value, as far as its parts tell: for hovers and result columns. */
 import type { ValueType } from '../../catalog/index.ts';
-import type { Expression, FunctionCall, Literal } from '../syntax/index.ts';
+import type { BinaryExpression, Expression, FunctionCall, Literal } from '../syntax/index.ts';
 import type { Binding } from './binding.ts';
 import { functionNamed } from './functions.ts';
 
@@ -20,11 +20,7 @@ export function typeOf(binding: Binding, expression: Expression): ValueType {
         ? 'boolean'
         : numeric(typeOf(binding, expression.operand));
     case 'binary':
-      return typeOfBinary(
-        expression.operator,
-        typeOf(binding, expression.left),
-        typeOf(binding, expression.right),
-      );
+      return typeOfBinary(binding, expression);
     case 'pattern':
     case 'between':
     case 'in':
@@ -90,7 +86,7 @@ function typeOfCall(binding: Binding, call: FunctionCall): ValueType {
   return unifyAll(binding, call.arguments);
 }
 
-function typeOfBinary(operator: string, left: ValueType, right: ValueType): ValueType {
+function typeOfBinary(binding: Binding, { operator, left, right }: BinaryExpression): ValueType {
   switch (operator) {
     case '||':
       return 'string';
@@ -98,7 +94,9 @@ function typeOfBinary(operator: string, left: ValueType, right: ValueType): Valu
     case '-':
     case '*':
     case '/':
-      return left === 'integer' && right === 'integer' ? 'integer' : 'number';
+      return typeOf(binding, right) === 'integer' && typeOf(binding, left) === 'integer'
+        ? 'integer'
+        : 'number';
     case '%':
     case '&':
     case '|':

@@ -9,33 +9,37 @@ import { nearest } from './nearest.ts';
 import { resolveColumn, resolveStar } from './resolve.ts';
 import { tableFunctionNames } from './table-functions.ts';
 
-/** Binds everything inside one expression, or inside any node that holds expressions. */
+/**
+ * Binds everything inside one expression, or inside any node that holds expressions. It keeps its own
+ * stack: a predicate of thousands of terms is a tree of thousands of levels.
+ */
 export function bindExpression(
   binding: Binding,
   scope: GrowingScope,
   environment: Environment | undefined,
-  node: SyntaxNode,
+  root: SyntaxNode,
 ): void {
-  switch (node.kind) {
-    case 'column':
-      resolveColumn(binding, scope, node);
-      return;
-    case 'star':
-      if (node.qualifier !== undefined) resolveStar(binding, scope, node.qualifier);
-      return;
-    case 'query':
-      binding.bindQuery(binding, node, scope, environment);
-      return;
-    case 'name':
-    case 'qualifiedName':
-    case 'literal':
-      return;
-    case 'call':
-      checkFunction(binding, node);
-      break;
-    default:
+  const pending: SyntaxNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    switch (node.kind) {
+      case 'column':
+        resolveColumn(binding, scope, node);
+        break;
+      case 'star':
+        if (node.qualifier !== undefined) resolveStar(binding, scope, node.qualifier);
+        break;
+      case 'query':
+        binding.bindQuery(binding, node, scope, environment);
+        break;
+      case 'name':
+      case 'qualifiedName':
+      case 'literal':
+        break;
+      default:
+        if (node.kind === 'call') checkFunction(binding, node);
+        for (const child of childrenOf(node)) pending.push(child);
+    }
   }
-  for (const child of childrenOf(node)) bindExpression(binding, scope, environment, child);
 }
 
 /** In ORDER BY a bare name means an alias of the select list before it means a column. */

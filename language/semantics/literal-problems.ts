@@ -36,7 +36,7 @@ const partitions = [
   'aws-iso-f',
 ] as const;
 
-const regions: readonly string[] = partitions.flatMap((partition) => regionsOf(partition));
+const regions: ReadonlySet<string> = new Set(partitions.flatMap(regionsOf));
 
 export function findLiteralProblems(bound: BoundStatement): readonly Problem[] {
   const problems: Problem[] = [];
@@ -173,7 +173,7 @@ function checkRegion(literal: Literal): Problem | undefined {
       "`region` is text: write a region's name in quotes, `'us-east-1'`",
     );
   }
-  if (regions.includes(literal.value)) return undefined;
+  if (regions.has(literal.value)) return undefined;
   const near = nearest(literal.value, regions);
   return {
     code: 'unknown-region',

@@ -57,6 +57,10 @@ function describeListInputs(
   catalog: Catalog,
 ): string {
   const names = inputs.map((each) => each.name);
+  if (table.type !== undefined && inputs.some((each) => each.alternatives.length === 0)) {
+    const plural = `aws.${table.type.service}.${table.type.plural}`;
+    return `\`${table.name}\` has no column for ${listed(names)}, which it needs to be listed: read \`${plural}\` with \`WHERE ${equalities(names)}\``;
+  }
   const suppliers = new Set(names.flatMap((name) => supplierOf(table, name, catalog) ?? []));
   const join = suppliers.size === 0 ? '' : ` or join ${listed([...suppliers])}`;
   return `\`${table.name}\` needs ${listed(names)} to be listed: add \`WHERE ${equalities(names)}\`${join}`;

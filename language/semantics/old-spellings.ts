@@ -44,15 +44,17 @@ function findIn(
 }
 
 function partsIn(
-  expression: Expression,
+  predicate: Expression,
   inputs: ReadonlyMap<Expression, ColumnReference>,
 ): readonly Part[] {
-  if (expression.kind !== 'binary') return [];
-  if (expression.operator === 'AND') {
-    return [...partsIn(expression.left, inputs), ...partsIn(expression.right, inputs)];
+  const parts: Part[] = [];
+  const pending = [predicate];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.kind !== 'binary') continue;
+    if (node.operator === 'AND') pending.push(node.right, node.left);
+    const reference = inputs.get(node.left);
+    if (node.operator !== '=' || reference === undefined || node.right.kind !== 'literal') continue;
+    parts.push({ relation: reference.relation, node, value: node.right.value });
   }
-  const reference = inputs.get(expression.left);
-  const value = expression.right;
-  if (expression.operator !== '=' || reference === undefined || value.kind !== 'literal') return [];
-  return [{ relation: reference.relation, node: expression, value: value.value }];
+  return parts;
 }

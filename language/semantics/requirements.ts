@@ -6,7 +6,10 @@ export interface Requirement {
   readonly kind: 'identifier' | 'listInput' | 'typeName' | 'requestToken';
   /** The name to write, in the spelling to offer first: `data__Identifier`, `workspace_id`. */
   readonly name: string;
-  /** Each a set of columns or inputs that together stand for it; the first is `name` alone. */
+  /**
+   * Each a set of columns or inputs that together stand for it. None where the table has no column
+   * for it, as a table of identifiers only may lack the input of its own list.
+   */
   readonly alternatives: readonly (readonly string[])[];
 }
 
@@ -70,10 +73,11 @@ function listRequirements(table: ResourceTable): readonly Requirement[] {
   const listable = type.handlers === undefined || type.handlers.list !== undefined;
   if (!listable) return table.form === 'listOnly' ? [] : [identifierOf(table)];
   const instead = table.form === 'listOnly' ? [] : identifierOf(table).alternatives;
-  return (type.listInputs ?? []).flatMap((property): readonly Requirement[] => {
-    const column = columnOfProperty(table, property);
-    if (column === undefined) return [];
-    return [{ kind: 'listInput', name: column, alternatives: [[column], ...instead] }];
+  return (type.listInputs ?? []).flatMap((input): readonly Requirement[] => {
+    const name = type.properties.find((property) => property.name === input)?.column;
+    if (name === undefined) return [];
+    const own = columnOfProperty(table, input) === undefined ? [] : [[name]];
+    return [{ kind: 'listInput', name, alternatives: [...own, ...instead] }];
   });
 }
 

@@ -42,12 +42,18 @@ export function resolveColumn(
   resolveUnqualified(binding, scope, node, last);
 }
 
-/** The relations of one level that a written qualifier (`t`, `buckets`, `aws.s3.buckets`) names. */
+/**
+ * The relations of one level that a written qualifier (`t`, `buckets`, `aws.s3.buckets`) names. A whole
+ * table name also finds a table behind an alias, unless the table stands there without one as well.
+ */
 export function relationsQualifiedBy(
   relations: readonly BoundRelation[],
   qualifier: readonly Name[],
 ): readonly BoundRelation[] {
-  return relations.filter((relation) => isQualifiedBy(relation, qualifier));
+  const named = relations.filter((relation) => isQualifiedBy(relation, qualifier));
+  if (qualifier.length === 1 || named.length < 2) return named;
+  const unaliased = named.filter((relation) => relation.node.alias === undefined);
+  return unaliased.length > 0 ? unaliased : named;
 }
 
 function resolveUnqualified(

@@ -111,7 +111,7 @@ function bindNames(
   if (relation?.columns === undefined) return;
   for (const node of names) {
     if (node.text === '' || hasTemplate(binding, node.span)) continue;
-    const match = columnNamed(relation, node.text);
+    const match = columnNamed(relation, node.text) ?? columnNamed(relation, bodyMember(node.text));
     if (match?.kind === 'column') {
       binding.nameReferences.push({ node, role, scope, relation, column: match.column });
     } else if (match?.kind === 'input') {
@@ -120,6 +120,11 @@ function bindNames(
       reportUnknownColumn(binding, scope, node, relation);
     }
   }
+}
+
+/** Generation 2 writes a member of the request's body with a prefix: `data__BucketName`. */
+function bodyMember(name: string): string {
+  return name.replace(/^data__/i, '');
 }
 
 function bindInformation(
