@@ -28,7 +28,11 @@ export function collectFacts(bound: BoundStatement): StatementFacts {
     bound,
     text: bound.statement.text,
     references: new Map(bound.references.map((reference) => [reference.node, reference])),
-    relations: new Map(bound.relations.map((relation) => [relation.node, relation])),
+    relations: new Map(
+      bound.relations
+        .filter((relation) => relation.kind !== 'event')
+        .map((relation) => [relation.node, relation]),
+    ),
     cores: coresOf(bound),
   };
 }

@@ -5,18 +5,16 @@
  */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Span } from '../../../language/syntax/index.ts';
-import type { Access, BoundInput, Fetch, Hydration, SelectPlan, ValueSource } from '../plan.ts';
+import type { Access, Fetch, Hydration, SelectPlan } from '../plan.ts';
 import { aliasesOf, identifierColumnOf } from '../sql/naming.ts';
 import type { Naming } from '../sql/naming.ts';
 import { render } from '../sql/render.ts';
 import { statementEdits } from '../sql/statement-edits.ts';
+import { accessOf } from './access-of.ts';
 import { fetchColumnsOf } from './fetch-columns.ts';
-import { hydrationOf } from './hydration.ts';
 import { identifierKey, isGeneric } from './keys.ts';
-import type { Draft, DraftAccess, DraftInput, DraftValues, TableUse } from './table-use.ts';
-import { columnSql, subquerySql } from './value-sql.ts';
+import type { Draft, TableUse } from './table-use.ts';
 import type { SqlText } from './value-sql.ts';
-import { dependenciesOf } from './value-queries.ts';
 
 interface Assembly {
   readonly fetches: readonly Fetch[];
@@ -46,26 +44,28 @@ function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {
   const same = assembly.fetches.find((other) => asksTheSame(other, fetch));
   const used =
     same === undefined ? fetch : { ...same, access: mergedAccess(same.access, fetch.access) };
-  const identifierColumn = fetch.columns.find(
-    (column) => column.name === identifierColumnOf(used.target),
-  );
+  const fetches =
+    same === undefined
+      ? [...assembly.fetches, used]
+      : assembly.fetches.map((other) => (other === same ? used : other));
   return {
-    fetches:
-      same === undefined
-        ? [...assembly.fetches, used]
-        : assembly.fetches.map((other) => (other === same ? used : other)),
+    fetches,
     fetchOf: new Map([...assembly.fetchOf, [use.relation, used.id]]),
-    naming: {
-      ...naming,
-      targets: new Map([...naming.targets, [use.relation, used.target]]),
-      identifierColumns: hasIdentifierColumn(draft, use)
-        ? new Map([
-            ...naming.identifierColumns,
-            [use.relation, identifierColumn?.name ?? identifierColumnOf(used.target)],
-          ])
-        : naming.identifierColumns,
-    },
+    naming: named(naming, use.relation, used.target, hasIdentifierColumn(draft, use)),
   };
+}
+
+function named(
+  naming: Naming,
+  relation: BoundRelation,
+  target: string,
+  isIdentified: boolean,
+): Naming {
+  const targets = new Map([...naming.targets, [relation, target]]);
+  if (!isIdentified) return { ...naming, targets };
+  const column = identifierColumnOf(target);
+  const identifierColumns = new Map([...naming.identifierColumns, [relation, column]]);
+  return { ...naming, targets, identifierColumns };
 }
 
 function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse): Fetch {
@@ -82,7 +82,7 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
     columns: fetchColumnsOf(use.table, identifierColumn),
     regions: use.regions,
     ...(use.home !== undefined && { home: use.home }),
-    access: accessOf(draft, assembly, text, use),
+    access: accessOf({ draft, text, fetchOf: assembly.fetchOf }, use),
     ...(use.limit !== undefined && { limit: use.limit }),
     span: node.kind === 'table' ? node.name.span : node.span,
   };
@@ -94,52 +94,6 @@ function hasIdentifierColumn(draft: Draft, use: TableUse): boolean {
   return draft.uses.some(
     (other) => other.table.name === use.table.name && other.usedColumns.has(identifierKey),
   );
-}
-
-function accessOf(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse): Access {
-  const access: DraftAccess = use.access ?? { kind: 'list', inputs: [], offered: [] };
-  const source = (values: DraftValues): ValueSource =>
-    valueSource(draft, assembly, text, use, values);
-  const bound = ({ property, values }: DraftInput): BoundInput => ({
-    property,
-    values: source(values),
-  });
-  switch (access.kind) {
-    case 'getWhole':
-      return { kind: 'get', identifiers: { kind: 'whole', values: source(access.values) } };
-    case 'getParts':
-      return { kind: 'get', identifiers: { kind: 'parts', parts: access.parts.map(bound) } };
-    case 'list':
-      return {
-        kind: 'list',
-        inputs: access.inputs.map(bound),
-        hydrate: hydrationOf(use, access.inputs),
-        ...(access.offered.length > 0 && { offered: access.offered.map(bound) }),
-      };
-  }
-}
-
-function valueSource(
-  draft: Draft,
-  assembly: Assembly,
-  text: SqlText,
-  use: TableUse,
-  values: DraftValues,
-): ValueSource {
-  if (values.kind === 'literals') return { kind: 'literals', values: values.values };
-  const { sql, description, byRegion } =
-    values.kind === 'subquery'
-      ? subquerySql(draft, text, values.query.span)
-      : columnSql(draft, text, use, values.other);
-  const dependencies = dependenciesOf(draft.facts, values) ?? [];
-  const fetches = dependencies.flatMap((relation) => assembly.fetchOf.get(relation) ?? []);
-  return {
-    kind: 'query',
-    sql,
-    fetches: [...new Set(fetches)],
-    description,
-    ...(byRegion && { byRegion }),
-  };
 }
 
 function asksTheSame(left: Fetch, right: Fetch): boolean {

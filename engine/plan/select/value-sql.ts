@@ -5,7 +5,7 @@ import { walk } from '../../../language/syntax/index.ts';
 import { encloses, referencesIn } from '../facts.ts';
 import type { Naming } from '../sql/naming.ts';
 import type { Edit } from '../sql/render.ts';
-import { quoteName, render } from '../sql/render.ts';
+import { quoteName, quoteText, render } from '../sql/render.ts';
 import { identifierKey, isGeneric, regionKey } from './keys.ts';
 import { restrictionsOn } from './resolve-values.ts';
 import type { Draft, OtherColumn, TableUse } from './table-use.ts';
@@ -23,26 +23,38 @@ export interface ValueSql {
   readonly byRegion: boolean;
 }
 
-/** The distinct values of another relation's column, over the rows that can matter. */
+/** A value is one column, or columns and constants that `|` joins, as in a composite identifier. */
+export type ValuePart = OtherColumn | { readonly constant: string };
+
+/** The distinct values that a relation gives, over the rows of it that can matter. */
 export function columnSql(
   draft: Draft,
   text: SqlText,
   use: TableUse,
-  other: OtherColumn,
+  relation: BoundRelation,
+  parts: readonly ValuePart[],
 ): ValueSql {
-  const { relation } = other;
   const alias = quoteName(text.naming.aliases.get(relation) ?? relation.alias);
   const byRegion = relation.kind === 'resource' && sharesRegion(draft, use, relation);
-  const items = [sqlColumn(text.naming, other), ...(byRegion ? [regionKey] : [])];
-  const selected = items.map((column) => `${alias}.${quoteName(column)}`).join(', ');
+  const value = parts
+    .map((part) =>
+      'constant' in part
+        ? quoteText(part.constant)
+        : `${alias}.${quoteName(sqlColumn(text.naming, part))}`,
+    )
+    .join(" || '|' || ");
+  const selected = byRegion ? `${value}, ${alias}.${quoteName(regionKey)}` : value;
   const conditions = conditionsAlone(draft, relation).map(
     (span) => `(${sqlOf(draft, text, span)})`,
   );
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const { prefix, source } = sourceSql(draft, text, relation);
+  const columns = parts.flatMap((part) =>
+    'constant' in part ? [] : [part.column?.name ?? 'identifier'],
+  );
   return {
     sql: `${prefix}SELECT DISTINCT ${selected} FROM ${source} AS ${alias}${where}`,
-    description: `${sqlColumn(text.naming, other)} of \`${relation.table?.name ?? relation.alias}\``,
+    description: `${columns.join(' and ')} of \`${relation.table?.name ?? relation.alias}\``,
     byRegion,
   };
 }

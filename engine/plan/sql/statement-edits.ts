@@ -15,11 +15,10 @@ export function statementEdits(
   naming: Naming,
   holes: Holes,
 ): readonly Edit[] {
-  const inner = [...columnEdits(facts, naming), ...dialectEdits(facts, holes)];
-  return [
+  const written = [
     ...tableEdits(facts, naming),
-    ...inner,
-    ...labelEdits(facts, inner),
-    ...starEdits(facts, naming),
+    ...columnEdits(facts, naming),
+    ...dialectEdits(facts, holes),
   ];
+  return [...written, ...labelEdits(facts, written), ...starEdits(facts, naming)];
 }
