@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
+import { readArguments, UsageError } from '../../emulator/arguments.ts';
 
 const program = resolve(import.meta.dirname, '../../emulator/main.ts');
 
@@ -14,6 +15,34 @@ function failureOf(...args: readonly string[]): Promise<{ code: unknown; stderr:
     });
   });
 }
+
+describe('the command line', () => {
+  it('becomes options', () => {
+    const line =
+      '--port 4566 --data a.json --save b.json --latency 80 --rate 2.5 --page 25 --catalog c';
+    expect(readArguments(line.split(' '))).toEqual({
+      options: {
+        port: 4566,
+        dataFile: 'a.json',
+        saveFile: 'b.json',
+        latencyMs: 80,
+        requestsPerSecond: 2.5,
+        pageSize: 25,
+      },
+      catalogDirectory: 'c',
+    });
+    expect(readArguments([])).toEqual({ options: {}, catalogDirectory: undefined });
+  });
+
+  it.each([
+    [['--port', '70000'], '`--port` takes a whole number from 0 to 65535, not `70000`'],
+    [['--page', '1.5'], '`--page` takes a whole number from 1 to 100000, not `1.5`'],
+    [['--rate', ''], '`--rate` takes a number from 0.01 to 1000000, not ``'],
+    [['--latency', 'ten'], '`--latency` takes a whole number from 0 to 600000, not `ten`'],
+  ])('is refused: %j', (args, message) => {
+    expect(() => readArguments(args)).toThrow(new UsageError(message));
+  });
+});
 
 describe('the program', () => {
   it('prints where it listens, answers there, and ends when it is told to', async () => {
@@ -32,9 +61,6 @@ describe('the program', () => {
   });
 
   it.each([
-    [['--port', '70000'], '`--port` takes a whole number from 0 to 65535, not `70000`'],
-    [['--page', '1.5'], '`--page` takes a whole number from 1 to 100000, not `1.5`'],
-    [['--rate', ''], '`--rate` takes a number from 0.01 to 1000000, not ``'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--catalog', '/nowhere'], '/nowhere'],
     [['--data', '/nowhere.json'], '`/nowhere.json`: it cannot be read'],
