@@ -4,7 +4,7 @@
  */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { SqlError } from '../execute/index.ts';
+import { SqlError } from '../execute/ports.ts';
 
 /** How to start one of this room's processes. */
 export interface ProcessFork {

@@ -1,5 +1,5 @@
 /** The child's side of `process-calls.ts`: answers one call after the other. */
-import { SqlError } from '../execute/index.ts';
+import { SqlError } from '../execute/ports.ts';
 import type { AnswerMessage, CallMessage } from './process-calls.ts';
 
 export type CallHandlers = Readonly<Record<string, (...values: readonly never[]) => unknown>>;

@@ -2,7 +2,7 @@
  * SQLite's errors as `SqlError`. SQLite knows the byte at which it stopped, but `node:sqlite` does
  * not pass it on; its message names the token, and where that token stands once, that is the place.
  */
-import { SqlError } from '../execute/index.ts';
+import { SqlError } from '../execute/ports.ts';
 import { maskedText } from './statement-text.ts';
 
 /** What SQLite, or a function that a statement called, threw while it had `sql`. */

@@ -2,7 +2,7 @@
  * The little that this room must know of a statement's text: where it ends, and where its strings
  * and comments are. It is not a parser; SQLite's own is the judge of everything else.
  */
-import { SqlError } from '../execute/index.ts';
+import { SqlError } from '../execute/ports.ts';
 
 const opaque = /'(?:[^']|'')*'?|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"]|"")*"?|`(?:[^`]|``)*`?/g;
 

@@ -1,7 +1,7 @@
 /** The `TableEngine` on a SQLite file, in this process: each call blocks it until SQLite is done. */
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
-import { SqlError } from '../execute/index.ts';
+import { SqlError } from '../execute/ports.ts';
 import type { SqlRow, TableDefinition, TableEngine } from '../execute/index.ts';
 import { registerFunctions } from './functions/register-functions.ts';
 import { quoted } from './identifiers.ts';

@@ -1,0 +1,139 @@
+/** Command lines as typed options. Throws `UsageError` with one line of advice. */
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+import { defaultSettings, readSettings } from '../protocol/index.ts';
+import { UsageError } from './usage.ts';
+
+export type FormatName = 'table' | 'json' | 'ndjson' | 'csv';
+
+export interface ConnectionOptions {
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+  readonly endpoint: string | undefined;
+}
+
+export interface InputOptions {
+  /** A path, or `-` for standard input. */
+  readonly file: string | undefined;
+  readonly execute: string | undefined;
+}
+
+export interface RunOptions extends ConnectionOptions, InputOptions {
+  readonly format: FormatName;
+  readonly rowLimit: number;
+  readonly concurrency: number;
+  /** Mutations need no confirmation. */
+  readonly yes: boolean;
+}
+
+export type ExplainOptions = ConnectionOptions & InputOptions;
+
+export interface CheckOptions {
+  readonly files: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+const connection = {
+  region: { type: 'string' },
+  profile: { type: 'string' },
+  endpoint: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+const input = {
+  execute: { type: 'string', short: 'e' },
+} as const satisfies ParseArgsConfig['options'];
+
+export function parseRun(argv: readonly string[]): RunOptions {
+  const { values, positionals } = parse('run', argv, {
+    ...connection,
+    ...input,
+    format: { type: 'string' },
+    'row-limit': { type: 'string' },
+    concurrency: { type: 'string' },
+    yes: { type: 'boolean' },
+  });
+  const format = values.format ?? 'table';
+  if (!isFormat(format)) {
+    throw new UsageError(`\`--format ${format}\` is no format: use table, json, ndjson or csv`);
+  }
+  const rowLimit = number('--row-limit', values['row-limit']);
+  const concurrency = number('--concurrency', values.concurrency);
+  return {
+    ...inputOf(positionals, values.execute),
+    ...connectionOf(values, { rowLimit, concurrency }),
+    format,
+    rowLimit: rowLimit ?? defaultSettings.rowLimit,
+    concurrency: concurrency ?? defaultSettings.concurrency,
+    yes: values.yes ?? false,
+  };
+}
+
+export function parseExplain(argv: readonly string[]): ExplainOptions {
+  const { values, positionals } = parse('explain', argv, { ...connection, ...input });
+  return { ...inputOf(positionals, values.execute), ...connectionOf(values, {}) };
+}
+
+export function parseCheck(argv: readonly string[]): CheckOptions {
+  const { values, positionals } = parse('check', argv, { format: { type: 'string' } });
+  const format = values.format ?? 'text';
+  if (format !== 'text' && format !== 'json') {
+    throw new UsageError(`\`--format ${format}\` is no format of check: use text or json`);
+  }
+  if (positionals.length === 0) {
+    throw new UsageError('check needs at least one FILE');
+  }
+  return { files: positionals, format };
+}
+
+function parse<Options extends NonNullable<ParseArgsConfig['options']>>(
+  command: string,
+  argv: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${command}: ${(message.split(/\.(?: |$)/)[0] ?? message).trim()}`, {
+      cause: error,
+    });
+  }
+}
+
+function inputOf(positionals: readonly string[], execute: string | undefined): InputOptions {
+  const [file, second] = positionals;
+  if (second !== undefined) {
+    throw new UsageError(`one FILE at a time: \`${second}\` is a second one`);
+  }
+  if (file !== undefined && execute !== undefined) {
+    throw new UsageError('give a FILE or `-e SQL`, not both');
+  }
+  return { file, execute };
+}
+
+/** The settings of the editor obey the same rules, and one place knows them. */
+function connectionOf(
+  values: { readonly region?: string; readonly profile?: string; readonly endpoint?: string },
+  counts: { readonly rowLimit?: number | undefined; readonly concurrency?: number | undefined },
+): ConnectionOptions {
+  const { settings, problems } = readSettings({ ...values, ...counts });
+  const [problem] = problems;
+  if (problem !== undefined) {
+    const option = problem.setting
+      .replace('iql.', '--')
+      .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new UsageError(problem.message.replace(problem.setting, option).replace(/\.$/, ''));
+  }
+  return { region: settings.region, profile: settings.profile, endpoint: settings.endpoint };
+}
+
+function number(option: string, text: string | undefined): number | undefined {
+  if (text !== undefined && !/^\d{1,9}$/.test(text)) {
+    throw new UsageError(`\`${option}\` takes a whole number, not \`${text}\``);
+  }
+  return text === undefined ? undefined : Number(text);
+}
+
+function isFormat(text: string): text is FormatName {
+  return ['table', 'json', 'ndjson', 'csv'].includes(text);
+}

@@ -1,0 +1,74 @@
+/** `iql check`: what the editor would underline, in files. */
+import type { Problem } from '../language/semantics/index.ts';
+import { parseCheck } from './arguments.ts';
+import { openGeneratedCatalog, statementsOf } from './language.ts';
+import type { InputStatement } from './language.ts';
+import { OutputClosed, outputTo } from './output.ts';
+import { createProblemFinder } from './problem-finder.ts';
+import { readSqlFile } from './sql-input.ts';
+import type { Terminal } from './terminal.ts';
+
+/** As `--format json` prints it; lines and columns from 1, the end exclusive. */
+interface PlacedProblem {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+interface CheckedFile {
+  readonly file: string;
+  readonly problems: readonly PlacedProblem[];
+}
+
+export async function checkCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseCheck(argv);
+  const catalog = openGeneratedCatalog(terminal.places.catalog);
+  const finder = createProblemFinder();
+  const files: CheckedFile[] = [];
+  for (const path of options.files) {
+    const statements = statementsOf(await readSqlFile(path), catalog);
+    const problems = statements.flatMap((statement) =>
+      finder.problemsOf(statement.bound).map((problem) => placed(statement, problem)),
+    );
+    files.push({ file: path, problems });
+  }
+  finder.close();
+  try {
+    await outputTo(terminal.stdout).write(
+      options.format === 'json' ? `${JSON.stringify({ files })}\n` : files.map(textOf).join(''),
+    );
+  } catch (error) {
+    if (!(error instanceof OutputClosed)) {
+      throw error;
+    }
+  }
+  const found = files.flatMap((file) => file.problems);
+  return found.some((problem) => problem.severity === 'error') ? 1 : 0;
+}
+
+function placed(statement: InputStatement, problem: Problem): PlacedProblem {
+  const start = statement.placeOf(problem.span.start);
+  const end = statement.placeOf(problem.span.end);
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    message: problem.message,
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
+}
+
+function textOf({ file, problems }: CheckedFile): string {
+  return problems
+    .map(
+      ({ startLine, startColumn, severity, message, code }) =>
+        `${file}:${startLine}:${startColumn} ${severity} ${message} [${code}]\n`,
+    )
+    .join('');
+}

@@ -1,0 +1,37 @@
+/** `iql explain`: what a run would ask AWS and the SQL that it would run. Makes no call. */
+import { planStatement, printPlan } from '../engine/plan/index.ts';
+import { parseExplain } from './arguments.ts';
+import { failureText } from './failure-report.ts';
+import { openGeneratedCatalog, statementsOf } from './language.ts';
+import { OutputClosed, outputTo } from './output.ts';
+import { planContextOf } from './plan-context.ts';
+import { readInput } from './sql-input.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function explainCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseExplain(argv);
+  const input = await readInput(options, terminal);
+  const catalog = openGeneratedCatalog(terminal.places.catalog);
+  const context = await planContextOf(options, terminal, catalog);
+  const output = outputTo(terminal.stdout);
+  const messages = outputTo(terminal.stderr);
+  let code = 0;
+  let separator = '';
+  try {
+    for (const statement of statementsOf(input, catalog)) {
+      const planned = planStatement(statement.bound, context);
+      if (planned.kind === 'planned') {
+        await output.write(`${separator}${printPlan(planned.plan)}\n`);
+        separator = '\n';
+      } else {
+        await messages.write(failureText(input.name, statement, planned.failure));
+        code = 1;
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof OutputClosed)) {
+      throw error;
+    }
+  }
+  return code;
+}

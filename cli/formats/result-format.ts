@@ -1,0 +1,48 @@
+/** How results become text. A format is made once per run and sees the results in order. */
+import type { CallCounts, Cell, FailureKind, Notice, ResultColumn } from '../../protocol/index.ts';
+import { csvFormat } from './csv.ts';
+import { jsonFormat } from './json.ts';
+import { ndjsonFormat } from './ndjson.ts';
+import { tableFormat } from './table.ts';
+import type { TableStyle } from './table.ts';
+import type { FormatName } from '../arguments.ts';
+
+/** One finished statement. Its rows can be read any number of times. */
+export interface PrintedResult {
+  readonly statement: string;
+  readonly columns: readonly ResultColumn[];
+  readonly rows: () => AsyncIterable<readonly (readonly Cell[])[]>;
+  readonly rowCount: number;
+  readonly notices: readonly Notice[];
+  readonly calls: CallCounts;
+  readonly durationMs: number;
+}
+
+/** The statement that ended the run. */
+export interface PrintedFailure {
+  readonly statement: string;
+  readonly kind: FailureKind;
+  readonly message: string;
+  readonly serviceError?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface ResultFormat {
+  readonly open: () => string;
+  readonly result: (result: PrintedResult) => AsyncIterable<string>;
+  readonly close: (failure: PrintedFailure | undefined) => string;
+}
+
+export function createFormat(name: FormatName, style: TableStyle): ResultFormat {
+  switch (name) {
+    case 'table':
+      return tableFormat(style);
+    case 'json':
+      return jsonFormat();
+    case 'ndjson':
+      return ndjsonFormat();
+    case 'csv':
+      return csvFormat();
+  }
+}

@@ -1,0 +1,31 @@
+/** Writing to a stream at the pace of its reader. */
+import { once } from 'node:events';
+import type { TerminalOutput } from './terminal.ts';
+
+/** The reader went away, as `head` does: no failure, and nothing more to do. */
+export class OutputClosed extends Error {
+  override readonly name = 'OutputClosed';
+}
+
+export interface Output {
+  write(text: string): Promise<void>;
+}
+
+export function outputTo(stream: TerminalOutput): Output {
+  let closed: OutputClosed | undefined;
+  stream.on('error', (error) => {
+    closed = new OutputClosed('the output was closed', { cause: error });
+  });
+  return {
+    async write(text) {
+      if (closed === undefined && text !== '' && !stream.write(text)) {
+        await once(stream, 'drain').catch((error: unknown) => {
+          closed ??= new OutputClosed('the output was closed', { cause: error });
+        });
+      }
+      if (closed !== undefined) {
+        throw closed;
+      }
+    },
+  };
+}

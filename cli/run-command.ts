@@ -1,0 +1,104 @@
+/** `iql run`: statements one after the other, up to the first that fails. */
+import { createCloudControlSource } from '../engine/cloudcontrol/index.ts';
+import type { CloudControlSource } from '../engine/cloudcontrol/index.ts';
+import { planStatement } from '../engine/plan/index.ts';
+import type { PlanContext } from '../engine/plan/index.ts';
+import type { RunFailure } from '../protocol/index.ts';
+import { parseRun } from './arguments.ts';
+import type { RunOptions } from './arguments.ts';
+import { failureText, printedFailure } from './failure-report.ts';
+import { createFormat } from './formats/result-format.ts';
+import type { PrintedResult, ResultFormat } from './formats/result-format.ts';
+import { openGeneratedCatalog, statementsOf } from './language.ts';
+import type { InputStatement } from './language.ts';
+import { OutputClosed, outputTo } from './output.ts';
+import type { Output } from './output.ts';
+import { planContextOf } from './plan-context.ts';
+import { createStatementRunner } from './statement-runner.ts';
+import type { StatementRunner } from './statement-runner.ts';
+import { readInput } from './sql-input.ts';
+import { summaryText } from './summary.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseRun(argv);
+  const input = await readInput(options, terminal);
+  const catalog = openGeneratedCatalog(terminal.places.catalog);
+  const context = await planContextOf(options, terminal, catalog);
+  const source = createSource(options, terminal);
+  const output = outputTo(terminal.stdout);
+  const messages = outputTo(terminal.stderr);
+  const runner = createStatementRunner({ options, terminal, source, messages });
+  try {
+    const command = { context, runner, output, messages, format: formatFor(options, terminal) };
+    return await runAll(command, input.name, statementsOf(input, catalog));
+  } catch (error) {
+    if (error instanceof OutputClosed) {
+      return 0;
+    }
+    throw error;
+  } finally {
+    runner.close();
+    source.close();
+  }
+}
+
+interface RunningCommand {
+  readonly context: PlanContext;
+  readonly runner: StatementRunner;
+  readonly output: Output;
+  readonly messages: Output;
+  readonly format: ResultFormat;
+}
+
+async function runAll(
+  command: RunningCommand,
+  name: string,
+  statements: readonly InputStatement[],
+): Promise<number> {
+  const { output, messages, format } = command;
+  await output.write(format.open());
+  for (const statement of statements) {
+    const failure = await runOne(command, statement);
+    if (failure !== undefined) {
+      await output.write(format.close(printedFailure(statement, failure)));
+      await messages.write(failureText(name, statement, failure));
+      return 1;
+    }
+  }
+  await output.write(format.close(undefined));
+  return 0;
+}
+
+async function runOne(
+  { context, runner, output, messages, format }: RunningCommand,
+  statement: InputStatement,
+): Promise<RunFailure | undefined> {
+  const planned = planStatement(statement.bound, context);
+  if (planned.kind === 'failed') {
+    return planned.failure;
+  }
+  return runner.run(statement.text, planned.plan, async (result: PrintedResult) => {
+    for await (const text of format.result(result)) {
+      await output.write(text);
+    }
+    await messages.write(summaryText(result));
+  });
+}
+
+function createSource(options: RunOptions, terminal: Terminal): CloudControlSource {
+  return createCloudControlSource({
+    concurrency: options.concurrency,
+    env: terminal.env,
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+  });
+}
+
+function formatFor(options: RunOptions, { stdout, env }: Terminal): ResultFormat {
+  const isTerminal = stdout.isTTY === true;
+  return createFormat(options.format, {
+    width: isTerminal ? stdout.columns : undefined,
+    colors: isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
+  });
+}

@@ -1,0 +1,41 @@
+/** `iql emulator` and `iql lsp`: programs of their own, run with this one's streams. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { InputError } from './sql-input.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+export function emulatorCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  return runSibling(terminal.places.emulator, argv, terminal);
+}
+
+export function lspCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
+  if (!argv.includes('--stdio')) {
+    throw new UsageError('the language server talks over standard streams: use `iql lsp --stdio`');
+  }
+  return runSibling(terminal.places.server, argv, terminal);
+}
+
+async function runSibling(
+  path: string,
+  argv: readonly string[],
+  { signal, places }: Terminal,
+): Promise<number> {
+  if (!existsSync(path)) {
+    throw new InputError(`there is no \`${path}\`: run \`npm run build\``);
+  }
+  const child = spawn(process.execPath, [path, '--catalog', places.catalog, ...argv], {
+    stdio: 'inherit',
+  });
+  const stop = (): void => {
+    child.kill('SIGTERM');
+  };
+  signal.addEventListener('abort', stop);
+  try {
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return code ?? (signal.aborted ? 0 : 1);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}

@@ -1,0 +1,81 @@
+/** Where the statements of a command come from: a file, standard input, or the command line. */
+import { open } from 'node:fs/promises';
+import type { InputOptions } from './arguments.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage.ts';
+
+export interface SqlInput {
+  /** As messages name it: a path, `<stdin>` or `<command line>`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A text that cannot be read: one message, exit code 1. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}
+
+/** Far beyond any file of statements; a larger one is some other file given by mistake. */
+const mostBytes = 16 * 1024 * 1024;
+
+export async function readInput(options: InputOptions, terminal: Terminal): Promise<SqlInput> {
+  if (options.execute !== undefined) {
+    return { name: '<command line>', text: options.execute };
+  }
+  if (options.file !== undefined && options.file !== '-') {
+    return readSqlFile(options.file);
+  }
+  if (options.file === undefined && terminal.stdin.isTTY === true) {
+    throw new UsageError('give a FILE, `-e SQL`, or `-` for standard input');
+  }
+  return { name: '<stdin>', text: await readStream(terminal.stdin, '<stdin>') };
+}
+
+export async function readSqlFile(path: string): Promise<SqlInput> {
+  try {
+    await using file = await open(path);
+    const { size } = await file.stat();
+    if (size > mostBytes) {
+      throw tooLarge(path);
+    }
+    return { name: path, text: withoutMark(await file.readFile('utf8')) };
+  } catch (error) {
+    throw error instanceof InputError ? error : cannotRead(path, error);
+  }
+}
+
+async function readStream(stream: NodeJS.ReadableStream, name: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > mostBytes) {
+      throw tooLarge(name);
+    }
+    chunks.push(bytes);
+  }
+  return withoutMark(Buffer.concat(chunks).toString('utf8'));
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+function tooLarge(name: string): InputError {
+  return new InputError(
+    `\`${name}\` is larger than ${mostBytes / 1024 / 1024} MB: give a file of statements`,
+  );
+}
+
+const reasons: Readonly<Record<string, string | undefined>> = {
+  ENOENT: 'there is no such file: check the path',
+  EISDIR: 'it is a directory: give a file',
+  EACCES: 'reading it is not allowed: check its permissions',
+};
+
+function cannotRead(path: string, error: unknown): InputError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  return new InputError(`cannot read \`${path}\`: ${reason}`, { cause: error });
+}

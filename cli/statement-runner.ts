@@ -1,0 +1,108 @@
+/**
+ * Runs one plan after the other, each in a SQLite file and a process of its own, as the editor does:
+ * Ctrl+C stops even a statement that SQLite is busy with.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CloudControlSource } from '../engine/cloudcontrol/index.ts';
+import { runPlan } from '../engine/execute/index.ts';
+import type { RunOutcome } from '../engine/execute/index.ts';
+import type { Plan } from '../engine/plan/index.ts';
+import { forkTableEngine, toCell } from '../engine/sqlite/index.ts';
+import type { ForkedTableEngine } from '../engine/sqlite/index.ts';
+import type { Cell, RunFailure, RunSummary } from '../protocol/index.ts';
+import type { RunOptions } from './arguments.ts';
+import { createConfirmation } from './confirm.ts';
+import type { PrintedResult } from './formats/result-format.ts';
+import type { Output } from './output.ts';
+import { progressLineOn } from './progress-line.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface StatementRunner {
+  /** Gives the result to `print` while its rows can be read; tells the failure where there is one. */
+  run(
+    statement: string,
+    plan: Plan,
+    print: (result: PrintedResult) => Promise<void>,
+  ): Promise<RunFailure | undefined>;
+  /** Removes every file that was made. */
+  close(): void;
+}
+
+export interface RunnerSurroundings {
+  readonly options: RunOptions;
+  readonly terminal: Terminal;
+  readonly source: CloudControlSource;
+  readonly messages: Output;
+}
+
+export function createStatementRunner(surroundings: RunnerSurroundings): StatementRunner {
+  const { options, terminal, source, messages } = surroundings;
+  const directory = mkdtempSync(join(tmpdir(), 'iql-'));
+  const removeFiles = (): void => rmSync(directory, { recursive: true, force: true });
+  // A second Ctrl+C leaves at once, and leaves nothing behind.
+  process.once('exit', removeFiles);
+  const progress = progressLineOn(terminal.stderr);
+  const ask = createConfirmation(terminal, options.yes, (message) => messages.write(message));
+  let count = 0;
+
+  return {
+    async run(statement, plan, print) {
+      count += 1;
+      const file = join(directory, `run-${count}.db`);
+      const engine = forkTableEngine({ processPath: terminal.places.tableProcess, file });
+      try {
+        const outcome = await runPlan(
+          plan,
+          {
+            source,
+            engine,
+            confirm: (preview) => {
+              progress.clear();
+              return ask(preview);
+            },
+          },
+          { concurrency: options.concurrency, rowLimit: options.rowLimit },
+          progress.show,
+          terminal.signal,
+        );
+        progress.clear();
+        const summary = summaryOf(outcome);
+        if (summary !== undefined) {
+          await print(printedResult(statement, summary, engine));
+        }
+        return outcome.kind === 'failed' ? outcome.failure : undefined;
+      } finally {
+        engine.kill();
+        await engine.ended;
+      }
+    },
+    close() {
+      process.off('exit', removeFiles);
+      removeFiles();
+    },
+  };
+}
+
+/** A cancelled run may still have rows to show. */
+function summaryOf(outcome: RunOutcome): RunSummary | undefined {
+  return outcome.kind === 'finished' ? outcome.summary : outcome.partial;
+}
+
+const portion = 1000;
+
+function printedResult(
+  statement: string,
+  summary: RunSummary,
+  engine: ForkedTableEngine,
+): PrintedResult {
+  const { columns, rowCount, notices, calls, durationMs } = summary;
+  async function* rows(): AsyncGenerator<readonly (readonly Cell[])[]> {
+    for (let start = 0; start < rowCount; start += portion) {
+      const values = await engine.readResult(start, portion);
+      yield values.map((row) => row.map(toCell));
+    }
+  }
+  return { statement, columns, rows, rowCount, notices, calls, durationMs };
+}

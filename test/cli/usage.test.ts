@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { fileWith, iql } from './command.ts';
+
+describe('wrong usage', () => {
+  it.each([
+    [[], 'give a command'],
+    [['rnu'], 'there is no command `rnu`'],
+    [['run', '--fromat', 'json'], `run: Unknown option '--fromat'`],
+    [
+      ['run', '--format', 'xml', '-e', 'SELECT 1'],
+      '`--format xml` is no format: use table, json, ndjson or csv',
+    ],
+    [['run', '-e'], `run: Option '-e, --execute <value>' argument missing`],
+    [['run', 'a.iql', 'b.iql'], 'one FILE at a time: `b.iql` is a second one'],
+    [['run', 'a.iql', '-e', 'SELECT 1'], 'give a FILE or `-e SQL`, not both'],
+    [
+      ['run', '-e', 'SELECT 1', '--row-limit', 'ten'],
+      '`--row-limit` takes a whole number, not `ten`',
+    ],
+    [['run', '-e', 'SELECT 1', '--row-limit', '0'], '`--row-limit` must be a whole number from 1'],
+    [
+      ['run', '-e', 'SELECT 1', '--concurrency', '999'],
+      '`--concurrency` must be a whole number from 1',
+    ],
+    [
+      ['run', '-e', 'SELECT 1', '--endpoint', 'ftp://x'],
+      '`--endpoint` has `ftp://x`, which is no endpoint',
+    ],
+    [['explain', '-e', 'SELECT 1', '--region', 'US'], '`--region` has `US`, which is no region'],
+    [['check'], 'check needs at least one FILE'],
+    [['check', 'a.iql', '--format', 'csv'], '`--format csv` is no format of check'],
+    [['lsp'], 'use `iql lsp --stdio`'],
+  ])('%j', async (argv, advice) => {
+    const result = await iql(argv);
+    expect(result.code).toBe(2);
+    expect(result.stdout).toBe('');
+    expect(result.stderr).toContain(advice);
+    expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('asks for statements where standard input is a terminal', async () => {
+    const result = await iql(['run'], { terminalWidth: 80 });
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain('give a FILE, `-e SQL`, or `-` for standard input');
+  });
+});
+
+describe('help and version', () => {
+  it.each([[['--help']], [['-h']], [['help']], [['run', '--help']]])('%j', async (argv) => {
+    const result = await iql(argv);
+    expect(result.code).toBe(0);
+    expect(result.stdout).toContain('iql run [FILE|-] [-e SQL]');
+  });
+
+  it('prints the version of the package', async () => {
+    expect(await iql(['--version'])).toEqual({
+      code: 0,
+      stdout: `${manifest.version}\n`,
+      stderr: '',
+    });
+  });
+});
+
+describe('a file that cannot be read', () => {
+  it.each([
+    ['/nowhere/a.iql', 'cannot read `/nowhere/a.iql`: there is no such file: check the path'],
+    [import.meta.dirname, 'it is a directory: give a file'],
+  ])('%s', async (path, message) => {
+    const result = await iql(['run', path]);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain(message);
+  });
+
+  it('is refused where it is far too large to be statements', async () => {
+    const result = await iql(['check', fileWith('big.iql', ' '.repeat(17 * 1024 * 1024))]);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain('is larger than 16 MB: give a file of statements');
+  });
+});
