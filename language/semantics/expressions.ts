@@ -1,12 +1,13 @@
 /** Binding of expressions: columns are resolved, functions are known or not, queries are bound. */
 import type { FunctionCall, Name, OrderingTerm, Relation, SyntaxNode } from '../syntax/index.ts';
 import { childrenOf } from '../syntax/index.ts';
+import type { BoundColumn } from './bound.ts';
 import type { Binding, Environment, GrowingScope } from './binding.ts';
 import { hasTemplate } from './binding.ts';
 import { suggestion } from './column-problems.ts';
 import { functionNames, functionNamed, isKnownFunction } from './functions.ts';
 import { nearest } from './nearest.ts';
-import { resolveColumn, resolveStar } from './resolve.ts';
+import { resolveColumn, resolveOrderingColumn, resolveStar } from './resolve.ts';
 import { tableFunctionNames } from './table-functions.ts';
 
 /**
@@ -42,16 +43,20 @@ export function bindExpression(
   }
 }
 
-/** In ORDER BY a bare name means an alias of the select list before it means a column. */
+/**
+ * In ORDER BY a bare name means an item of the select list before it means a column of FROM: an alias,
+ * or one of the columns that a `*` there stands for.
+ */
 export function bindOrderingTerm(
   binding: Binding,
   scope: GrowingScope,
   environment: Environment | undefined,
   term: OrderingTerm,
+  stars: readonly BoundColumn[],
 ): void {
   let { expression } = term;
   while (expression.kind === 'collate') expression = expression.operand;
-  if (expression.kind === 'column') resolveColumn(binding, scope, expression, true);
+  if (expression.kind === 'column') resolveOrderingColumn(binding, scope, expression, stars);
   else bindExpression(binding, scope, environment, expression);
 }
 

@@ -41,6 +41,21 @@ export function outputsOf(
   return outputs;
 }
 
+/** The columns that the stars of a select list stand for: ORDER BY takes them like aliases. */
+export function columnsOfStars(
+  scope: GrowingScope,
+  results: readonly ResultColumn[],
+): readonly BoundColumn[] {
+  return results.flatMap(({ expression }) =>
+    expression.kind === 'star'
+      ? (expandStar(
+          scope,
+          expression.qualifier?.parts.filter((part) => part.text),
+        ) ?? [])
+      : [],
+  );
+}
+
 export function outputsOfValues(binding: Binding, values: Values): readonly BoundColumn[] {
   const [first] = values.rows;
   return (first?.items ?? []).map((_, index) => {

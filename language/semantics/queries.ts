@@ -5,7 +5,12 @@ import type { Binding, Environment, GrowingScope } from './binding.ts';
 import { openScope } from './binding.ts';
 import { bindWith, noteFirstArm } from './common-tables.ts';
 import { bindExpression, bindOrderingTerm, bindRelationExpressions } from './expressions.ts';
-import { outputsOfSelect, outputsOfSetOperation, outputsOfValues } from './outputs.ts';
+import {
+  columnsOfStars,
+  outputsOfSelect,
+  outputsOfSetOperation,
+  outputsOfValues,
+} from './outputs.ts';
 import { addRelations } from './relations.ts';
 
 /** Binds a query and everything in it. `parent` is the scope whose columns it may use. */
@@ -68,7 +73,10 @@ function bindSelect(
   for (const { definition } of core.windows) {
     bindExpression(binding, scope, environment, definition);
   }
-  if (whole) bindOrderAndLimit(binding, scope, environment, query);
+  if (whole) {
+    const stars = query.orderBy.length > 0 ? columnsOfStars(scope, core.columns) : [];
+    bindOrderAndLimit(binding, scope, environment, query, stars);
+  }
   return outputsOfSelect(binding, scope, core);
 }
 
@@ -87,7 +95,7 @@ function orderSetOperation(
   const scope = openScope(binding, body, span, parent, environment);
   scope.open = true;
   scope.aliases = outputNamesOf(body);
-  bindOrderAndLimit(binding, scope, environment, query);
+  bindOrderAndLimit(binding, scope, environment, query, []);
 }
 
 function bindOrderAndLimit(
@@ -95,8 +103,9 @@ function bindOrderAndLimit(
   scope: GrowingScope,
   environment: Environment | undefined,
   query: Query,
+  stars: readonly BoundColumn[],
 ): void {
-  for (const term of query.orderBy) bindOrderingTerm(binding, scope, environment, term);
+  for (const term of query.orderBy) bindOrderingTerm(binding, scope, environment, term, stars);
   for (const expression of [query.limit, query.offset]) {
     if (expression !== undefined) bindExpression(binding, scope, environment, expression);
   }

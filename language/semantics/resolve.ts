@@ -26,20 +26,30 @@ interface RankedMatch {
 const rowIdNames: ReadonlySet<string> = new Set(['rowid', 'oid', '_rowid_']);
 
 /** Resolves one column expression, records what it means, and reports what it cannot mean. */
-export function resolveColumn(
+export function resolveColumn(binding: Binding, scope: GrowingScope, node: ColumnExpression): void {
+  const last = node.name.parts.at(-1);
+  if (last === undefined || last.text === '' || hasTemplate(binding, node.span)) return;
+  if (node.name.parts.length > 1) resolveQualified(binding, scope, node, last);
+  else resolveUnqualified(binding, scope, node, last);
+}
+
+/** The same for a term of ORDER BY. `stars` are what the `*` of the select list stand for. */
+export function resolveOrderingColumn(
   binding: Binding,
   scope: GrowingScope,
   node: ColumnExpression,
-  prefersAlias = false,
+  stars: readonly BoundColumn[],
 ): void {
-  const last = node.name.parts.at(-1);
-  if (last === undefined || last.text === '' || hasTemplate(binding, node.span)) return;
-  if (node.name.parts.length > 1) {
-    resolveQualified(binding, scope, node, last);
-    return;
+  const [only, ...others] = node.name.parts;
+  if (only !== undefined && others.length === 0) {
+    if (resolveAlias(binding, scope, node, only)) return;
+    const origin = stars.find((column) => same(column.name, only.text))?.origins?.[0];
+    if (origin !== undefined) {
+      record(binding, node, { scope, ...origin });
+      return;
+    }
   }
-  if (prefersAlias && resolveAlias(binding, scope, node, last)) return;
-  resolveUnqualified(binding, scope, node, last);
+  resolveColumn(binding, scope, node);
 }
 
 /**
@@ -119,7 +129,7 @@ function resolveQualified(
   for (let level: GrowingScope | undefined = scope; level; level = level.parent) {
     open ||= level.open;
     const relations = relationsQualifiedBy(level.relations, qualifier);
-    const matches = bestMatches(relations, name.text);
+    const matches = withoutCoalesced(bestMatches(relations, name.text), name.text);
     const [first] = matches;
     if (first !== undefined) {
       if (matches.length > 1 && !open) {
@@ -176,6 +186,13 @@ function bestMatches(relations: readonly BoundRelation[], name: string): readonl
     else if (match.rank === bestRank) best.push({ relation, match });
   }
   return best;
+}
+
+/** Of two tables of one name, a column that they share by USING or NATURAL is the left one's. */
+function withoutCoalesced(matches: readonly RankedMatch[], name: string): readonly RankedMatch[] {
+  if (matches.length < 2) return matches;
+  const rest = matches.filter(({ relation }) => !relation.coalesced?.has(name.toLowerCase()));
+  return rest.length > 0 ? rest : matches;
 }
 
 function found(scope: GrowingScope, { relation, match }: RankedMatch): FoundColumn {
