@@ -25,7 +25,7 @@ export const updateResource: OperationHandler = (state, body, context) => {
     const before = facts.withoutWriteOnly(resource.content.properties());
     const after = patched(before, input.PatchDocument);
     refuseFixedProperties(facts, before, after);
-    const violations = checkProperties(facts, after);
+    const violations = checkProperties(facts, changesOf(before, after));
     if (violations.length > 0) throw modelValidationFailed(violations);
     const resourceModel = JSON.stringify(facts.withoutWriteOnly(after));
     return {
@@ -56,6 +56,12 @@ function patched(before: JsonObject, document: string): JsonObject {
   }
   throw validationError('Invalid patch update: the result is not an object');
 }
+
+/** What the patch set: what it leaves alone was good enough before. */
+const changesOf = (before: JsonObject, after: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(after).filter(([name, value]) => !jsonEqual(before[name], value)),
+  );
 
 /** Throws NotUpdatableException where a create-only or read-only property would change. */
 function refuseFixedProperties(facts: TypeFacts, before: JsonObject, after: JsonObject): void {
