@@ -100,7 +100,7 @@ type MembersOf = (property: Property) => Members | undefined;
 function hidesSomething(members: Members, membersOf: MembersOf, seen: Set<Members>): boolean {
   if (seen.has(members)) return false;
   seen.add(members);
-  return members.values().some((property) => {
+  return [...members.values()].some((property) => {
     if (property.writeOnly) return true;
     const below = membersOf(property);
     return below !== undefined && hidesSomething(below, membersOf, seen);
