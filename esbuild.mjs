@@ -1,7 +1,7 @@
 // Builds everything that ships into dist/: the catalog's data, the bundles, and the notices of what
 // is bundled. `node esbuild.mjs --watch` keeps the bundles fresh while the sources change.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
 import { noticesOf } from './scripts/notices.mjs';
@@ -77,6 +77,8 @@ const suite = {
   external: ['vscode'],
 };
 
+// Chunks are named by their content: those of an earlier build would only pile up.
+rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true });
 buildCatalog();
 const builds = [extension, programs, grid, ...(production ? [] : [suite])];
 if (watch) {

@@ -1,11 +1,11 @@
 // `npm run package`: builds for production and makes the VSIX.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { ensureInstalled, node, root, run } from './install.mjs';
 
 ensureInstalled();
 const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const file = join(root, process.argv[2] ?? `${name}-${version}.vsix`);
+const file = resolve(root, process.argv[2] ?? `${name}-${version}.vsix`);
 const built = await run(node, [join(root, 'esbuild.mjs'), '--production']);
 process.exit(
   built !== 0

@@ -1,0 +1,73 @@
+/** The product as a person has it: VS Code with the packaged extension, and the emulator as AWS. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { EmulatorOptions, RunningEmulator } from '../../emulator/index.ts';
+import { startEmulator } from '../../emulator/index.ts';
+import { testCatalog } from '../catalog/fixture.ts';
+import type { UserSettings } from '../host/user-settings.ts';
+import type { Workbench } from '../host/workbench.ts';
+import { openWorkbench } from '../host/workbench.ts';
+import { packagedExtension } from './packaged-extension.ts';
+
+const samples = resolve(import.meta.dirname, '../../samples');
+
+export interface ProductOptions {
+  /** Files of the workspace by relative path, beside a copy of samples/. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly settings?: UserSettings;
+  /** Stronger than the defaults, which serve the samples' data. */
+  readonly emulator?: Partial<EmulatorOptions>;
+}
+
+export interface Product extends AsyncDisposable {
+  readonly workbench: Workbench;
+  readonly emulator: RunningEmulator;
+}
+
+/** Disposing ends the window, its server and the emulator, and removes the workspace. */
+export async function openProduct(options: ProductOptions = {}): Promise<Product> {
+  await using started = new AsyncDisposableStack();
+  const workspace = mkdtempSync(join(tmpdir(), 'iql-workspace-'));
+  started.defer(() => rmSync(workspace, { recursive: true, force: true }));
+  cpSync(samples, workspace, { recursive: true });
+  for (const [name, text] of Object.entries(options.files ?? {})) {
+    mkdirSync(dirname(join(workspace, name)), { recursive: true });
+    writeFileSync(join(workspace, name), text);
+  }
+  const emulator = started.adopt(
+    await startEmulator(
+      { dataFile: join(samples, 'data.json'), ...options.emulator },
+      testCatalog(),
+    ),
+    (running) => running.close(),
+  );
+  const workbench = started.adopt(
+    await openWorkbench({
+      workspace,
+      installedExtensionPath: packagedExtension().path,
+      userSettings: {
+        'iql.endpoint': emulator.url,
+        'iql.region': 'us-east-1',
+        ...options.settings,
+      },
+      environment: withoutCredentials,
+    }),
+    (opened) => opened.close(),
+  );
+  const resources = started.move();
+  return { workbench, emulator, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+/** A test finds nobody's account, whatever the machine's own environment and files hold. */
+const withoutCredentials = {
+  AWS_ACCESS_KEY_ID: '',
+  AWS_SECRET_ACCESS_KEY: '',
+  AWS_SESSION_TOKEN: '',
+  AWS_PROFILE: '',
+  AWS_REGION: '',
+  AWS_DEFAULT_REGION: '',
+  AWS_CONFIG_FILE: join(tmpdir(), 'iql-no-such-config'),
+  AWS_SHARED_CREDENTIALS_FILE: join(tmpdir(), 'iql-no-such-credentials'),
+  AWS_EC2_METADATA_DISABLED: 'true',
+};
