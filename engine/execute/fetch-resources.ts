@@ -127,14 +127,24 @@ async function runList(state: FetchState, job: ListJob): Promise<void> {
     for (;;) {
       if (fetch.limit !== undefined) await storing;
       if (quota.isFull()) break;
-      const [page] = await Promise.all([run.limiter.run(async () => pages.next()), storing]);
-      if (page.done === true) break;
-      storing = storePage(state, job, page.value);
+      const [page] = await Promise.all([run.limiter.run(() => nextPage(pages, quota)), storing]);
+      if (page === undefined) break;
+      storing = storePage(state, job, page);
     }
     await storing;
   } finally {
     await pages.return?.();
   }
+}
+
+/** `undefined` after the last page, and where other calls have reached the limit by now. */
+async function nextPage(
+  pages: AsyncIterator<readonly ResourceDescription[]>,
+  quota: Quota,
+): Promise<readonly ResourceDescription[] | undefined> {
+  if (quota.isFull()) return undefined;
+  const page = await pages.next();
+  return page.done === true ? undefined : page.value;
 }
 
 async function storePage(

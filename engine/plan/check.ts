@@ -47,6 +47,7 @@ function namingOf(facts: StatementFacts): Naming {
   const named = uses.flatMap((relation) =>
     relation.table === undefined ? [] : [[relation, relation.table] as const],
   );
+  const tableNames = [...new Set(named.map(([, table]) => table.name))];
   const identified = new Set(
     facts.bound.references
       .filter(({ input }) => input?.meaning === 'identifier')
@@ -58,7 +59,7 @@ function namingOf(facts: StatementFacts): Naming {
     identifierColumns: new Map(
       named
         .filter(([, table]) => identified.has(table.name) && !isGeneric(table))
-        .map(([relation, table]) => [relation, identifierColumnOf(table.name)]),
+        .map(([relation, table]) => [relation, identifierColumnOf(tableNames.indexOf(table.name))]),
     ),
   };
 }

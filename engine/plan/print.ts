@@ -101,7 +101,7 @@ function countCalls({ access, regions, home, limit }: Fetch): string {
   const pages =
     limit === undefined
       ? `${lists}, and one more for each further page`
-      : `at most ${lists} and its further pages, until the limit`;
+      : `at most ${lists} and further pages, until the limit`;
   if (access.hydrate.kind === 'never') return pages;
   return `${pages}; at most one get for each row`;
 }

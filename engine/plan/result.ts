@@ -9,6 +9,8 @@ export interface PlanContext {
   readonly defaultRegion: string;
   /** The account's regions: what a predicate such as `region LIKE 'eu-%'` chooses from. */
   readonly enabledRegions: readonly string[];
+  /** What `SHOW VERSION` says. */
+  readonly version?: string;
 }
 
 /** `plan`: the statement cannot mean anything; `unsupported`: it can, and IQL cannot run it yet. */

@@ -125,6 +125,13 @@ const types: readonly TypeShape[] = [
     listInputs: [],
   },
   {
+    typeName: 'AWS::ECS::Cluster',
+    plural: 'clusters',
+    properties: ['ClusterName', 'Arn'],
+    identifier: ['ClusterName'],
+    listInputs: [],
+  },
+  {
     typeName: 'AWS::EKS::Nodegroup',
     plural: 'nodegroups',
     properties: [

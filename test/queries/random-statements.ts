@@ -46,7 +46,15 @@ interface Column {
   readonly values: readonly string[];
 }
 
-const joins = ['JOIN', 'LEFT JOIN', 'RIGHT JOIN', 'FULL JOIN', 'CROSS JOIN'];
+const joins = [
+  'JOIN',
+  'LEFT JOIN',
+  'LEFT JOIN',
+  'RIGHT JOIN',
+  'RIGHT JOIN',
+  'FULL JOIN',
+  'CROSS JOIN',
+];
 
 /** A relation with the sources that it brings into scope. */
 interface From {
@@ -68,13 +76,29 @@ function sourceFrom(alias: string, depth: number): fc.Arbitrary<From> {
   if (depth === 0) return plain;
   const derived = fc.constantFrom(...tables).chain((table) =>
     fc
-      .option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: undefined })
-      .map((condition) => ({
-        text: `(SELECT * FROM ${table.name} AS t${condition === undefined ? '' : ` WHERE ${condition}`}) AS ${alias}`,
+      .tuple(
+        fc.option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: '1' }),
+        fc.constantFrom('*', 'DISTINCT *', 'grouped', 'limited'),
+      )
+      .map(([condition, shape]) => ({
+        text: `(${derivedQuery(table, condition, shape)}) AS ${alias}`,
         sources: [{ alias, columns: table.columns }],
       })),
   );
   return fc.oneof({ arbitrary: plain, weight: 4 }, { arbitrary: derived, weight: 1 });
+}
+
+/** Queries whose rows do and do not pass one by one. */
+function derivedQuery({ name, columns }: Table, condition: string, shape: string): string {
+  const source = `FROM ${name} AS t WHERE ${condition}`;
+  const [first = '', ...others] = Object.keys(columns);
+  if (shape === 'limited') return `SELECT * ${source} ORDER BY ${first} DESC LIMIT 2`;
+  if (shape !== 'grouped') return `SELECT ${shape} ${source}`;
+  const items = [
+    `max(${first}) AS ${first}`,
+    ...others.map((column) => `min(${column}) AS ${column}`),
+  ];
+  return `SELECT ${items.join(', ')} ${source}`;
 }
 
 function fromOver(depth: number): fc.Arbitrary<From> {
@@ -98,7 +122,7 @@ function joined(left: fc.Arbitrary<From>, right: fc.Arbitrary<From>): fc.Arbitra
     return fc
       .tuple(
         equalityOver(columnsOf(first.sources), columnsOf(second.sources)),
-        fc.option(conditionOver(sources, 0, []), { nil: undefined }),
+        fc.option(conditionOver(sources, 0, []), { nil: undefined, freq: 4 }),
       )
       .map(([equality, condition]) => ({
         text: `${text} ON ${equality}${condition === undefined ? '' : ` AND ${condition}`}`,
@@ -122,28 +146,30 @@ function conditionOver(
   outer: readonly Source[],
 ): fc.Arbitrary<string> {
   const columns = columnsOf(sources);
-  const column = fc.constantFrom(...columns);
+  /** The first column of a table is where calls hang on: it comes up as often as all others. */
+  const firsts = sources.flatMap((source) => columnsOf([source]).slice(0, 1));
+  const column = fc.oneof(fc.constantFrom(...columns), fc.constantFrom(...firsts));
   const quoted = (value: string): string => `'${value}'`;
-  const atoms: fc.Arbitrary<string>[] = [
-    column.chain(({ text, values }) =>
-      fc.constantFrom(...values).map((value) => `${text} = ${quoted(value)}`),
-    ),
-    column.chain(({ text, values }) =>
-      fc
-        .subarray([...values], { minLength: 1 })
-        .map((some) => `${text} IN (${some.map(quoted).join(', ')})`),
-    ),
-    column.map(({ text }) => `${text} IS NULL`),
-    column.map(({ text }) => `${text} LIKE '%1%'`),
-    column.chain(({ text, values }) =>
-      fc.constantFrom(...values).map((value) => `NOT ${text} = ${quoted(value)}`),
-    ),
-    equalityOver(columns, columnsOf([...sources, ...outer])),
-  ];
-  if (depth === 0) return fc.oneof(...atoms);
+  const equality = column.chain(({ text, values }) =>
+    fc.constantFrom(...values).map((value) => `${text} = ${quoted(value)}`),
+  );
+  const membership = column.chain(({ text, values }) =>
+    fc
+      .subarray([...values], { minLength: 1 })
+      .map((some) => `${text} IN (${some.map(quoted).join(', ')})`),
+  );
+  const atom = fc.oneof(
+    { arbitrary: equality, weight: 4 },
+    { arbitrary: membership, weight: 2 },
+    { arbitrary: equalityOver(columns, columnsOf([...sources, ...outer])), weight: 2 },
+    { arbitrary: column.map(({ text }) => `${text} IS NULL`), weight: 2 },
+    { arbitrary: column.map(({ text }) => `${text} LIKE '%1%'`), weight: 1 },
+    { arbitrary: equality.map((text) => `NOT ${text}`), weight: 1 },
+  );
+  if (depth === 0) return atom;
   const inner = conditionOver(sources, depth - 1, outer);
   return fc.oneof(
-    { arbitrary: fc.oneof(...atoms), weight: 5 },
+    { arbitrary: atom, weight: 5 },
     {
       arbitrary: fc.tuple(inner, inner).map(([left, right]) => `(${left} OR ${right})`),
       weight: 2,

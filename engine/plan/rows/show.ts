@@ -17,10 +17,10 @@ interface Rows {
 
 export function showRows(
   facts: StatementFacts,
-  { catalog }: PlanContext,
+  context: PlanContext,
   node: ShowStatement,
 ): RowsPlan {
-  const { columns, rows } = contentOf(facts, catalog, node);
+  const { columns, rows } = contentOf(facts, context, node);
   const filter = filterOf(facts, node, columns[0] ?? 'name');
   return {
     kind: 'rows',
@@ -30,7 +30,8 @@ export function showRows(
   };
 }
 
-function contentOf(facts: StatementFacts, catalog: Catalog, node: ShowStatement): Rows {
+function contentOf(facts: StatementFacts, context: PlanContext, node: ShowStatement): Rows {
+  const { catalog } = context;
   switch (node.subject) {
     case 'PROVIDERS':
       return {
@@ -52,7 +53,7 @@ function contentOf(facts: StatementFacts, catalog: Catalog, node: ShowStatement)
     case 'INSERT':
       return { columns: ['result'], rows: [[insertTemplate(tableOf(facts, node), node)]] };
     case 'VERSION':
-      return { columns: ['version'], rows: [['iql']] };
+      return { columns: ['version'], rows: [[`iql ${context.version ?? ''}`.trim()]] };
     default:
       throw new PlanError(
         'unsupported',

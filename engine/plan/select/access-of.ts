@@ -3,6 +3,7 @@ import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Access, BoundInput, ValueSource } from '../plan.ts';
 import { hydrationOf } from './hydration.ts';
 import type { Draft, DraftInput, DraftValues, TableUse } from './table-use.ts';
+import { restrictionsOn } from './resolve-values.ts';
 import { dependenciesOf } from './value-queries.ts';
 import { columnSql, subquerySql } from './value-sql.ts';
 import type { SqlText, ValuePart, ValueSql } from './value-sql.ts';
@@ -59,18 +60,27 @@ function joinedParts(
   use: TableUse,
   inputs: readonly DraftInput[],
 ): ValueSource | undefined {
-  const columns = inputs.flatMap(({ values }) => (values.kind === 'column' ? [values] : []));
-  const [first] = columns;
-  if (first === undefined || columns.length < 2) return undefined;
+  const first = inputs.map(({ values }) => values).find((values) => values.kind === 'column');
+  if (first === undefined) return undefined;
   const { relation } = first.other;
-  const parts = inputs.flatMap(({ values }): readonly ValuePart[] => {
-    if (values.kind === 'column') return values.other.relation === relation ? [values.other] : [];
-    const [constant, ...others] = values.kind === 'literals' ? values.values : [];
-    return constant === undefined || others.length > 0 ? [] : [{ constant }];
-  });
-  if (parts.length < inputs.length) return undefined;
+  const parts = inputs.flatMap((input) => partFrom(surroundings.draft, use, relation, input) ?? []);
+  if (parts.length < inputs.length || parts.length < 2) return undefined;
   const { draft, text } = surroundings;
   return querySource(surroundings, first, columnSql(draft, text, use, relation, parts));
+}
+
+function partFrom(
+  draft: Draft,
+  use: TableUse,
+  relation: BoundRelation,
+  { key, values }: DraftInput,
+): ValuePart | undefined {
+  const [constant, ...others] = values.kind === 'literals' ? values.values : [];
+  if (constant !== undefined && others.length === 0) return { constant };
+  const equality = restrictionsOn(draft, { relation: use.relation, key }).find(
+    (restriction) => restriction.kind === 'column' && restriction.other.relation === relation,
+  );
+  return equality?.kind === 'column' ? equality.other : undefined;
 }
 
 function querySource(

@@ -1,5 +1,7 @@
 /** The ways to name a table's resources one by one: whole identifiers, or parts that compose them. */
 import type { ResourceTable } from '../../../catalog/index.ts';
+import type { ColumnExpression } from '../../../language/syntax/index.ts';
+import { referencesIn } from '../facts.ts';
 import { columnOfPath, identifierKey } from './keys.ts';
 import { restrictionsOn, valuesOf } from './resolve-values.ts';
 import type { Draft, DraftAccess, DraftInput, DraftValues, TableUse } from './table-use.ts';
@@ -31,6 +33,23 @@ export function composedByTwoPredicates(draft: Draft, use: TableUse): DraftValue
   if (expected < 2 || parts.length !== expected || parts.some((part) => part.includes('|')))
     return undefined;
   return { kind: 'literals', key: identifierKey, values: [parts.join('|')] };
+}
+
+/** The references of such predicates, with the place of the part that each means, from 1. */
+export function identifierPartsOf(draft: Draft): ReadonlyMap<ColumnExpression, number> {
+  const parts = new Map<ColumnExpression, number>();
+  for (const use of draft.uses) {
+    if (composedByTwoPredicates(draft, use) === undefined) continue;
+    const { conditions = [] } = draft.knowledge.get(use.relation) ?? {};
+    const references = conditions
+      .filter((condition) => condition.relation === use.relation)
+      .flatMap((condition) => referencesIn(draft.facts, condition.expression.span))
+      .filter(
+        ({ relation, input }) => relation === use.relation && input?.meaning === 'identifier',
+      );
+    references.forEach((reference, index) => parts.set(reference.node, index + 1));
+  }
+  return parts;
 }
 
 function partCombinations(draft: Draft, use: TableUse): readonly (readonly DraftInput[])[] {

@@ -12,6 +12,7 @@ import { render } from '../sql/render.ts';
 import { statementEdits } from '../sql/statement-edits.ts';
 import { accessOf } from './access-of.ts';
 import { fetchColumnsOf } from './fetch-columns.ts';
+import { identifierPartsOf } from './identifiers.ts';
 import { identifierKey, isGeneric } from './keys.ts';
 import type { Draft, TableUse } from './table-use.ts';
 import type { SqlText } from './value-sql.ts';
@@ -27,7 +28,12 @@ export function makeSelectPlan(draft: Draft, span: Span): SelectPlan {
   const empty: Assembly = {
     fetches: [],
     fetchOf: new Map(),
-    naming: { targets: new Map(), aliases: aliasesOf(draft.facts), identifierColumns: new Map() },
+    naming: {
+      targets: new Map(),
+      aliases: aliasesOf(draft.facts),
+      identifierColumns: new Map(),
+      identifierParts: identifierPartsOf(draft),
+    },
   };
   const { fetches, naming } = draft.uses.reduce(
     (assembly, use) => withUse(draft, assembly, use),
@@ -51,19 +57,19 @@ function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {
   return {
     fetches,
     fetchOf: new Map([...assembly.fetchOf, [use.relation, used.id]]),
-    naming: named(naming, use.relation, used.target, hasIdentifierColumn(draft, use)),
+    naming: named(naming, use.relation, used, hasIdentifierColumn(draft, use)),
   };
 }
 
 function named(
   naming: Naming,
   relation: BoundRelation,
-  target: string,
+  { id, target }: Fetch,
   isIdentified: boolean,
 ): Naming {
   const targets = new Map([...naming.targets, [relation, target]]);
   if (!isIdentified) return { ...naming, targets };
-  const column = identifierColumnOf(target);
+  const column = identifierColumnOf(id);
   const identifierColumns = new Map([...naming.identifierColumns, [relation, column]]);
   return { ...naming, targets, identifierColumns };
 }
@@ -72,7 +78,7 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
   const id = assembly.fetches.length;
   const namesakes = assembly.fetches.filter((fetch) => fetch.table.name === use.table.name).length;
   const target = namesakes === 0 ? use.table.name : `${use.table.name}#${String(namesakes + 1)}`;
-  const identifierColumn = hasIdentifierColumn(draft, use) ? identifierColumnOf(target) : undefined;
+  const identifierColumn = hasIdentifierColumn(draft, use) ? identifierColumnOf(id) : undefined;
   const { node } = use.relation;
   return {
     id,

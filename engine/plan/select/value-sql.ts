@@ -64,7 +64,7 @@ export function subquerySql(draft: Draft, text: SqlText, span: Span): ValueSql {
   const sql = sqlOf(draft, text, span);
   return {
     sql: prefix === '' ? sql : `${prefix}SELECT * FROM (${sql})`,
-    description: 'the subquery',
+    description: 'value of the subquery',
     byRegion: false,
   };
 }

@@ -49,9 +49,10 @@ function inputText(
   const generic = relation.table !== undefined && isGeneric(relation.table);
   const qualified = (column: string): string => `${quoteName(alias)}.${quoteName(column)}`;
   if (input?.meaning === 'identifier') {
-    return qualified(
-      generic ? 'Identifier' : (naming.identifierColumns.get(relation) ?? 'Identifier'),
-    );
+    const column = generic ? undefined : naming.identifierColumns.get(relation);
+    const whole = qualified(column ?? 'Identifier');
+    const part = naming.identifierParts?.get(node);
+    return part === undefined ? whole : `split_part(${whole}, '|', ${String(part)})`;
   }
   if (input?.meaning === 'typeName') {
     return generic ? qualified('TypeName') : quoteText(relation.table?.type?.typeName ?? '');

@@ -1,5 +1,6 @@
 /** What the relations of a statement are called in the SQL that SQLite runs. */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { ColumnExpression } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 
 export interface Naming {
@@ -9,6 +10,8 @@ export interface Naming {
   readonly aliases: ReadonlyMap<BoundRelation, string>;
   /** The column that holds what a row was asked for by; absent where no reference needs it. */
   readonly identifierColumns: ReadonlyMap<BoundRelation, string>;
+  /** References that mean one part of a composite identifier, counted from 1. */
+  readonly identifierParts?: ReadonlyMap<ColumnExpression, number>;
 }
 
 /**
@@ -33,6 +36,7 @@ export function aliasesOf(facts: StatementFacts): ReadonlyMap<BoundRelation, str
   return aliases;
 }
 
-export function identifierColumnOf(target: string): string {
-  return `identifier of ${target}`;
+/** Unique among the tables of a plan, so that no NATURAL join finds it on two sides. */
+export function identifierColumnOf(tableIndex: number): string {
+  return `identifier#${String(tableIndex + 1)}`;
 }
