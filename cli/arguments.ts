@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { defaultSettings, readSettings } from '../protocol/index.ts';
+import { withOptionNames } from './option-names.ts';
 import { UsageError } from './usage.ts';
 
 export type FormatName = 'table' | 'json' | 'ndjson' | 'csv';
@@ -119,10 +120,7 @@ function connectionOf(
   const { settings, problems } = readSettings({ ...values, ...counts });
   const [problem] = problems;
   if (problem !== undefined) {
-    const option = problem.setting
-      .replace('iql.', '--')
-      .replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new UsageError(problem.message.replace(problem.setting, option).replace(/\.$/, ''));
+    throw new UsageError(withOptionNames(problem.message).replace(/\.$/, ''));
   }
   return { region: settings.region, profile: settings.profile, endpoint: settings.endpoint };
 }

@@ -24,6 +24,12 @@ export function createConfirmation(
       const question = `${summaryOf(preview)}\n${permissions}Delete it? [y/N] `;
       const answer = await lines.question(question, { signal: terminal.signal });
       return /^y(?:es)?$/i.test(answer.trim());
+    } catch (error) {
+      // Ctrl+C at the question is a no.
+      if (error instanceof Error && error.name === 'AbortError') {
+        return false;
+      }
+      throw error;
     } finally {
       lines.close();
     }

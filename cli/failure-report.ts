@@ -2,12 +2,13 @@
 import type { RunFailure } from '../protocol/index.ts';
 import type { PrintedFailure } from './formats/result-format.ts';
 import type { InputStatement } from './language.ts';
+import { withOptionNames } from './option-names.ts';
 
 export function printedFailure(statement: InputStatement, failure: RunFailure): PrintedFailure {
   return {
     statement: statement.text,
     kind: failure.kind,
-    message: failure.message,
+    message: withOptionNames(failure.message),
     ...(failure.serviceError !== undefined && { serviceError: failure.serviceError }),
     ...(failure.span !== undefined && statement.placeOf(failure.span.start)),
   };
@@ -19,5 +20,5 @@ export function failureText(name: string, statement: InputStatement, failure: Ru
     failure.span?.start ?? statement.bound.statement.root.span.start,
   );
   const excerpt = failure.span === undefined ? '' : `${statement.excerptOf(failure.span)}\n`;
-  return `${name}:${line}:${column}: error: ${failure.message}\n${excerpt}`;
+  return `${name}:${line}:${column}: error: ${withOptionNames(failure.message)}\n${excerpt}`;
 }

@@ -64,5 +64,7 @@ function report(error: unknown, { stderr }: Terminal): number {
     stderr.write(`iql: ${error.message}\n`);
     return 1;
   }
-  throw error;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(`iql: this is a fault of iql itself, please report it:\n${detail}\n`);
+  return 1;
 }

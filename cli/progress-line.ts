@@ -1,5 +1,6 @@
 /** One line on a terminal that says how far a statement is, and goes when it is done. */
 import type { RunProgress } from '../protocol/index.ts';
+import { counted } from './summary.ts';
 import type { TerminalOutput } from './terminal.ts';
 
 export interface ProgressLine {
@@ -25,7 +26,9 @@ export function progressLineOn(stream: TerminalOutput): ProgressLine {
       last = now;
       shown = true;
       const total = Object.values<number>({ ...calls }).reduce((sum, count) => sum + count, 0);
-      stream.write(`\r\u001b[2K${total} calls, ${rowsFetched} rows so far; Ctrl+C stops`);
+      stream.write(
+        `\r\u001b[2K${counted(total, 'call')}, ${counted(rowsFetched, 'row')} so far; Ctrl+C stops`,
+      );
     },
     clear() {
       if (shown) {

@@ -15,6 +15,7 @@ import type { Cell, RunFailure, RunSummary } from '../protocol/index.ts';
 import type { RunOptions } from './arguments.ts';
 import { createConfirmation } from './confirm.ts';
 import type { PrintedResult } from './formats/result-format.ts';
+import { withOptionNames } from './option-names.ts';
 import type { Output } from './output.ts';
 import { progressLineOn } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
@@ -97,7 +98,11 @@ function printedResult(
   summary: RunSummary,
   engine: ForkedTableEngine,
 ): PrintedResult {
-  const { columns, rowCount, notices, calls, durationMs } = summary;
+  const { columns, rowCount, calls, durationMs } = summary;
+  const notices = summary.notices.map((notice) => ({
+    ...notice,
+    message: withOptionNames(notice.message),
+  }));
   async function* rows(): AsyncGenerator<readonly (readonly Cell[])[]> {
     for (let start = 0; start < rowCount; start += portion) {
       const values = await engine.readResult(start, portion);

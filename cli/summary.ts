@@ -5,9 +5,13 @@ import type { PrintedResult } from './formats/result-format.ts';
 /** `3 rows, 1 list and 3 get calls, 120 ms`, after a line for each notice. */
 export function summaryText({ notices, rowCount, calls, durationMs }: PrintedResult): string {
   const lines = notices.map((notice) => `note: ${notice.message}`);
-  const rows = rowCount === 1 ? '1 row' : `${rowCount} rows`;
-  lines.push(`${rows}, ${callsText(calls)}, ${Math.round(durationMs)} ms`);
+  lines.push(`${counted(rowCount, 'row')}, ${callsText(calls)}, ${Math.round(durationMs)} ms`);
   return `${lines.join('\n')}\n`;
+}
+
+/** `1 row`, `2 rows`. */
+export function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 function callsText(calls: CallCounts): string {

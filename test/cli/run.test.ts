@@ -147,7 +147,7 @@ describe('iql run', () => {
   it('says where rows were cut', async () => {
     const result = await check('VALUES (1), (2), (3)', ['--row-limit', '2', '--format', 'csv']);
     expect(result.stdout).toBe('column1\r\n1\r\n2\r\n');
-    expect(result.stderr).toContain('only the first 2 rows are here');
+    expect(result.stderr).toContain('only the first 2 rows are here: raise `--row-limit`');
   });
 
   it('stops at the statement that fails, with what was finished and what went wrong', async () => {
@@ -169,7 +169,9 @@ describe('iql run', () => {
     const result = await iql(['run', '-e', example, '--endpoint', emulator.url]);
     expect(result.code).toBe(1);
     expect(result.stdout).toBe('');
-    expect(result.stderr).toContain(`nothing answers at \`${emulator.url}\``);
+    expect(result.stderr).toContain(
+      `nothing answers at \`${emulator.url}\`: start it or change \`--endpoint\``,
+    );
   });
 
   it('deletes nothing without a yes where nobody can be asked', async () => {
