@@ -48,7 +48,7 @@ export async function runAgainstAccount(
   text: string,
 ): Promise<readonly SqlRow[] | 'needs more inputs'> {
   const result = plan(text);
-  if (result.kind === 'failed' && /` needs /.test(result.failure.message))
+  if (result.kind === 'failed' && result.failure.message.includes('` needs '))
     return 'needs more inputs';
   const { outcome, rows } = await run(text);
   if (outcome.kind === 'failed') throw new Error(outcome.failure.message);

@@ -44,13 +44,13 @@ function joinedColumns(facts: StatementFacts, relation: BoundRelation): readonly
     .flatMap((join) => pairsOf(facts, join))
     .flatMap((pair) => [pair.left, pair.right])
     .filter((side) => side.relation === relation)
-    .flatMap((side) => keyOfColumn(side.relation, side.column) ?? []);
+    .map((side) => keyOfColumn(side.relation, side.column));
 }
 
 function columnsFor(relation: BoundRelation, demand: Demand): readonly ColumnKey[] {
   return (relation.columns ?? [])
     .filter((column) => demand === 'all' || demand.has(column.name.toLowerCase()))
-    .flatMap((column) => keyOfColumn(relation, column) ?? []);
+    .map((column) => keyOfColumn(relation, column));
 }
 
 /** What the rest of the statement reads of each query, grown until nothing new is read. */
