@@ -1,0 +1,38 @@
+/** What completion expects at a cursor, as data: a kind of name, and the keywords that fit with it. */
+import type { Place } from './place.ts';
+
+export type ExpressionClause =
+  | 'select'
+  | 'on'
+  | 'where'
+  | 'groupBy'
+  | 'having'
+  | 'orderBy'
+  | 'partitionBy'
+  | 'set'
+  | 'returning'
+  | 'row'
+  | 'none';
+
+/** `words` are keywords that fit, the likeliest first; `likely` says how many of them come first. */
+export type Expectation = { readonly words: readonly string[]; readonly likely: number } & (
+  | { readonly kind: 'words' }
+  /** A word that may as well be a new alias: only a keyword that is surely meant is proposed. */
+  | { readonly kind: 'wordsOrAlias' }
+  /** The first word of a statement. */
+  | { readonly kind: 'statement' }
+  /** A source of rows. `mutates` where the statement writes to it. */
+  | { readonly kind: 'table'; readonly mutates: boolean }
+  | { readonly kind: 'operand'; readonly clause: ExpressionClause; readonly place: Place }
+  /** After the table of a relation, with or without an alias. */
+  | { readonly kind: 'afterTable'; readonly aliased: boolean }
+  | { readonly kind: 'insertColumn' }
+  | { readonly kind: 'usingColumn' }
+  | { readonly kind: 'assignment' }
+  /** What SHOW, DESCRIBE or EXEC names, and how far the name goes. */
+  | { readonly kind: 'target'; readonly to: 'provider' | 'service' | 'resource' | 'method' }
+);
+
+export function words(...list: readonly string[]): Expectation {
+  return { kind: 'words', words: list, likely: list.length };
+}

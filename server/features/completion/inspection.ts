@@ -1,0 +1,66 @@
+/** What SHOW, DESCRIBE and EXEC name. */
+import type { Cursor } from './cursor.ts';
+import { textOf } from './cursor.ts';
+import type { Expectation } from './expectation.ts';
+import { words } from './expectation.ts';
+
+const subjects = [
+  'RESOURCES IN',
+  'SERVICES IN',
+  'METHODS IN',
+  'PROVIDERS',
+  'INSERT INTO',
+  'VERSION',
+];
+
+export function showExpectation(cursor: Cursor): Expectation | undefined {
+  const { extended, rest } = wordsAfterVerb(cursor);
+  const [subject, preposition, named] = rest;
+  if (subject === undefined) {
+    return words(...subjects, ...(extended ? [] : ['EXTENDED']));
+  }
+  if (preposition === undefined) {
+    return subject === 'INSERT' ? words('INTO') : words('IN', 'LIKE', 'WHERE');
+  }
+  if (named !== undefined) {
+    return rest.includes('LIKE') || rest.includes('WHERE') ? undefined : words('LIKE', 'WHERE');
+  }
+  switch (preposition === 'IN' || preposition === 'FROM' || preposition === 'INTO' ? subject : '') {
+    case 'SERVICES':
+      return target('provider');
+    case 'RESOURCES':
+      return target('service');
+    case 'METHODS':
+    case 'INSERT':
+      return target('resource');
+    default:
+      return undefined;
+  }
+}
+
+export function describeExpectation(cursor: Cursor): Expectation | undefined {
+  const { extended, rest } = wordsAfterVerb(cursor);
+  const isMethod = rest[0] === 'METHOD';
+  if (rest.length > (isMethod ? 1 : 0)) {
+    return undefined;
+  }
+  const more = [...(isMethod ? [] : ['METHOD']), ...(extended ? [] : ['EXTENDED'])];
+  return { ...target(isMethod ? 'method' : 'resource'), words: more, likely: 0 };
+}
+
+export function executeExpectation({ before }: Cursor): Expectation | undefined {
+  return before.length === 1 ? target('method') : undefined;
+}
+
+function target(to: 'provider' | 'service' | 'resource' | 'method'): Expectation {
+  return { kind: 'target', to, words: [], likely: 0 };
+}
+
+/** A name with dots counts as its first word, for the cursor's own qualifiers stand apart. */
+function wordsAfterVerb({ before, statement }: Cursor): {
+  readonly extended: boolean;
+  readonly rest: readonly string[];
+} {
+  const all = before.slice(1).map((token) => textOf(statement, token) || token.kind);
+  return { extended: all.includes('EXTENDED'), rest: all.filter((word) => word !== 'EXTENDED') };
+}

@@ -1,0 +1,86 @@
+/** The likely condition of a join, from what the catalog knows of references and of list inputs. */
+import type {
+  BoundColumn,
+  BoundRelation,
+  BoundStatement,
+  Scope,
+} from '../../../language/semantics/index.ts';
+import { lackingOf } from './parameters.ts';
+import type { Proposal } from './proposal.ts';
+import { rank } from './relevance.ts';
+
+/** Conditions between the last relation of the level and those before it, right after ON. */
+export function joinConditions(
+  bound: BoundStatement,
+  scope: Scope | undefined,
+): readonly Proposal[] {
+  const relations = scope?.relations ?? [];
+  const joined = relations.at(-1);
+  if (joined === undefined) {
+    return [];
+  }
+  const conditions = relations
+    .slice(0, -1)
+    .flatMap((other) => [
+      ...supplied(bound, joined, other),
+      ...supplied(bound, other, joined),
+      ...referring(joined, other),
+      ...referring(other, joined),
+    ]);
+  const seen = new Set<string>();
+  return conditions.filter(({ label }) => {
+    const key = label.split(' = ').toSorted().join(' = ');
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+/** Columns of the same name where one relation cannot be read without the value. */
+function supplied(
+  bound: BoundStatement,
+  needing: BoundRelation,
+  giving: BoundRelation,
+): readonly Proposal[] {
+  return lackingOf(bound, needing)
+    .filter(({ kind }) => kind === 'listInput')
+    .flatMap(({ name }) => {
+      const match = giving.columns?.find((column) => column.name === name);
+      return match === undefined
+        ? []
+        : [condition(needing, name, giving, match.name, 'supplies a required param')];
+    });
+}
+
+function referring(from: BoundRelation, to: BoundRelation): readonly Proposal[] {
+  const target = to.table?.type?.typeName;
+  return (from.columns ?? []).flatMap((column) =>
+    (column.column?.property?.references ?? [])
+      .filter(({ typeName }) => typeName === target)
+      .flatMap(({ property }) => {
+        const match = columnOfProperty(to, property);
+        return match === undefined
+          ? []
+          : [condition(from, column.name, to, match.name, 'reference')];
+      }),
+  );
+}
+
+function columnOfProperty(relation: BoundRelation, property: string): BoundColumn | undefined {
+  return relation.columns?.find(({ column }) => column?.property?.name === property);
+}
+
+function condition(
+  left: BoundRelation,
+  leftColumn: string,
+  right: BoundRelation,
+  rightColumn: string,
+  hint: string,
+): Proposal {
+  const label = `${left.alias}.${leftColumn} = ${right.alias}.${rightColumn}`;
+  return {
+    label,
+    kind: 'snippet',
+    hint,
+    filter: `${leftColumn} ${rightColumn} ${label}`,
+    rank: hint === 'reference' ? rank.exact : rank.required,
+  };
+}

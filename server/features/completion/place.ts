@@ -1,0 +1,350 @@
+/**
+ * Where in a statement the cursor stands, found by reading the tokens before it from the left: the
+ * clause of the innermost query or parenthesis, and what that clause holds so far. A parenthesis that
+ * was never closed does not swallow the clauses after it.
+ */
+import type { Token } from '../../../language/syntax/index.ts';
+import { tokenText } from '../../../language/syntax/index.ts';
+import type { Cursor } from './cursor.ts';
+
+export type Clause =
+  | 'start'
+  | 'with'
+  | 'select'
+  | 'from'
+  | 'joinKind'
+  | 'on'
+  | 'using'
+  | 'where'
+  | 'group'
+  | 'groupBy'
+  | 'having'
+  | 'window'
+  | 'order'
+  | 'orderBy'
+  | 'partition'
+  | 'partitionBy'
+  | 'limit'
+  | 'setOperation'
+  | 'insert'
+  | 'into'
+  | 'update'
+  | 'set'
+  | 'values'
+  | 'delete'
+  | 'returning'
+  /** Inside a parenthesis that holds expressions, names or a row. */
+  | 'inside';
+
+/** What a parenthesis belongs to; `statement` for no parenthesis at all. */
+export type Opener =
+  | 'statement'
+  | 'query'
+  | 'relation'
+  | 'in'
+  | 'call'
+  | 'window'
+  | 'filter'
+  | 'using'
+  | 'insertColumns'
+  | 'names'
+  | 'row'
+  | 'group';
+
+export interface Item {
+  readonly kind: Token['kind'] | 'group';
+  /** Upper case for words, operators and signs; empty for a literal; `()` for a closed parenthesis. */
+  readonly text: string;
+  readonly token: Token;
+}
+
+export interface Place {
+  readonly opener: Opener;
+  readonly clause: Clause;
+  /** What the clause holds at this depth since its keyword; in FROM, since the last comma or JOIN. */
+  readonly items: readonly Item[];
+  /** The function whose arguments these are, in upper case; empty for other parentheses. */
+  readonly callee: string;
+  /** The last verb at this depth: SELECT, INSERT, UPDATE, DELETE; empty before one. */
+  readonly verb: string;
+  /** Whether the last relation of FROM came with a JOIN. */
+  readonly joined: boolean;
+  /** Whether the whole statement is an EXPLAIN. */
+  readonly explained: boolean;
+  readonly parent: Place | undefined;
+}
+
+type Growing = { -readonly [Key in keyof Place]: Place[Key] } & {
+  items: Item[];
+  parent: Growing | undefined;
+};
+
+export function placeOf({ statement, before }: Cursor): Place {
+  let place = opened('statement', 'start', '', undefined);
+  const items = before.map((token) => itemOf(token, tokenText(statement, token)));
+  items.forEach((item, index) => {
+    if (item.text === '(') {
+      place = openParenthesis(place);
+    } else if (item.text === ')') {
+      place = closeParenthesis(place, item);
+    } else if (item.kind === 'word' && items[index - 1]?.text !== '.') {
+      place = readWord(place, item, items[index + 1]);
+    } else {
+      place = add(place, item);
+    }
+  });
+  return place;
+}
+
+function itemOf(token: Token, text: string): Item {
+  const { kind } = token;
+  const isText = kind === 'word' || kind === 'operator' || kind === 'punctuation';
+  return { kind, text: isText ? text.toUpperCase() : '', token };
+}
+
+function opened(
+  opener: Opener,
+  clause: Clause,
+  callee: string,
+  parent: Growing | undefined,
+): Growing {
+  const explained = parent?.explained ?? false;
+  return { opener, clause, items: [], callee, verb: '', joined: false, explained, parent };
+}
+
+function add(place: Growing, item: Item): Growing {
+  if (item.text === ',' && place.clause === 'from') {
+    place.items = [];
+    place.joined = false;
+  } else {
+    place.items.push(item);
+  }
+  return place;
+}
+
+function openParenthesis(place: Growing): Growing {
+  const last = place.items.at(-1);
+  const opener = openerAfter(place, last);
+  const startsQuery = opener === 'query' || opener === 'relation';
+  return opened(
+    opener,
+    startsQuery ? 'start' : 'inside',
+    opener === 'call' ? (last?.text ?? '') : '',
+    place,
+  );
+}
+
+function openerAfter(place: Growing, last: Item | undefined): Opener {
+  const word = last?.text ?? '';
+  switch (place.clause) {
+    case 'with':
+      return word === 'AS' || word === 'MATERIALIZED' ? 'query' : 'names';
+    case 'using':
+      return 'using';
+    case 'values':
+      return 'row';
+    case 'into':
+      return 'insertColumns';
+    case 'window':
+      return 'window';
+    case 'from':
+      return last === undefined ? 'relation' : 'call';
+    default:
+  }
+  const named: Readonly<Record<string, Opener>> = {
+    EXISTS: 'query',
+    IN: 'in',
+    OVER: 'window',
+    FILTER: 'filter',
+  };
+  return named[word] ?? (isCallee(last) ? 'call' : 'group');
+}
+
+/** Words that are followed by a parenthesis without being functions. */
+const notCallees = new Set(
+  'AND OR NOT LIKE GLOB REGEXP MATCH ESCAPE BETWEEN IS WHEN THEN ELSE CASE DISTINCT ALL AS'.split(
+    ' ',
+  ),
+);
+
+function isCallee(last: Item | undefined): boolean {
+  return last?.kind === 'word' && !notCallees.has(last.text);
+}
+
+/** A closing parenthesis that nothing opened is passed over. */
+function closeParenthesis(place: Growing, closing: Item): Growing {
+  const { parent } = place;
+  if (parent === undefined) {
+    return place;
+  }
+  return add(parent, { kind: 'group', text: '()', token: closing.token });
+}
+
+function readWord(place: Growing, item: Item, next: Item | undefined): Growing {
+  const owner = ownerOf(place, item.text);
+  const clause = owner && clauseOpenedBy(owner, item.text, next);
+  if (owner === undefined || clause === undefined) {
+    return add(place, item);
+  }
+  if (clause === 'explain') {
+    owner.explained = true;
+    return owner;
+  }
+  if (verbs.has(item.text)) {
+    owner.verb = item.text === 'REPLACE' ? 'INSERT' : item.text;
+  }
+  const joinKind = owner.clause === 'joinKind' ? owner.items : [];
+  owner.items = clause === 'joinKind' ? [...joinKind, item] : [];
+  owner.joined = item.text === 'JOIN';
+  owner.clause = clause;
+  return owner;
+}
+
+/** Words that only a query can hold: they end any parenthesis of expressions left open before them. */
+const queryWords = new Set(
+  'FROM WHERE GROUP HAVING LIMIT JOIN LEFT RIGHT FULL INNER CROSS NATURAL ON UNION INTERSECT EXCEPT RETURNING SET'.split(
+    ' ',
+  ),
+);
+
+/** The place whose clause `word` could open; `undefined` where it opens none. */
+function ownerOf(place: Growing, word: string): Growing | undefined {
+  if (isQuery(place)) {
+    return place;
+  }
+  if (place.items.length === 0 && ['SELECT', 'WITH', 'VALUES'].includes(word)) {
+    return place;
+  }
+  if (canHold(place, word)) {
+    return place;
+  }
+  if (!queryWords.has(word) || (word === 'FROM' && isDistinctFrom(place.items))) {
+    return undefined;
+  }
+  let owner: Growing | undefined = place;
+  while (owner !== undefined && !isQuery(owner)) {
+    owner = owner.parent;
+  }
+  return owner;
+}
+
+function isQuery({ opener, verb }: Growing): boolean {
+  return verb !== '' || opener === 'statement' || opener === 'query' || opener === 'relation';
+}
+
+/** ORDER BY inside an aggregate's call, PARTITION BY and ORDER BY of a window, WHERE of a FILTER. */
+function canHold({ opener, clause }: Growing, word: string): boolean {
+  switch (word) {
+    case 'ORDER':
+      return opener === 'call' || opener === 'window';
+    case 'PARTITION':
+      return opener === 'window';
+    case 'WHERE':
+      return opener === 'filter';
+    case 'BY':
+      return clause === 'order' || clause === 'partition';
+    default:
+      return false;
+  }
+}
+
+const verbs = new Set(['SELECT', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE']);
+
+const opening: Readonly<Record<string, Clause>> = {
+  WITH: 'with',
+  SELECT: 'select',
+  FROM: 'from',
+  JOIN: 'from',
+  ON: 'on',
+  USING: 'using',
+  WHERE: 'where',
+  GROUP: 'group',
+  HAVING: 'having',
+  WINDOW: 'window',
+  ORDER: 'order',
+  PARTITION: 'partition',
+  LIMIT: 'limit',
+  OFFSET: 'limit',
+  UNION: 'setOperation',
+  INTERSECT: 'setOperation',
+  EXCEPT: 'setOperation',
+  INTO: 'into',
+  SET: 'set',
+  VALUES: 'values',
+  RETURNING: 'returning',
+};
+
+const joinWords = new Set(['LEFT', 'RIGHT', 'FULL', 'INNER', 'CROSS', 'NATURAL', 'OUTER']);
+
+/** `undefined` where the word is a name or an operator here. */
+function clauseOpenedBy(
+  place: Growing,
+  word: string,
+  next: Item | undefined,
+): Clause | 'explain' | undefined {
+  const { clause, items } = place;
+  const isEmpty = items.length === 0;
+  switch (word) {
+    case 'EXPLAIN':
+      return clause === 'start' && isEmpty ? 'explain' : undefined;
+    case 'ANALYZE':
+    case 'QUERY':
+    case 'PLAN':
+      return clause === 'start' && isEmpty && place.explained ? 'explain' : undefined;
+    case 'INSERT':
+    case 'REPLACE':
+      return startsStatement(place) ? 'insert' : undefined;
+    case 'UPDATE':
+      return startsStatement(place) ? 'update' : undefined;
+    case 'DELETE':
+      return startsStatement(place) ? 'delete' : undefined;
+    case 'WITH':
+    case 'VALUES':
+      return bodyClauses.has(clause) || startsStatement(place) ? opening[word] : undefined;
+    case 'INTO':
+      return clause === 'insert' ? 'into' : undefined;
+    case 'SET':
+      return place.verb === 'UPDATE' ? 'set' : undefined;
+    case 'BY':
+      return grouped[clause];
+    case 'ON':
+    case 'USING':
+      return clause === 'from' && !isEmpty ? opening[word] : undefined;
+    case 'FROM':
+      return isDistinctFrom(items) ? undefined : 'from';
+    case 'GROUP':
+    case 'ORDER':
+    case 'PARTITION':
+      return next?.text === 'BY' || (next === undefined && !isEmpty) ? opening[word] : undefined;
+    default:
+  }
+  if (joinWords.has(word)) {
+    return joinable.has(clause) ? 'joinKind' : undefined;
+  }
+  return opening[word];
+}
+
+/** Clauses after which a query may begin. */
+const bodyClauses = new Set<Clause>(['start', 'inside', 'into', 'setOperation']);
+
+const joinable = new Set<Clause>(['from', 'on', 'using', 'joinKind']);
+
+function isDistinctFrom(items: readonly Item[]): boolean {
+  const before = items.at(-2)?.text;
+  return items.at(-1)?.text === 'DISTINCT' && (before === 'IS' || before === 'NOT');
+}
+
+/** GROUP, ORDER and PARTITION wait for their BY. */
+const grouped: Readonly<Partial<Record<Clause, Clause>>> = {
+  group: 'groupBy',
+  order: 'orderBy',
+  partition: 'partitionBy',
+};
+
+/** At the first word, or after the common tables of a WITH. */
+function startsStatement({ clause, items }: Growing): boolean {
+  return (
+    (clause === 'start' && items.length === 0) ||
+    (clause === 'with' && items.at(-1)?.kind === 'group')
+  );
+}

@@ -1,0 +1,86 @@
+/** Names of providers, services and resources: after FROM and JOIN, in mutations, SHOW and DESCRIBE. */
+import type { Catalog, TableForm, TableSummary } from '../../../catalog/index.ts';
+import type { Scope } from '../../../language/semantics/index.ts';
+import { providers } from '../../../language/semantics/index.ts';
+import { formLabels } from '../documentation/resource.ts';
+import type { Proposal } from './proposal.ts';
+import { rank } from './relevance.ts';
+
+/** What a statement does with the table: not every form of a resource can be written to. */
+export type TableUse = 'read' | 'write';
+
+/** After `aws.` the services, after `aws.s3.` that service's names. Empty after any other name. */
+export function qualifiedTables(
+  catalog: Catalog,
+  qualifiers: readonly string[],
+  use: TableUse,
+): readonly Proposal[] {
+  const [provider = '', service, ...rest] = qualifiers.map((part) => part.toLowerCase());
+  if (!providers.includes(provider) || rest.length > 0) {
+    return [];
+  }
+  return service === undefined
+    ? serviceProposals(catalog)
+    : catalog
+        .tables(service)
+        .filter(({ form }) => use === 'read' || !narrow.has(form))
+        .map((summary) => ({
+          ...resourceProposal(summary, `${provider}.${service}.${summary.name}`),
+          label: summary.name,
+        }));
+}
+
+export function commonTables(scope: Scope | undefined): readonly Proposal[] {
+  return (scope?.commonTables ?? []).map(({ name }) => ({
+    label: name.text,
+    kind: 'commonTable',
+    hint: 'common table',
+    rank: rank.commonTable,
+  }));
+}
+
+export function providerProposals(catalog: Catalog): readonly Proposal[] {
+  return [
+    {
+      label: 'aws',
+      kind: 'provider',
+      text: 'aws.',
+      hint: `${catalog.services().length} services`,
+      rank: rank.provider,
+      continues: true,
+    },
+  ];
+}
+
+/** A service ends with the dot that its resources follow. */
+export function serviceProposals(catalog: Catalog): readonly Proposal[] {
+  return serviceNames(catalog).map((proposal) => ({
+    ...proposal,
+    text: `${proposal.label}.`,
+    continues: true,
+  }));
+}
+
+/** A service where it is the end of the name, as in SHOW RESOURCES. */
+export function serviceNames(catalog: Catalog): readonly Proposal[] {
+  return catalog.services().map(({ name, resourceCount }) => ({
+    label: name,
+    kind: 'service',
+    hint: resourceCount === 1 ? '1 resource' : `${resourceCount} resources`,
+    rank: rank.exact,
+  }));
+}
+
+const narrow: ReadonlySet<TableForm> = new Set<TableForm>(['listOnly', 'tags', 'request']);
+
+/** `name` is the whole name, as its documentation is found by it. */
+export function resourceProposal(summary: TableSummary, name: string): Proposal {
+  return {
+    label: name,
+    kind: 'resource',
+    hint: formLabels[summary.form],
+    origin: summary.typeName,
+    rank: narrow.has(summary.form) ? rank.narrowResource : rank.resource,
+    documentedBy: { page: 'resource', name },
+  };
+}
