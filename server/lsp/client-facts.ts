@@ -1,0 +1,83 @@
+/** What the client can show and do, read once from `initialize`. A client that says nothing gets plain text. */
+import type { InitializeParams, MarkupContent } from 'vscode-languageserver';
+import { MarkupKind } from 'vscode-languageserver';
+import { withoutMarkup } from '../features/documentation/markdown.ts';
+
+export interface ClientFacts {
+  readonly hoverMarkdown: boolean;
+  readonly completionMarkdown: boolean;
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+  readonly labelDetails: boolean;
+  /** Whether settings can be asked for with `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** Whether changes of settings are to be asked for by registration. */
+  readonly watchesSettings: boolean;
+  readonly codeLensRefresh: boolean;
+  /**
+   * Whether the client knows the commands that lenses and items name. Said by the initialization
+   * option `commands`; true where it is silent.
+   */
+  readonly commands: boolean;
+  /**
+   * Whether whole statements are proposed as snippets. A client that has a snippet file of its own
+   * says no with the initialization option `statementSnippets`.
+   */
+  readonly statementSnippets: boolean;
+}
+
+export interface Client {
+  readonly facts: () => ClientFacts;
+  readonly initialize: (parameters: InitializeParams) => void;
+}
+
+const silent: ClientFacts = factsOf({ capabilities: {} });
+
+export function createClient(): Client {
+  let facts = silent;
+  return {
+    facts: () => facts,
+    initialize(parameters) {
+      facts = factsOf(parameters);
+    },
+  };
+}
+
+/** A page as the client can show it. */
+export function markup(markdown: string, isMarkdown: boolean): MarkupContent {
+  return isMarkdown
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: withoutMarkup(markdown) };
+}
+
+function factsOf({
+  capabilities,
+  initializationOptions,
+}: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): ClientFacts {
+  const { textDocument, workspace } = capabilities;
+  const item = textDocument?.completion?.completionItem;
+  const options: unknown = initializationOptions;
+  return {
+    hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),
+    completionMarkdown: prefersMarkdown(item?.documentationFormat),
+    snippets: item?.snippetSupport === true,
+    insertReplace: item?.insertReplaceSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    configuration: workspace?.configuration === true,
+    watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    commands: optionOf(options, 'commands') !== false,
+    statementSnippets: optionOf(options, 'statementSnippets') !== false,
+  };
+}
+
+/** A client lists the formats that it takes, the one that it likes best first. */
+function prefersMarkdown(formats: readonly MarkupKind[] | undefined): boolean {
+  return formats?.includes(MarkupKind.Markdown) ?? false;
+}
+
+function optionOf(options: unknown, name: string): unknown {
+  return typeof options === 'object' && options !== null
+    ? (options as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+}

@@ -1,0 +1,73 @@
+/** A proposal as the item that the client can show. */
+import type { CompletionItem, Range } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import type { Proposal, ProposalKind } from '../features/completion/proposal.ts';
+import { withoutTabStops } from '../features/completion/proposal.ts';
+import type { ClientFacts } from './client-facts.ts';
+
+const kinds: Readonly<Record<ProposalKind, CompletionItemKind>> = {
+  keyword: CompletionItemKind.Keyword,
+  provider: CompletionItemKind.Module,
+  service: CompletionItemKind.Module,
+  resource: CompletionItemKind.Class,
+  commonTable: CompletionItemKind.Struct,
+  relation: CompletionItemKind.Variable,
+  column: CompletionItemKind.Field,
+  parameter: CompletionItemKind.Property,
+  function: CompletionItemKind.Function,
+  method: CompletionItemKind.Method,
+  value: CompletionItemKind.Value,
+  snippet: CompletionItemKind.Snippet,
+  star: CompletionItemKind.Operator,
+};
+
+export interface Replaced {
+  /** From the start of the word to the cursor. */
+  readonly insert: Range;
+  /** The whole word. */
+  readonly replace: Range;
+}
+
+/** `index` is the place in the list, which decides among items of one rank. */
+export function itemOf(
+  proposal: Proposal,
+  index: number,
+  replaced: Replaced,
+  client: ClientFacts,
+): CompletionItem {
+  const { label, kind, text = label, snippet, filter, continues, documentedBy } = proposal;
+  const isSnippet = snippet === true && client.snippets;
+  const newText = snippet === true && !isSnippet ? withoutTabStops(text) : text;
+  return {
+    label,
+    kind: kinds[kind],
+    sortText: `${proposal.rank}${String(index).padStart(4, '0')}`,
+    textEdit: client.insertReplace ? { newText, ...replaced } : { newText, range: replaced.insert },
+    ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+    ...detailsOf(proposal, client),
+    ...(filter === undefined ? {} : { filterText: filter }),
+    ...(continues === true && client.commands
+      ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
+      : {}),
+    ...(documentedBy === undefined ? {} : { data: documentedBy }),
+  };
+}
+
+/** `detail` heads the documentation; the label's details stand in the list itself. */
+function detailsOf(
+  { hint = '', origin = '' }: Proposal,
+  { labelDetails }: ClientFacts,
+): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  const detail = [hint, origin].filter((part) => part !== '').join(' · ');
+  return {
+    ...(detail === '' ? {} : { detail }),
+    ...(detail === '' || !labelDetails
+      ? {}
+      : {
+          labelDetails: {
+            ...(hint === '' ? {} : { detail: hint.startsWith('(') ? hint : ` ${hint}` }),
+            ...(origin === '' ? {} : { description: origin }),
+          },
+        }),
+  };
+}

@@ -1,0 +1,43 @@
+/** The server's composition: which request is answered by which file of `lsp/`. */
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import type { LanguageEnvironment } from './features/language-context.ts';
+import { createLanguageContext } from './features/language-context.ts';
+import { createClient } from './lsp/client-facts.ts';
+import { answerCodeActions, codeActionOptions } from './lsp/code-action.ts';
+import { answerCodeLenses } from './lsp/code-lens.ts';
+import { answerCompletions, completionOptions } from './lsp/completion.ts';
+import { publishDiagnostics } from './lsp/diagnostics.ts';
+import { openDocuments } from './lsp/documents.ts';
+import { answerHovers } from './lsp/hover.ts';
+import { followSettings } from './lsp/settings.ts';
+
+/** Answers on `connection` until it closes. */
+export function startServer(connection: Connection, environment: LanguageEnvironment): void {
+  const language = createLanguageContext(environment);
+  const { facts, initialize } = createClient();
+  const settings = followSettings(connection, facts);
+  const documents = openDocuments(connection);
+
+  connection.onInitialize((parameters: InitializeParams): InitializeResult => {
+    initialize(parameters);
+    settings.initialize(parameters);
+    return {
+      serverInfo: { name: 'iql' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: completionOptions,
+        hoverProvider: true,
+        codeLensProvider: { resolveProvider: false },
+        codeActionProvider: codeActionOptions,
+      },
+    };
+  });
+
+  publishDiagnostics(connection, documents, language);
+  answerCompletions(connection, documents, language, facts);
+  answerHovers(connection, documents, language, settings, facts);
+  answerCodeLenses(connection, documents, settings, facts);
+  answerCodeActions(connection, documents, language);
+  connection.listen();
+}

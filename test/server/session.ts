@@ -1,0 +1,170 @@
+/** The server as a program, spoken to over its real stdio. */
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  Hover,
+  InitializeResult,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+const root = resolve(import.meta.dirname, '../..');
+
+type Problems = readonly Diagnostic[];
+
+/** A document that the client has open. */
+export interface ClientDocument {
+  readonly uri: string;
+  /** What the server published when it was opened. */
+  readonly problems: Problems;
+  /** Resolves with what the server publishes of exactly this change. */
+  readonly change: (text: string) => Promise<Problems>;
+  /** Resolves with what the server publishes of the closed document. */
+  readonly close: () => Promise<Problems>;
+  readonly complete: (
+    line: number,
+    character: number,
+    trigger?: string,
+  ) => Promise<CompletionList | null>;
+  readonly hover: (line: number, character: number) => Promise<Hover | null>;
+  readonly lenses: () => Promise<readonly CodeLens[]>;
+  readonly fixes: (line: number, character: number) => Promise<readonly CodeAction[]>;
+}
+
+export interface Session {
+  readonly initialized: InitializeResult;
+  readonly open: (text: string) => Promise<ClientDocument>;
+  /** Opens a document and does not wait for its problems. */
+  readonly opening: (text: string) => {
+    readonly document: Omit<ClientDocument, 'problems'>;
+    readonly problems: Promise<Problems>;
+  };
+  readonly resolve: (item: CompletionItem) => Promise<CompletionItem>;
+  readonly configure: (settings: unknown) => Promise<void>;
+  /** Resolves with the program's exit code. */
+  readonly close: () => Promise<number | null>;
+}
+
+export interface SessionOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+}
+
+/** Every request fails at once if the program ends. */
+export async function startSession(options: SessionOptions = {}): Promise<Session> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'server/main.ts'), '--stdio', '--catalog', join(root, 'dist/catalog')],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const exited = new Promise<number | null>((settle) => child.once('exit', settle));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const untilExit = <Value>(answer: Promise<Value>): Promise<Value> =>
+    Promise.race([
+      answer,
+      exited.then((code) => {
+        throw new Error(`the server ended with ${String(code)}`);
+      }),
+    ]);
+  const waiting = new Map<string, (problems: Problems) => void>();
+  connection.onNotification(
+    'textDocument/publishDiagnostics',
+    ({ uri, version, diagnostics }: PublishDiagnosticsParams) =>
+      waiting.get(`${uri} ${version ?? 'closed'}`)?.(diagnostics),
+  );
+  connection.listen();
+  const request = <Result>(method: string, parameters?: object): Promise<Result> =>
+    untilExit(connection.sendRequest<Result>(method, parameters));
+  const published = (uri: string, version: number | 'closed'): Promise<Problems> =>
+    untilExit(new Promise((settle) => waiting.set(`${uri} ${version}`, settle)));
+
+  const initialized = await request<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: options.capabilities ?? {},
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+
+  let opened = 0;
+  const opening: Session['opening'] = (text) => {
+    opened += 1;
+    const uri = `file:///${opened}.iql`;
+    const textDocument = { uri };
+    let version = 1;
+    const problems = published(uri, version);
+    const at = (line: number, character: number): object => ({
+      textDocument,
+      position: { line, character },
+    });
+    void connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'iql', version, text },
+    });
+    const document: Omit<ClientDocument, 'problems'> = {
+      uri,
+      change: async (changed) => {
+        version += 1;
+        const answer = published(uri, version);
+        await connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version },
+          contentChanges: [{ text: changed }],
+        });
+        return answer;
+      },
+      close: async () => {
+        const answer = published(uri, 'closed');
+        await connection.sendNotification('textDocument/didClose', { textDocument });
+        return answer;
+      },
+      complete: (line, character, trigger) =>
+        request('textDocument/completion', {
+          ...at(line, character),
+          context:
+            trigger === undefined
+              ? { triggerKind: 1 }
+              : { triggerKind: 2, triggerCharacter: trigger },
+        }),
+      hover: (line, character) => request('textDocument/hover', at(line, character)),
+      lenses: () => request('textDocument/codeLens', { textDocument }),
+      fixes: (line, character) =>
+        request('textDocument/codeAction', {
+          textDocument,
+          range: { start: { line, character }, end: { line, character } },
+          context: { diagnostics: [] },
+        }),
+    };
+    return { document, problems };
+  };
+
+  return {
+    initialized,
+    opening,
+    open: async (text) => {
+      const { document, problems } = opening(text);
+      return { ...document, problems: await problems };
+    },
+    resolve: (item) => request('completionItem/resolve', item),
+    configure: (settings) =>
+      connection.sendNotification('workspace/didChangeConfiguration', { settings }),
+    close: async () => {
+      await request('shutdown');
+      await connection.sendNotification('exit');
+      const code = await exited;
+      connection.dispose();
+      return code;
+    },
+  };
+}
