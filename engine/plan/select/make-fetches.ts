@@ -9,6 +9,7 @@ import type { Access, Fetch, Hydration, SelectPlan } from '../plan.ts';
 import { aliasesOf, identifierColumnOf } from '../sql/naming.ts';
 import type { Naming } from '../sql/naming.ts';
 import { render } from '../sql/render.ts';
+import type { Edit } from '../sql/render.ts';
 import { statementEdits } from '../sql/statement-edits.ts';
 import { accessOf } from './access-of.ts';
 import { fetchColumnsOf } from './fetch-columns.ts';
@@ -45,7 +46,8 @@ export function makeSelectPlan(draft: Draft, span: Span): SelectPlan {
 
 function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {
   const { naming } = assembly;
-  const edits = statementEdits(draft.facts, naming, 'refused');
+  let made: readonly Edit[] | undefined;
+  const edits = (): readonly Edit[] => (made ??= statementEdits(draft.facts, naming, 'refused'));
   const fetch = newFetch(draft, assembly, { naming, edits }, use);
   const same = assembly.fetches.find((other) => asksTheSame(other, fetch));
   const used =

@@ -14,7 +14,8 @@ import { callsVolatile, readingOf } from './value-queries.ts';
 /** The statement's text as SQLite is to read it, as far as tables have names yet. */
 export interface SqlText {
   readonly naming: Naming;
-  readonly edits: readonly Edit[];
+  /** Made when a query needs them: most calls need none. */
+  readonly edits: () => readonly Edit[];
 }
 
 export interface ValueSql {
@@ -135,5 +136,5 @@ function commonTablesSql(draft: Draft, text: SqlText, tables: readonly CommonTab
 }
 
 function sqlOf(draft: Draft, text: SqlText, span: Span): string {
-  return render(draft.facts.text, span, text.edits).sql;
+  return render(draft.facts.text, span, text.edits()).sql;
 }
