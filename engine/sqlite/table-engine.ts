@@ -1,23 +1,22 @@
 /** The `TableEngine` on a SQLite file, in this process: each call blocks it until SQLite is done. */
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
-import { SqlError } from '../execute/ports.ts';
 import type { SqlRow, TableDefinition, TableEngine } from '../execute/index.ts';
 import { registerFunctions } from './functions/register-functions.ts';
 import { quoted } from './identifiers.ts';
+import { createRowInserter } from './insert-rows.ts';
 import { fillResultTable } from './result-table.ts';
 import { settle } from './settle.ts';
 import { toSqlError } from './sql-error.ts';
-import { inTransaction } from './transaction.ts';
-import { toBound, toSqlRow } from './values.ts';
+import { toSqlRow } from './values.ts';
 
 /** `file` is made where it does not exist; `:memory:` keeps everything in this process. */
 export function openTableEngine(file: string): TableEngine {
   const database = openRunDatabase(file);
-  const inserts = new Map<string, StatementSync>();
+  const inserter = createRowInserter(database);
   return {
     createTable: (table) => settle(() => database.exec(createTableText(table))),
-    insert: (table, rows) => settle(() => insertRows(database, inserts, table, rows)),
+    insert: (table, rows) => settle(() => inserter.insert(table, rows)),
     query: (sql) => settle(() => readRows(database, sql)),
     materialize: (sql, rowLimit) => settle(() => fillResultTable(database, sql, rowLimit)),
     readResult: (start, count) => settle(() => readResultRows(database, start, count)),
@@ -39,35 +38,6 @@ function openRunDatabase(file: string): DatabaseSync {
 function createTableText(table: TableDefinition): string {
   const columns = table.columns.map((column) => `${quoted(column.name)} ${column.declaredType}`);
   return `CREATE TABLE ${quoted(table.name)} (${columns.join(', ')})`;
-}
-
-function insertRows(
-  database: DatabaseSync,
-  inserts: Map<string, StatementSync>,
-  table: string,
-  rows: readonly SqlRow[],
-): void {
-  const width = rows[0]?.length;
-  if (width === undefined) {
-    return;
-  }
-  let insert = inserts.get(table);
-  if (insert === undefined) {
-    const places = Array.from({ length: width }, () => '?').join(', ');
-    insert = database.prepare(`INSERT INTO ${quoted(table)} VALUES (${places})`);
-    inserts.set(table, insert);
-  }
-  const prepared = insert;
-  inTransaction(database, () => {
-    for (const row of rows) {
-      if (row.length !== width) {
-        throw new SqlError(
-          `a row for \`${table}\` has ${row.length} values, the first has ${width}`,
-        );
-      }
-      prepared.run(...row.map(toBound));
-    }
-  });
 }
 
 function readRows(database: DatabaseSync, sql: string): readonly SqlRow[] {

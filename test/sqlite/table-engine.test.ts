@@ -172,6 +172,13 @@ describe('inserting', () => {
     expect(await engine.query('SELECT count(*) FROM t')).toEqual([[0]]);
   });
 
+  it('keeps the order of many rows', async () => {
+    const sizes = Array.from({ length: 1234 }, (_, index) => index);
+    const engine = await engineWith(sizes.map((size) => ['r', size, 0, 0, null, null, null]));
+    const stored = await engine.query('SELECT size FROM t ORDER BY rowid');
+    expect(stored.map(([size]) => size)).toEqual(sizes);
+  });
+
   it('keeps bytes, and names with quotes in them', async () => {
     const engine = await engineWith([]);
     await engine.createTable({ name: 'a"b', columns: [{ name: 'c"d', declaredType: '' }] });
