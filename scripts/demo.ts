@@ -83,9 +83,12 @@ function startEmulator(): Promise<RunningEmulator> {
   });
 }
 
-/** A person's own changes to the demo's settings stay; the emulator's address is new at each start. */
+/**
+ * A person's own changes to the demo's settings stay; the emulator's address is new at each start. It
+ * is the machine's setting, the only kind that counts for it in a window that VS Code calls remote.
+ */
 function writeSettings(endpoint: string): void {
-  const file = join(dataFolder, 'data', 'User', 'settings.json');
+  const file = join(dataFolder, 'data', 'Machine', 'settings.json');
   const before: unknown = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : composeUserSettings({ 'iql.region': 'us-east-1' });

@@ -15,6 +15,7 @@ process.exit(
         'package',
         '--no-dependencies',
         '--allow-missing-repository',
+        '--no-rewrite-relative-links',
         '--out',
         file,
       ]),

@@ -43,8 +43,8 @@ describe('the first query', () => {
     expect(row?.slice(0, 3)).toEqual(['us-east-1', 'my-workspace', 'ACTIVE']);
     expect(JSON.parse(row?.[3] ?? '')).toBeTypeOf('object');
     expect(await statusOf(results)).toContain('1 get');
-    expect(emulator.requests.count({ operation: 'GetResource' })).toBe(1);
-    expect(emulator.requests.count({ operation: 'ListResources' })).toBe(0);
+    expect(emulator.requests.count('GetResource')).toBe(1);
+    expect(emulator.requests.count('ListResources')).toBe(0);
   });
 
   it('explains itself under the mouse', async () => {

@@ -80,14 +80,17 @@ export async function startVsCode(options: VsCodeOptions): Promise<RunningVsCode
 
 /**
  * The web workbench of this server keeps user settings on the server's disk, not in the browser. What is
- * there already stays, so that a person's changes outlive a restart.
+ * there already stays, so that a person's changes outlive a restart. The same settings stand for the
+ * machine, for a setting of scope `machine` or `machine-overridable` counts only there: to VS Code
+ * this window is a remote one.
  */
 async function writeUserSettings(dataFolder: string, overrides: UserSettings): Promise<void> {
-  const folder = join(dataFolder, 'data', 'User');
-  await mkdir(folder, { recursive: true });
-  const file = join(folder, 'settings.json');
-  if (existsSync(file)) return;
-  await writeFile(file, JSON.stringify(composeUserSettings(overrides), undefined, 2));
+  const settings = JSON.stringify(composeUserSettings(overrides), undefined, 2);
+  for (const folder of ['User', 'Machine']) {
+    await mkdir(join(dataFolder, 'data', folder), { recursive: true });
+    const file = join(dataFolder, 'data', folder, 'settings.json');
+    if (!existsSync(file)) await writeFile(file, settings);
+  }
 }
 
 /** Where the extensions folder has no list, the server makes one of what it finds there. */
