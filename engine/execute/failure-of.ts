@@ -1,15 +1,26 @@
 /** What stopped a run, as data with a place in the statement where there is one. */
-import type { RunFailure } from '../../protocol/index.ts';
+import type { CallCounts, RunFailure } from '../../protocol/index.ts';
 import { originalSpan } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { SourceError, SqlError } from './ports.ts';
 
-export function failureOf(error: unknown, plan: Plan, cancelled: boolean): RunFailure {
-  if (cancelled) return { kind: 'cancelled', message: 'the run was cancelled' };
+export function failureOf(
+  error: unknown,
+  plan: Plan,
+  calls: CallCounts,
+  cancelled: boolean,
+): RunFailure {
+  if (cancelled) return { kind: 'cancelled', message: cancelMessage(plan, calls) };
   if (error instanceof SourceError) return error.failure;
   if (error instanceof SqlError) return sqlFailure(error, plan);
   const message = error instanceof Error ? error.message : String(error);
   return { kind: 'internal', message: `the run failed: ${message}` };
+}
+
+/** A delete that was sent goes on without us. */
+function cancelMessage(plan: Plan, calls: CallCounts): string {
+  if (plan.kind !== 'delete' || calls.delete === 0) return 'the run was cancelled';
+  return `the run was cancelled after the delete of \`${plan.identifier}\` was sent: it may still be deleted, read it to see`;
 }
 
 function sqlFailure({ message, offset }: SqlError, plan: Plan): RunFailure {

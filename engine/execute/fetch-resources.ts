@@ -5,6 +5,7 @@
  */
 import type { RunFailure } from '../../protocol/index.ts';
 import type { Fetch } from '../plan/index.ts';
+import { callFailure, reportFailures } from './call-failures.ts';
 import { hydrate } from './hydrate.ts';
 import type { Hydrator } from './hydrate.ts';
 import { jobsOf, jobsWithInputs } from './jobs.ts';
@@ -40,49 +41,11 @@ export async function fetchResources(run: Run, fetch: Fetch): Promise<void> {
     hydrator: hydrate(run, fetch),
   };
   run.flushers.add(sink.flush);
-  const failures = await Promise.all(jobs.map((job) => failureOf(runJob(state, job))));
+  const failures = await Promise.all(jobs.map((job) => callFailure(runJob(state, job))));
   await sink.flush();
   run.flushers.delete(sink.flush);
   reportFailures(run, fetch, failures);
   state.hydrator.reportIncomplete();
-}
-
-/** A failure of AWS's own is data here; anything else ends the run. */
-async function failureOf(work: Promise<void>): Promise<RunFailure | undefined> {
-  try {
-    await work;
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof SourceError) || endsEverything(error.failure)) throw error;
-    return error.failure;
-  }
-}
-
-/** What is wrong for one call is wrong for all of them. */
-function endsEverything({ kind }: RunFailure): boolean {
-  return kind === 'credentials' || kind === 'cancelled';
-}
-
-/** More notices than these would bury the rows. */
-const mostNotices = 20;
-
-function reportFailures(
-  run: Run,
-  fetch: Fetch,
-  outcomes: readonly (RunFailure | undefined)[],
-): void {
-  const failures = outcomes.filter((failure) => failure !== undefined);
-  const [first] = failures;
-  if (first === undefined) return;
-  if (failures.length === outcomes.length) throw new SourceError({ ...first, span: fetch.span });
-  for (const { kind, message } of failures.slice(0, mostNotices)) run.addNotice({ kind, message });
-  const others = failures.length - mostNotices;
-  if (others > 0) {
-    run.addNotice({
-      kind: 'information',
-      message: `${others} more calls for \`${fetch.table.name}\` failed`,
-    });
-  }
 }
 
 async function runJob(state: FetchState, job: Job): Promise<void> {

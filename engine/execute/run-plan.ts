@@ -32,7 +32,7 @@ export async function runPlan(
     return { kind: 'finished', summary: summaryOf(shape) };
   } catch (error) {
     run.stop();
-    const failure = failureOf(error, plan, signal.aborted);
+    const failure = failureOf(error, plan, run.calls(), signal.aborted);
     const shape = signal.aborted ? await partialShape(run, plan) : undefined;
     return {
       kind: 'failed',

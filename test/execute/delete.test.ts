@@ -54,3 +54,22 @@ it('fails as the service says', async () => {
   });
   expect(outcome).toMatchObject({ kind: 'failed', failure });
 });
+
+it('says that a delete that was sent may go on after a cancel', async () => {
+  const controller = new AbortController();
+  const { outcome } = await check(plan, {
+    resources: [],
+    signal: controller.signal,
+    gate: () => {
+      controller.abort();
+      return new Promise(() => undefined);
+    },
+  });
+  expect(outcome).toMatchObject({
+    kind: 'failed',
+    failure: {
+      kind: 'cancelled',
+      message: expect.stringContaining('may still be deleted') as string,
+    },
+  });
+});
