@@ -192,7 +192,7 @@ function bestMatches(relations: readonly BoundRelation[], name: string): readonl
 function withoutCoalesced(matches: readonly RankedMatch[], name: string): readonly RankedMatch[] {
   if (matches.length < 2) return matches;
   const rest = matches.filter(({ relation }) => !relation.coalesced?.has(name.toLowerCase()));
-  return rest.length > 0 ? rest : matches;
+  return rest.length > 0 ? rest : matches.slice(0, 1);
 }
 
 function found(scope: GrowingScope, { relation, match }: RankedMatch): FoundColumn {

@@ -5,7 +5,8 @@
  */
 import type { BoundRelation, BoundStatement } from './bound.ts';
 import { columnNamed } from './columns.ts';
-import { collectEqualities, type ColumnKey, type Equalities } from './equalities.ts';
+import { collectEqualities } from './equalities.ts';
+import type { ColumnKey, EqualityGroup, EqualityGroups } from './equality-groups.ts';
 import { requirementsOf, type Requirement } from './requirements.ts';
 
 export interface CheckedRequirement extends Requirement {
@@ -50,7 +51,7 @@ function findSupplies(bound: BoundStatement): Supplies {
     requirement.alternatives.some((names) =>
       names.every((name) => {
         const key = keyOf(relation, name);
-        return key !== undefined && isGiven(equalities, readable, key);
+        return key !== undefined && isGiven(equalities.groups, readable, key);
       }),
     );
   for (let grown = true; grown;) {
@@ -69,19 +70,26 @@ function isReadable(relation: BoundRelation, gives: Supplies['gives']): boolean 
   return requirementsOf(relation.table).every((requirement) => gives(relation, requirement));
 }
 
+/** `seen` holds the groups that are being asked: outer joins may lead round in a circle. */
 function isGiven(
-  equalities: Equalities,
+  groups: EqualityGroups,
   readable: ReadonlySet<BoundRelation>,
   key: ColumnKey,
+  seen: ReadonlySet<EqualityGroup> = new Set(),
 ): boolean {
-  const group = equalities.groupOf(key);
+  const group = groups.groupOf(key);
+  if (seen.has(group)) return false;
   if (group.constant) return true;
   if (group.dependencies.some((relations) => relations.every((each) => readable.has(each)))) {
     return true;
   }
-  return group.members.some(
-    (member) =>
-      member.relation !== key.relation && isSource(member) && readable.has(member.relation),
+  const givers = group.members.filter((member) => member.relation !== key.relation);
+  if (givers.some((giver) => isSource(giver) && readable.has(giver.relation))) return true;
+  const asked = new Set([...seen, group]);
+  return group.sources.some(
+    (source) =>
+      (isSource(source) && readable.has(source.relation)) ||
+      isGiven(groups, readable, source, asked),
   );
 }
 
