@@ -17,7 +17,7 @@ import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { cursorAt, rangeOf } from './positions.ts';
 
-/** A space asks too, and is answered only where something of a known few must follow it. */
+/** A space and a quote ask too, and are answered only where one of a known few must follow. */
 export const completionOptions: CompletionOptions = {
   triggerCharacters: ['.', "'", ' '],
   resolveProvider: true,
@@ -37,7 +37,7 @@ export function answerCompletions(
     const cursor = cursorAt(document, parameters.position);
     const bound = language.bind(cursor.placed.statement);
     const completion = completeAt(language, bound, cursor.offset);
-    if (completion === undefined || (isAfterSpace(parameters) && !completion.opensAfterSpace)) {
+    if (completion === undefined || (isUnasked(parameters) && !completion.opensUnasked)) {
       return null;
     }
     const client = facts();
@@ -67,9 +67,7 @@ export function answerCompletions(
   );
 }
 
-function isAfterSpace({ context }: CompletionParams): boolean {
-  return (
-    context?.triggerKind === CompletionTriggerKind.TriggerCharacter &&
-    context.triggerCharacter === ' '
-  );
+/** Whether a character that was typed asks, and no person. */
+function isUnasked({ context }: CompletionParams): boolean {
+  return context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
 }

@@ -83,6 +83,25 @@ describe('completion of columns', () => {
     );
   });
 
+  it('proposes the condition of a join along a reference', () => {
+    checkCompletion('SELECT * FROM aws.ec2.vpcs v JOIN aws.ec2.subnets s ON $0', {
+      first: ['s.vpc_id = v.vpc_id'],
+    });
+  });
+
+  it('puts columns of the same name first on the other side of an equality', () => {
+    checkCompletion('SELECT * FROM aws.ec2.vpcs v JOIN aws.ec2.subnets s ON s.vpc_id = $0', {
+      first: ['v.vpc_id'],
+    });
+  });
+
+  it('leaves out params that no condition of a query can use', () => {
+    checkCompletion('SELECT * FROM aws.s3.buckets WHERE $0', {
+      has: ['data__Identifier'],
+      lacks: ['data__DesiredState', 'data__PatchDocument', 'data__ClientToken', 'data__TypeName'],
+    });
+  });
+
   it('proposes what both sides have for USING', () => {
     checkCompletion(
       'SELECT * FROM aws.iottwinmaker.workspaces w JOIN aws.iottwinmaker.sync_jobs j USING ($0)',

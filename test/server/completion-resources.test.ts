@@ -52,6 +52,7 @@ describe('completion of resources', () => {
     checkCompletion('DELETE FROM aws.iottwinmaker.sync$0', {
       exactly: ['sync_jobs', 'sync_job'],
     });
+    checkCompletion('INSERT INTO aws.iottwinmaker.sync$0', { exactly: ['sync_jobs'] });
   });
 
   it('knows the second provider', () => {

@@ -70,10 +70,17 @@ describe('completion of values', () => {
     checkCompletion("SELECT * FROM aws.s3.buckets WHERE bucket_name = '$0'", { exactly: [] });
     checkCompletion("SELECT '$0'", { exactly: [] });
   });
+
+  it('says nothing behind a value of a list', () => {
+    checkCompletion("SELECT * FROM aws.s3.buckets WHERE region IN ('us-east-1'$0", { exactly: [] });
+    checkCompletion("SELECT * FROM aws.s3.buckets WHERE region IN ('us-east-1' $0", {
+      exactly: [],
+    });
+  });
 });
 
-describe('a list that opens by itself after a space', () => {
-  const opens = (text: string): boolean => completionAt(text)?.opensAfterSpace ?? false;
+describe('a list that opens by itself', () => {
+  const opens = (text: string): boolean => completionAt(text)?.opensUnasked ?? false;
 
   it('opens where a name or a value of a known few must follow', () => {
     expect(opens('SELECT * FROM $0')).toBe(true);
@@ -81,11 +88,15 @@ describe('a list that opens by itself after a space', () => {
     expect(opens('SELECT * FROM aws.s3.buckets WHERE region = $0')).toBe(true);
     expect(opens('SELECT arn, $0 FROM aws.s3.buckets')).toBe(true);
     expect(opens('DESCRIBE $0')).toBe(true);
+    expect(opens('SHOW $0')).toBe(true);
+    expect(opens('SELECT * FROM aws.$0')).toBe(true);
+    expect(opens("SELECT * FROM aws.s3.buckets WHERE region = '$0'")).toBe(true);
   });
 
   it('stays closed where the statement could end or a new name may follow', () => {
     expect(opens('SELECT * FROM aws.s3.buckets $0')).toBe(false);
     expect(opens('SELECT * FROM aws.s3.buckets WHERE region $0')).toBe(false);
+    expect(opens("SELECT * FROM aws.s3.buckets WHERE region = 'us-east-1'$0")).toBe(false);
     expect(opens("SELECT * FROM aws.s3.buckets WHERE region = 'us-east-1' $0")).toBe(false);
     expect(opens("SELECT * FROM aws.s3.buckets WHERE region = 'us $0'")).toBe(false);
     expect(opens('SELECT $0')).toBe(false);

@@ -1,4 +1,6 @@
 /** Whatever the text and wherever the cursor, every feature answers. */
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../language/syntax/index.ts';
@@ -8,6 +10,8 @@ import { hoverAt } from '../../server/features/hover.ts';
 import { problemsOf } from '../../server/features/problems.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
 import { testLanguage } from './fixture.ts';
+
+const root = resolve(import.meta.dirname, '../..');
 
 /** Asks everything at one place, and checks that what comes back lies in the statement. */
 function ask(text: string, offset: number): void {
@@ -100,6 +104,20 @@ describe('the features on broken text', () => {
       for (let length = 0; length <= text.length; length += 1) {
         ask(text.slice(0, length), length);
         ask(text, length);
+      }
+    }
+  });
+
+  it('answer all over files that people wrote', () => {
+    const texts = globSync(['samples/**/*.iql', 'test/corpus/**/*.iql'], { cwd: root }).map(
+      (file) => readFileSync(join(root, file), 'utf8'),
+    );
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    const step = Math.max(1, Math.floor(length / 1500));
+    expect(length).toBeGreaterThan(0);
+    for (const text of texts) {
+      for (let offset = text.length % step; offset <= text.length; offset += step) {
+        ask(text, offset);
       }
     }
   });

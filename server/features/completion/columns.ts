@@ -31,6 +31,21 @@ export function scopeColumns(scope: Scope | undefined): readonly Proposal[] {
   });
 }
 
+/** On the other side of `a.vpc_id =`, what other tables call `vpc_id` comes first. */
+export function namesakesFirst(
+  proposals: readonly Proposal[],
+  compared: readonly string[],
+): readonly Proposal[] {
+  const written = compared.join('.').toLowerCase();
+  const name = compared.at(-1)?.toLowerCase();
+  return proposals.map((proposal) => {
+    const label = proposal.label.toLowerCase();
+    return label !== written && label.split('.').at(-1) === name
+      ? { ...proposal, rank: rank.exact }
+      : proposal;
+  });
+}
+
 /** The aliases in scope, to qualify a column with: of use where several relations are in sight. */
 export function relationProposals(scope: Scope | undefined): readonly Proposal[] {
   const relations: BoundRelation[] = [];

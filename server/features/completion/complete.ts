@@ -5,6 +5,7 @@ import { tokenText } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import {
   commonColumns,
+  namesakesFirst,
   relationColumns,
   relationProposals,
   scopeColumns,
@@ -27,8 +28,9 @@ import type { CompletionRequest } from './request.ts';
 import { searchCatalog } from './search.ts';
 import { requiredClause, requiredProperties, statementSnippets } from './snippets.ts';
 import { targetProposals } from './targets.ts';
+import type { TableUse } from './tables.ts';
 import { commonTables, providerProposals, qualifiedTables } from './tables.ts';
-import { valueProposals } from './values.ts';
+import { comparedName, valueProposals } from './values.ts';
 
 /** `undefined` where nothing can be proposed. `offset` counts in the statement. */
 export function completeAt(
@@ -47,12 +49,12 @@ export function completeAt(
   return found && { ...found, proposals: fitTo(cursor, found.proposals), insert, replace };
 }
 
-type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensAfterSpace'>;
+type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
 
 function insideString({ language, bound, cursor, scope }: CompletionRequest): Found {
   const place = placeOf(cursor);
   const proposals = valueProposals(language.catalog, bound, place, scope, true);
-  return { proposals, incomplete: false, opensAfterSpace: false };
+  return { proposals, incomplete: false, opensUnasked: cursor.prefix === '' };
 }
 
 function outsideStrings(request: CompletionRequest): Found | undefined {
@@ -61,7 +63,7 @@ function outsideStrings(request: CompletionRequest): Found | undefined {
     return undefined;
   }
   if (expectation.kind === 'table') {
-    return tables(request, expectation.mutates);
+    return tables(request, expectation.use);
   }
   if (expectation.kind === 'target') {
     const proposals = targetProposals(request, expectation.to);
@@ -69,33 +71,32 @@ function outsideStrings(request: CompletionRequest): Found | undefined {
     return {
       proposals: [...proposals, ...keywords],
       incomplete: false,
-      opensAfterSpace: true,
+      opensUnasked: true,
     };
   }
   if (request.cursor.qualifiers.length > 0) {
     const proposals = afterDot(request, expectation);
-    return { proposals, incomplete: false, opensAfterSpace: false };
+    return { proposals, incomplete: false, opensUnasked: true };
   }
   return afterSpace(request, expectation);
 }
 
-function tables({ language, cursor, scope }: CompletionRequest, mutates: boolean): Found {
+function tables({ language, cursor, scope }: CompletionRequest, use: TableUse): Found {
   const { catalog } = language;
   const { qualifiers, prefix } = cursor;
   if (qualifiers.length > 0) {
-    const use = mutates ? 'write' : 'read';
     const proposals = qualifiedTables(catalog, qualifiers, use);
-    return { proposals, incomplete: false, opensAfterSpace: false };
+    return { proposals, incomplete: false, opensUnasked: true };
   }
   return {
     proposals: [
-      ...(mutates ? [] : commonTables(scope)),
+      ...(use === 'read' ? commonTables(scope) : []),
       ...providerProposals(catalog),
       ...searchCatalog(catalog, prefix),
-      ...(mutates ? [] : tableFunctions),
+      ...(use === 'read' ? tableFunctions : []),
     ],
     incomplete: true,
-    opensAfterSpace: true,
+    opensUnasked: true,
   };
 }
 
@@ -137,16 +138,16 @@ function relationOf(
 function afterSpace(request: CompletionRequest, expectation: Expectation): Found | undefined {
   const { cursor, scope, bound, lowerCase } = request;
   const keywords = keywordsOf(request, expectation);
-  const closed = (proposals: readonly Proposal[], opensAfterSpace = true): Found => ({
+  const closed = (proposals: readonly Proposal[], opensUnasked = true): Found => ({
     proposals,
     incomplete: false,
-    opensAfterSpace,
+    opensUnasked,
   });
   switch (expectation.kind) {
     case 'statement':
       return closed([...keywords, ...statementSnippets], false);
     case 'words':
-      return closed([...keywords, ...nextStatement(request)], false);
+      return closed([...keywords, ...nextStatement(request)], expectation.demanded === true);
     case 'wordsOrAlias':
       return {
         ...closed([...surelyMeant(keywords, cursor), ...nextStatement(request)], false),
@@ -188,7 +189,7 @@ function operands(
   const values = valueProposals(language.catalog, bound, place, scope, false);
   const only = place.items.at(-1)?.text;
   if (only === 'IS' || only === 'IN' || keywordsOnly(expectation)) {
-    return { proposals: keywords, incomplete: false, opensAfterSpace: false };
+    return { proposals: keywords, incomplete: false, opensUnasked: false };
   }
   const relations = scope?.relations ?? [];
   const named = clause === 'row' ? [] : scopeColumns(scope);
@@ -198,7 +199,7 @@ function operands(
   const proposals = [
     ...values,
     ...(clause === 'on' && isStart ? joinConditions(bound, scope) : []),
-    ...columns,
+    ...namesakesFirst(columns, comparedName(bound.statement, place)),
     ...(isCondition(expectation) ? inputProposals(bound, scope) : []),
     ...(clause === 'row' || cursor.quote !== undefined ? [] : relationProposals(scope)),
     ...(starts || place.callee === 'COUNT' ? [starProposal] : []),
@@ -208,7 +209,7 @@ function operands(
   return {
     proposals,
     incomplete: false,
-    opensAfterSpace: values.length > 0 || columns.length > 0,
+    opensUnasked: values.length > 0 || columns.length > 0,
   };
 }
 

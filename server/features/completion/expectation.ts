@@ -1,5 +1,6 @@
 /** What completion expects at a cursor, as data: a kind of name, and the keywords that fit with it. */
 import type { Place } from './place.ts';
+import type { TableUse } from './tables.ts';
 
 export type ExpressionClause =
   | 'select'
@@ -15,14 +16,19 @@ export type ExpressionClause =
   | 'none';
 
 /** `words` are keywords that fit, the likeliest first; `likely` says how many of them come first. */
-export type Expectation = { readonly words: readonly string[]; readonly likely: number } & (
+export type Expectation = {
+  readonly words: readonly string[];
+  readonly likely: number;
+  /** Whether the statement cannot end here, and so a list of words is welcome unasked. */
+  readonly demanded?: true;
+} & (
   | { readonly kind: 'words' }
   /** A word that may as well be a new alias: only a keyword that is surely meant is proposed. */
   | { readonly kind: 'wordsOrAlias' }
   /** The first word of a statement. */
   | { readonly kind: 'statement' }
-  /** A source of rows. `mutates` where the statement writes to it. */
-  | { readonly kind: 'table'; readonly mutates: boolean }
+  /** A source of rows, or what a mutation names. */
+  | { readonly kind: 'table'; readonly use: TableUse }
   | { readonly kind: 'operand'; readonly clause: ExpressionClause; readonly place: Place }
   /** After the table of a relation, with or without an alias. */
   | { readonly kind: 'afterTable'; readonly aliased: boolean }

@@ -17,7 +17,7 @@ export function showExpectation(cursor: Cursor): Expectation | undefined {
   const { extended, rest } = wordsAfterVerb(cursor);
   const [subject, preposition, named] = rest;
   if (subject === undefined) {
-    return words(...subjects, ...(extended ? [] : ['EXTENDED']));
+    return { ...words(...subjects, ...(extended ? [] : ['EXTENDED'])), demanded: true };
   }
   if (preposition === undefined) {
     return subject === 'INSERT' ? words('INTO') : words('IN', 'LIKE', 'WHERE');
@@ -45,7 +45,7 @@ export function describeExpectation(cursor: Cursor): Expectation | undefined {
     return undefined;
   }
   const more = [...(isMethod ? [] : ['METHOD']), ...(extended ? [] : ['EXTENDED'])];
-  return { ...target(isMethod ? 'method' : 'resource'), words: more, likely: 0 };
+  return { ...target(isMethod ? 'method' : 'resource'), words: more, likely: more.length };
 }
 
 export function executeExpectation({ before }: Cursor): Expectation | undefined {

@@ -26,6 +26,8 @@ export function joinConditions(
       ...supplied(bound, other, joined),
       ...referring(joined, other),
       ...referring(other, joined),
+      ...identified(joined, other),
+      ...identified(other, joined),
     ]);
   const seen = new Set<string>();
   return conditions.filter(({ label }) => {
@@ -64,6 +66,17 @@ function referring(from: BoundRelation, to: BoundRelation): readonly Proposal[] 
   );
 }
 
+/** A column by which the resource is identified, and one of the same name on the other side. */
+function identified(to: BoundRelation, from: BoundRelation): readonly Proposal[] {
+  return (to.table?.type?.primaryIdentifier ?? []).flatMap((property) => {
+    const key = columnOfProperty(to, property);
+    const match = key && from.columns?.find(({ name }) => name === key.name);
+    return key === undefined || match === undefined
+      ? []
+      : [condition(to, key.name, from, match.name, 'identifier')];
+  });
+}
+
 function columnOfProperty(relation: BoundRelation, property: string): BoundColumn | undefined {
   return relation.columns?.find(({ column }) => column?.property?.name === property);
 }
@@ -81,6 +94,6 @@ function condition(
     kind: 'snippet',
     hint,
     filter: `${leftColumn} ${rightColumn} ${label}`,
-    rank: hint === 'reference' ? rank.exact : rank.required,
+    rank: rank.required,
   };
 }

@@ -48,7 +48,7 @@ export function lackingNames(bound: BoundStatement, relation: BoundRelation): La
   };
 }
 
-/** The params of the resources of one level; those of the identifier and the type name lead. */
+/** The params of the resources of one level that a condition may name. */
 export function inputProposals(
   bound: BoundStatement,
   scope: Scope | undefined,
@@ -56,12 +56,11 @@ export function inputProposals(
   if (scope === undefined) {
     return [];
   }
-  return visibleInputs(scope).flatMap(({ relation, input, needsQualifier }) => {
-    if (needsQualifier && relation.alias === '') {
-      return [];
-    }
-    return [inputProposal(bound, relation, input, needsQualifier ? relation.alias : undefined)];
-  });
+  return visibleInputs(scope).flatMap(({ relation, input, needsQualifier }) =>
+    (needsQualifier && relation.alias === '') || !belongs(bound, relation, input)
+      ? []
+      : [inputProposal(bound, relation, input, needsQualifier ? relation.alias : undefined)],
+  );
 }
 
 /** The params of one relation, as they stand after its alias and a dot. */
@@ -69,9 +68,24 @@ export function relationInputs(
   bound: BoundStatement,
   relation: BoundRelation,
 ): readonly Proposal[] {
-  return (relation.table?.inputs ?? []).map((input) =>
-    inputProposal(bound, relation, input, undefined),
-  );
+  return (relation.table?.inputs ?? [])
+    .filter((input) => belongs(bound, relation, input))
+    .map((input) => inputProposal(bound, relation, input, undefined));
+}
+
+/** What is created and what is patched stand elsewhere, and a typed table knows its type. */
+function belongs(bound: BoundStatement, { table }: BoundRelation, input: TableInput): boolean {
+  switch (input.meaning) {
+    case 'desiredState':
+    case 'patchDocument':
+      return false;
+    case 'clientToken':
+      return isMutation(bound);
+    case 'typeName':
+      return table?.type === undefined;
+    default:
+      return true;
+  }
 }
 
 /** Marks the columns that a relation cannot be read without, and puts them first. */

@@ -55,10 +55,10 @@ export interface Completion {
   /** Whether typing on can bring items that this list does not hold. */
   readonly incomplete: boolean;
   /**
-   * Whether the list is worth opening unasked after a space: a name or a value of a known few must
-   * come next. After a space where the statement could also end, a list would be in the way.
+   * Whether the list is worth opening by itself once a space, a dot or a quote is typed: a name or a
+   * value of a known few must come next. Where the statement could also end, it would be in the way.
    */
-  readonly opensAfterSpace: boolean;
+  readonly opensUnasked: boolean;
 }
 
 /** Text as a snippet's literal part. */

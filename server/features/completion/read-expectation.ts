@@ -87,7 +87,7 @@ function expectationIn(place: Place): Expectation | undefined {
     case 'into':
       return inserted(items);
     case 'update':
-      return isEmpty ? { kind: 'table', mutates: true, ...none } : words('SET');
+      return isEmpty ? { kind: 'table', use: 'change', ...none } : words('SET');
     case 'values':
       return isEmpty ? words('(') : words('RETURNING');
     case 'delete':
@@ -196,12 +196,19 @@ function assignment(place: Place): Expectation | undefined {
 function relation(place: Place): Expectation | undefined {
   const { items } = place;
   if (items.length === 0) {
-    return { kind: 'table', mutates: place.verb === 'DELETE', ...none };
+    return { kind: 'table', use: place.verb === 'DELETE' ? 'change' : 'read', ...none };
   }
   if (items.at(-1)?.text === 'AS') {
     return undefined;
   }
-  return { kind: 'afterTable', aliased: isAliased(items), ...afterTable(place) };
+  const aliased = isAliased(items);
+  const { words: next, likely } = afterTable(place);
+  return {
+    kind: 'afterTable',
+    aliased,
+    words: aliased ? next : [...next, 'AS'],
+    likely,
+  };
 }
 
 /** Whether a name, a call or a subquery is followed by another name. */
@@ -230,7 +237,7 @@ function afterTable({ verb, joined, clause, opener }: Place): {
       ? [...conditions, ...joins]
       : [...conditions, 'WHERE', ...joins, 'ORDER BY', 'GROUP BY', 'LIMIT'];
   return {
-    words: [...first, 'AS', 'CROSS JOIN', 'FULL JOIN', 'RIGHT JOIN', ...setOperations],
+    words: [...first, 'CROSS JOIN', 'FULL JOIN', 'RIGHT JOIN', ...setOperations],
     likely: first.length,
   };
 }
@@ -245,7 +252,7 @@ function joinsAfter(items: readonly Item[]): readonly string[] {
 
 function inserted(items: readonly Item[]): Expectation {
   if (items.length === 0) {
-    return { kind: 'table', mutates: true, ...none };
+    return { kind: 'table', use: 'create', ...none };
   }
   return items.at(-1)?.kind === 'group'
     ? words('VALUES (', 'SELECT', 'WITH')
@@ -277,7 +284,7 @@ function inside(place: Place): Expectation | undefined {
     return { kind: 'operand', clause, place, ...operandWords(place, clause) };
   }
   const following = afterOperand(items, clause);
-  if (following.kind === 'nothing') {
+  if (following.kind === 'nothing' || opener === 'in' || opener === 'row') {
     return undefined;
   }
   const joining = following.kind === 'complete' ? ['AND', 'OR'] : [];

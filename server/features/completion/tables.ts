@@ -6,8 +6,8 @@ import { formLabels } from '../documentation/resource.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 
-/** What a statement does with the table: not every form of a resource can be written to. */
-export type TableUse = 'read' | 'write';
+/** What a statement does with the table: not every form of a resource can be created in or changed. */
+export type TableUse = 'read' | 'create' | 'change';
 
 /** After `aws.` the services, after `aws.s3.` that service's names. Empty after any other name. */
 export function qualifiedTables(
@@ -23,7 +23,7 @@ export function qualifiedTables(
     ? serviceProposals(catalog)
     : catalog
         .tables(service)
-        .filter(({ form }) => use === 'read' || !narrow.has(form))
+        .filter(({ form }) => !unfit[use].has(form))
         .map((summary) => ({
           ...resourceProposal(summary, `${provider}.${service}.${summary.name}`),
           label: summary.name,
@@ -72,6 +72,12 @@ export function serviceNames(catalog: Catalog): readonly Proposal[] {
 }
 
 const narrow: ReadonlySet<TableForm> = new Set<TableForm>(['listOnly', 'tags', 'request']);
+
+const unfit: Readonly<Record<TableUse, ReadonlySet<TableForm>>> = {
+  read: new Set(),
+  create: new Set<TableForm>([...narrow, 'one', 'genericOne', 'requests']),
+  change: narrow,
+};
 
 /** `name` is the whole name, as its documentation is found by it. */
 export function resourceProposal(summary: TableSummary, name: string): Proposal {

@@ -3,6 +3,7 @@ import type { Catalog, ResourceTable, TableColumn, TableInput } from '../../../c
 import { partitionOf, regionDescription, regionsOf } from '../../../catalog/index.ts';
 import type { BoundStatement, ColumnMatch, Scope } from '../../../language/semantics/index.ts';
 import { columnNamed, relationNamed } from '../../../language/semantics/index.ts';
+import type { ParsedStatement } from '../../../language/syntax/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
 import { unquoted } from './cursor.ts';
 import type { Item, Place } from './place.ts';
@@ -67,26 +68,33 @@ const comparisons = new Set(['=', '==', '<>', '!=', 'IS', 'NOT']);
 
 function comparedAt(
   bound: BoundStatement,
-  { items, opener, parent }: Place,
+  place: Place,
   scope: Scope | undefined,
 ): Compared | undefined {
-  if (opener === 'row') {
-    return writtenAt(bound, items);
+  if (place.opener === 'row') {
+    return writtenAt(bound, place.items);
   }
+  const parts = comparedName(bound.statement, place);
+  return parts.length === 0 ? undefined : resolve(parts, scope);
+}
+
+/** The name to which the cursor's value is compared, by `=` and the like or by IN; empty for none. */
+export function comparedName(
+  statement: ParsedStatement,
+  { items, opener, parent }: Place,
+): readonly string[] {
   const isListed = opener === 'in' && (items.length === 0 || items.at(-1)?.text === ',');
   const around = isListed ? (parent?.items ?? []) : items;
-  const isCompared = isListed || comparisons.has(around.at(-1)?.text ?? '');
-  if (!isCompared) {
-    return undefined;
+  if (!isListed && !comparisons.has(around.at(-1)?.text ?? '')) {
+    return [];
   }
   const end = around.findLastIndex(({ text }) => !comparisons.has(text) && text !== 'IN');
-  const parts = nameEndingAt(bound, around, end);
-  return parts.length === 0 ? undefined : resolve(parts, scope);
+  return nameEndingAt(statement, around, end);
 }
 
 /** `a.b` as it stands before an operator, read backwards. */
 function nameEndingAt(
-  { statement }: BoundStatement,
+  statement: ParsedStatement,
   items: readonly Item[],
   end: number,
 ): readonly string[] {

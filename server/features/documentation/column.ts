@@ -3,13 +3,17 @@ import type { Property, ResourceTable, TableColumn, TableInput } from '../../../
 import { code, paragraphs, plain } from './markdown.ts';
 
 /** What a reader must know of a column before its description, most important first. */
-export function columnFacts({ property }: TableColumn, { type }: ResourceTable): readonly string[] {
+export function columnFacts(
+  { property }: TableColumn,
+  { type, form }: ResourceTable,
+): readonly string[] {
   if (property === undefined) {
     return [];
   }
+  const isListed = form !== 'one';
   return [
     ...(type?.primaryIdentifier.includes(property.name) === true ? ['part of the identifier'] : []),
-    ...(type?.listInputs?.includes(property.name) === true ? ['needed to list'] : []),
+    ...(isListed && type?.listInputs?.includes(property.name) === true ? ['needed to list'] : []),
     ...propertyFacts(property),
   ];
 }
