@@ -9,7 +9,8 @@ import { Reading } from './tokens/reading.ts';
 
 /** The same as without `previous`, and sooner. The statements' texts joined give `text`. */
 export function parseDocument(text: string, previous?: ParsedDocument): ParsedDocument {
-  if (previous === undefined) return { text, statements: split(text, 0, new Map()).placed };
+  if (previous === undefined)
+    return { text, statements: split(text, 0, new Map<string, ParsedStatement>()).placed };
   if (previous.text === text) return previous;
   const before = previous.statements;
   const prefix = commonPrefix(previous.text, text);
@@ -34,7 +35,7 @@ export function parseDocument(text: string, previous?: ParsedDocument): ParsedDo
 function textsOf(
   statements: readonly PlacedStatement[],
   tailCount: number,
-): ReadonlyMap<string, ParsedStatement> {
+): Map<string, ParsedStatement> {
   const replaced = statements.slice(0, Math.max(0, statements.length - tailCount));
   return new Map(replaced.map(({ statement }) => [statement.text, statement]));
 }
@@ -48,7 +49,7 @@ interface Split {
 function split(
   text: string,
   from: number,
-  known: ReadonlyMap<string, ParsedStatement>,
+  known: Map<string, ParsedStatement>,
   stops?: ReadonlyMap<number, number>,
 ): Split {
   const placed: PlacedStatement[] = [];
@@ -59,6 +60,7 @@ function split(
     const { end, reach } = statementExtent(reading, start);
     const content = text.slice(start, end);
     const statement = known.get(content) ?? parseStatement(content);
+    known.set(content, statement);
     placed.push({ start, statement, reach: reach - start });
     start = end;
   }

@@ -15,7 +15,7 @@ export function parseStatement(text: string): ParsedStatement {
   const semicolon = tokens.find(({ kind, start }) => kind === 'punctuation' && text[start] === ';');
   const end = semicolon?.start ?? text.length;
   const { meaningful, isProgram } = meaningfulTokens(text, tokens, end);
-  const problems: SyntaxProblem[] = unterminatedProblems(text, tokens);
+  let problems: SyntaxProblem[] = unterminatedProblems(text, tokens);
   const hints = tokens.filter(({ kind }) => kind === 'hint').map((token) => hintOf(text, token));
   const [first] = meaningful;
   if (first === undefined) {
@@ -26,8 +26,12 @@ export function parseStatement(text: string): ParsedStatement {
   const root = readStatement(cursor, hints);
   if (!isProgram && root.kind !== 'opaque') {
     const limit = tokens.find(({ unterminated }) => unterminated === true)?.start ?? Infinity;
-    problems.push(...cursor.problems.filter(({ span }) => span.end <= limit));
-    problems.push(...unknownProblems(text, tokens), ...leftoverProblems(text, tokens, end));
+    problems = [
+      ...problems,
+      ...cursor.problems.filter(({ span }) => span.end <= limit),
+      ...unknownProblems(text, tokens),
+      ...leftoverProblems(text, tokens, end),
+    ];
   }
   problems.sort((left, right) => left.span.start - right.span.start);
   return { text, tokens, root, problems };
@@ -48,6 +52,7 @@ const names: Partial<Record<Token['kind'], string>> = {
 function unterminatedProblems(text: string, tokens: readonly Token[]): SyntaxProblem[] {
   return tokens
     .filter(({ unterminated }) => unterminated === true)
+    .slice(0, 100)
     .map(({ kind, start, end }) => {
       const lineBreak = text.indexOf('\n', start);
       const lineEnd = lineBreak < 0 ? end : Math.min(end, lineBreak);

@@ -1,11 +1,13 @@
 /**
  * Where statements end. A statement ends with its `;`, before an anchor, and before a line that can
  * only be the start of another statement, so that one half-typed statement does not swallow the next.
- * What follows on the same line, white space and a comment, belongs to the statement that it follows;
- * comments on lines of their own belong to the next one.
+ * What follows a `;` on the same line, white space and a comment, belongs to the statement before it;
+ * comments on lines of their own belong to the next one. Where there is no `;`, the blank lines between
+ * belong to the one before, since a person who types there goes on with it.
  *
  * From a statement's start on, the answer depends on nothing before it: splitting may begin there.
  */
+import { newline } from './tokens/characters.ts';
 import type { Reading } from './tokens/reading.ts';
 import { Scanner } from './tokens/scanner.ts';
 import { startsStatement } from './statement-start.ts';
@@ -46,20 +48,25 @@ function endOfStatement(reading: Reading, start: number): number {
   let blankLine = false;
   /** What was read last: an upper-case word, a symbol, or the kind of a token. */
   let previous = '';
-  let lastEnd = start;
+  /** Where the next statement would start: after the last blank line, else after this line. */
+  let cut: number | undefined;
   /** Whether the statement still waits for its SELECT, VALUES and so on, at depth 0. */
   let awaitsBody = false;
   while (scanner.next()) {
     const { kind } = scanner;
     if (kind === 'whitespace') {
-      blankLine ||= hasBlankLine(text, scanner.start, scanner.end);
+      const lineBreaks = countLineBreaks(text, scanner.start, scanner.end);
+      blankLine ||= lineBreaks > 1;
+      if (lineBreaks > 1 || (lineBreaks === 1 && cut === undefined)) {
+        cut = text.lastIndexOf('\n', scanner.end - 1) + 1;
+      }
       continue;
     }
     if (kind === 'comment' || kind === 'hint') continue;
     if (kind === 'anchor') {
-      if (previous !== '') return trailingEnd(reading, lastEnd);
+      if (previous !== '') return cut ?? scanner.start;
       previous = 'anchor';
-      lastEnd = scanner.end;
+      cut = undefined;
       continue;
     }
     let current: string = kind;
@@ -67,7 +74,7 @@ function endOfStatement(reading: Reading, start: number): number {
       const word = text.slice(scanner.start, scanner.end).toUpperCase();
       const atLineStart = scanner.start > start && text[scanner.start - 1] === '\n';
       if (atLineStart && isSplitPoint(previous, depth, blankLine, awaitsBody)) {
-        if (startsStatement(reading, word, scanner.end)) return trailingEnd(reading, lastEnd);
+        if (startsStatement(reading, word, scanner.end)) return cut ?? scanner.start;
       }
       if (depth === 0) awaitsBody = bodyAwaited(word, previous, awaitsBody);
       current = word;
@@ -78,7 +85,7 @@ function endOfStatement(reading: Reading, start: number): number {
       else if (current === ';') return trailingEnd(reading, scanner.end);
     }
     previous = current;
-    lastEnd = scanner.end;
+    cut = undefined;
     blankLine = false;
   }
   return text.length;
@@ -107,11 +114,12 @@ function bodyAwaited(word: string, previous: string, awaits: boolean): boolean {
   return isBody || word === 'UPDATE' || word === 'DELETE' ? false : awaits;
 }
 
-function hasBlankLine(text: string, start: number, end: number): boolean {
-  const first = text.indexOf('\n', start);
-  if (first < 0 || first >= end) return false;
-  const second = text.indexOf('\n', first + 1);
-  return second >= 0 && second < end;
+function countLineBreaks(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let index = start; index < end; index += 1) {
+    if (text.charCodeAt(index) === newline) count += 1;
+  }
+  return count;
 }
 
 /** After `end`, and the white space and comments up to the end of its line, if nothing else is there. */
@@ -132,12 +140,12 @@ function trailingEnd(reading: Reading, end: number): number {
 
 /** The end of a comment that starts here and ends on this line. */
 function commentEnd(text: string, index: number): number | undefined {
+  const two = text.slice(index, index + 2);
+  const isLine = two.startsWith('#') || two === '--' || two === '//';
+  if (!isLine && (two !== '/*' || text[index + 2] === '+')) return undefined;
   const lineBreak = text.indexOf('\n', index);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak;
-  if (text[index] === '#') return lineEnd;
-  const two = text.slice(index, index + 2);
-  if (two === '--' || two === '//') return lineEnd;
-  if (two !== '/*' || text[index + 2] === '+') return undefined;
+  if (isLine) return lineEnd;
   const close = text.slice(index, lineEnd).indexOf('*/', 2);
   return close < 0 ? undefined : index + close + 2;
 }

@@ -13,7 +13,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'star':
       return present(node.qualifier);
     case 'call':
-      return present(node.name, ...node.arguments, ...node.orderBy, node.filter, node.over);
+      return present(node.name, node.arguments, node.orderBy, node.filter, node.over);
     case 'unary':
     case 'nullTest':
     case 'cast':
@@ -25,11 +25,11 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'between':
       return [node.operand, node.low, node.high];
     case 'in':
-      return 'kind' in node.source ? [node.operand, node.source] : [node.operand, ...node.source];
+      return present(node.operand, node.source);
     case 'case':
       return present(
         node.operand,
-        ...node.branches.flatMap((branch) => [branch.when, branch.then]),
+        node.branches.flatMap((branch) => [branch.when, branch.then]),
         node.otherwise,
       );
     case 'collate':
@@ -40,7 +40,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'row':
       return node.items;
     case 'window':
-      return present(node.base, ...node.partitionBy, ...node.orderBy);
+      return present(node.base, node.partitionBy, node.orderBy);
     case 'orderingTerm':
       return [node.expression];
     case 'resultColumn':
@@ -50,61 +50,54 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'derivedTable':
       return present(node.query, node.alias);
     case 'tableFunction':
-      return present(node.name, ...node.arguments, node.alias);
+      return present(node.name, node.arguments, node.alias);
     case 'join':
-      return present(node.left, node.right, node.on, ...(node.using ?? []));
+      return present(node.left, node.right, node.on, node.using);
     case 'parenthesisedRelation':
       return [node.relation];
     case 'select':
       return present(
-        ...node.columns,
+        node.columns,
         node.from,
         node.where,
-        ...node.groupBy,
+        node.groupBy,
         node.having,
-        ...node.windows.flatMap((window) => [window.name, window.definition]),
+        node.windows.flatMap((window) => [window.name, window.definition]),
       );
     case 'values':
       return node.rows;
     case 'setOperation':
       return [node.left, node.right];
     case 'commonTable':
-      return present(node.name, ...(node.columns ?? []), node.query);
+      return present(node.name, node.columns, node.query);
     case 'with':
       return node.tables;
     case 'query':
-      return present(node.with, node.body, ...node.orderBy, ...inOrder(node.limit, node.offset));
+      return present(node.with, node.body, node.orderBy, inOrder(node.limit, node.offset));
     case 'assignment':
-      return [...(node.columns ?? [node.column]), node.value];
+      return present(node.columns ?? node.column, node.value);
     case 'selectStatement':
-      return [...node.hints, node.query];
+      return present(node.hints, node.query);
     case 'insert':
-      return present(
-        node.with,
-        ...node.hints,
-        node.table,
-        ...node.columns,
-        node.source,
-        ...node.returning,
-      );
+      return present(node.with, node.hints, node.table, node.columns, node.source, node.returning);
     case 'update':
       return present(
         node.with,
-        ...node.hints,
+        node.hints,
         node.table,
-        ...node.assignments,
+        node.assignments,
         node.from,
         node.where,
-        ...node.returning,
+        node.returning,
       );
     case 'delete':
-      return present(node.with, ...node.hints, node.table, node.where, ...node.returning);
+      return present(node.with, node.hints, node.table, node.where, node.returning);
     case 'show':
-      return present(...node.hints, node.target, ...node.columns, node.like, node.where);
+      return present(node.hints, node.target, node.columns, node.like, node.where);
     case 'describe':
-      return present(...node.hints, node.target);
+      return present(node.hints, node.target);
     case 'explain':
-      return [...node.hints, node.statement];
+      return present(node.hints, node.statement);
     case 'opaque':
     case 'empty':
       return node.hints;
@@ -119,12 +112,21 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   }
 }
 
-function present(...nodes: readonly (SyntaxNode | undefined)[]): readonly SyntaxNode[] {
-  return nodes.filter((node) => node !== undefined);
+type Part = SyntaxNode | readonly SyntaxNode[] | undefined;
+
+/** Lists are appended one by one: a list may be longer than a call's arguments may be. */
+function present(...parts: readonly Part[]): readonly SyntaxNode[] {
+  const nodes: SyntaxNode[] = [];
+  for (const part of parts) {
+    if (part === undefined) continue;
+    if ('kind' in part) nodes.push(part);
+    else for (const node of part) nodes.push(node);
+  }
+  return nodes;
 }
 
 /** `LIMIT offset, limit` has the two the other way round. */
-function inOrder(...nodes: readonly (SyntaxNode | undefined)[]): readonly SyntaxNode[] {
+function inOrder(...nodes: readonly Part[]): readonly SyntaxNode[] {
   return present(...nodes).toSorted((left, right) => left.span.start - right.span.start);
 }
 

@@ -127,7 +127,7 @@ export function readOpaque(
   hints: readonly Hint[],
 ): OpaqueStatement {
   const verbs: string[] = [];
-  while (cursor.kind === 'word' && verbs.length < 4) {
+  while (cursor.kind === 'word' && verbs.length < 5) {
     const word = cursor.source.toUpperCase();
     if (verbs.length > 0 && keywordNamed(word) === undefined) break;
     verbs.push(word);

@@ -7,6 +7,12 @@ import { isBlank } from '../tokens/characters.ts';
 /** Parentheses, CASE, subqueries and the like within one another. Deeper text is skipped. */
 const deepestNesting = 250;
 
+/** Text with more problems than this is no SQL. */
+const mostProblems = 100;
+
+/** Operands within operands, those of the levels above included: what the stack has room for. */
+const deepestOperand = 500;
+
 /** SQLite's own limit on the height of an expression. */
 export const tallestExpression = 1000;
 
@@ -30,6 +36,7 @@ export class TokenCursor {
   private readonly end: number;
   private index = 0;
   private depth = 0;
+  private operands = 0;
   private reportedAt = -1;
 
   /** `end` is where the statement's text ends: its `;`, or the end of the text. */
@@ -151,7 +158,7 @@ export class TokenCursor {
 
   /** One problem for one place: nothing is added until the parser has moved on. */
   report(message: string, span: Span): void {
-    if (this.reportedAt === this.index) return;
+    if (this.reportedAt === this.index || this.problems.length >= mostProblems) return;
     this.reportedAt = this.index;
     this.problems.push({ code: 'syntax-error', message, span });
   }
@@ -201,6 +208,20 @@ export class TokenCursor {
 
   leave(): void {
     this.depth -= 1;
+  }
+
+  /** The same for the operands of operators, which are within one another far more often. */
+  descend(): boolean {
+    if (this.operands >= deepestOperand) {
+      this.report(`nested deeper than ${deepestOperand} operators`, this.span);
+      return false;
+    }
+    this.operands += 1;
+    return true;
+  }
+
+  ascend(): void {
+    this.operands -= 1;
   }
 
   /** Skips tokens, whole parentheses at once, until `stop` holds or a parenthesis closes. */

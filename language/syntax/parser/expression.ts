@@ -52,7 +52,13 @@ export function readExpression(cursor: TokenCursor): Expression {
 
 /** Reads an expression whose operators bind tighter than those of `minimum`. */
 function readAbove(cursor: TokenCursor, minimum: number): Expression {
-  return readInfix(cursor, readPrefix(cursor), minimum);
+  if (!cursor.descend()) {
+    cursor.skipUntil(() => cursor.value === ',' || atClause(cursor));
+    return { kind: 'missing', span: { start: cursor.lastEnd, end: cursor.lastEnd } };
+  }
+  const expression = readInfix(cursor, readPrefix(cursor), minimum);
+  cursor.ascend();
+  return expression;
 }
 
 type UnaryOperator = '-' | '+' | '~' | 'NOT';
@@ -187,7 +193,7 @@ function readTest(
   cursor.advance();
   if (test === 'IN') return readIn(cursor, operand, negated);
   if (test === 'BETWEEN') {
-    const low = readAbove(cursor, level.not);
+    const low = readAbove(cursor, level.equality);
     let { height } = cursor;
     const high = readHigh(cursor);
     height = Math.max(height, cursor.height);

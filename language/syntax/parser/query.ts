@@ -206,7 +206,8 @@ function readLateClause(cursor: TokenCursor, { last }: Compound, tail: Tail): bo
 
 function reportLate(cursor: TokenCursor, tail: Tail): void {
   const first = tail.open[0]?.kind === 'limit' ? 'LIMIT' : 'ORDER BY';
-  const written = cursor.value === 'GROUP' ? 'GROUP BY' : cursor.value;
+  const { value } = cursor;
+  const written = value === 'GROUP' || value === 'ORDER' ? `${value} BY` : value;
   cursor.report(`\`${written}\` must stand before \`${first}\``, cursor.span);
 }
 

@@ -118,7 +118,7 @@ function readSelectClause(cursor: TokenCursor, draft: SelectDraft, value: string
     case 'WHERE': {
       openClause(draft.open, 'where', keyword);
       const where = readCondition(cursor);
-      draft.where = draft.where === undefined ? where : both(draft.where, where);
+      draft.where ??= where;
       break;
     }
     case 'GROUP':
@@ -152,13 +152,6 @@ export function readCondition(cursor: TokenCursor): Expression {
     cursor.skipUntil(() => atClause(cursor));
   }
   return condition;
-}
-
-/** Two WHEREs are a mistake, and both are known all the same. */
-function both(left: Expression, right: Expression): Expression {
-  const between = { start: left.span.end, end: left.span.end };
-  const span = { start: left.span.start, end: right.span.end };
-  return { kind: 'binary', operator: 'AND', operatorSpan: between, left, right, span };
 }
 
 function readNamedWindow(cursor: TokenCursor): { name: Name; definition: WindowDefinition } {

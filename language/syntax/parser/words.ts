@@ -54,7 +54,23 @@ export function isNameInExpression(cursor: TokenCursor): boolean {
   if (seldom.has(value)) return firmFollowers.has(next);
   if (next === '(') return callable.has(value);
   if (next === '') return cursor.kindAt(1) === 'end';
-  return nameFollowers.has(next);
+  return nameFollowers.has(next) || startsClauseAt(cursor, 1);
+}
+
+const clauseFollowers = new Set([
+  'WHERE',
+  'HAVING',
+  'LIMIT',
+  'RETURNING',
+  'UNION',
+  'INTERSECT',
+  'EXCEPT',
+]);
+
+function startsClauseAt(cursor: TokenCursor, ahead: number): boolean {
+  const value = cursor.valueAt(ahead);
+  const isBy = cursor.valueAt(ahead + 1) === 'BY';
+  return clauseFollowers.has(value) || (isBy && (value === 'GROUP' || value === 'ORDER'));
 }
 
 /** OFFSET and WINDOW are free words, and clauses where a value or `name AS` follows. */
