@@ -6,6 +6,7 @@ import { SourceError } from '../execute/index.ts';
 import type { ProgressEvent } from '../execute/index.ts';
 import type { RunFailure } from '../../protocol/index.ts';
 import { credentialFailure } from './credential-failures.ts';
+import { missingListInputs } from './list-inputs.ts';
 import { networkFailure } from './network-failures.ts';
 import { handlerFailure, serviceFailure } from './service-failures.ts';
 
@@ -33,7 +34,12 @@ export function toSourceError(error: unknown, context: CallContext): SourceError
   if (error instanceof SourceError) {
     return error;
   }
-  return new SourceError(failureOf(factsOf(error), context), { cause: error });
+  const facts = factsOf(error);
+  const missingInputs = missingListInputs(facts.message);
+  return new SourceError(failureOf(facts, context), {
+    cause: error,
+    ...(missingInputs === undefined ? {} : { missingInputs }),
+  });
 }
 
 /** Whether the error says that there is no such resource. */

@@ -171,3 +171,11 @@ describe('a network that does not answer', () => {
     expect(await source.get(request, never)).toBeUndefined();
   });
 });
+
+describe('a list that needs more than it was given', () => {
+  it('says which properties AWS asked for, so that the list can be tried again with them', async () => {
+    const { source } = await sourceWith();
+    const listed = collect(source.list({ typeName: 'AWS::EKS::Nodegroup', region }, never));
+    await expect(listed).rejects.toMatchObject({ missingInputs: ['ClusterName'] });
+  });
+});
