@@ -72,7 +72,12 @@ async function start(): Promise<{
     processId: process.pid,
     rootUri: null,
     capabilities: {
-      textDocument: { completion: { completionItem: { snippetSupport: true } } },
+      textDocument: {
+        completion: {
+          completionItem: { snippetSupport: true, insertReplaceSupport: true },
+          completionList: { itemDefaults: ['editRange'] },
+        },
+      },
     },
   });
   connected.notify('initialized', {});

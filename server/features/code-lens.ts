@@ -19,7 +19,7 @@ export function lensesOf({ root, text }: ParsedStatement): readonly Lens[] {
     start,
     end: lineBreak === -1 ? root.span.end : Math.min(lineBreak, root.span.end),
   };
-  const run: Lens = { title: '▶ Run', command: 'iql.runStatement', span };
+  const run: Lens = { title: 'Run', command: 'iql.runStatement', span };
   const explain: Lens = { title: 'Explain', command: 'iql.explainStatement', span };
   return canExplain(root) ? [run, explain] : [run];
 }

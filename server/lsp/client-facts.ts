@@ -9,6 +9,8 @@ export interface ClientFacts {
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
+  /** Whether a list may say once what range all of its items replace. */
+  readonly sharedRange: boolean;
   /** Whether settings can be asked for with `workspace/configuration`. */
   readonly configuration: boolean;
   /** Whether changes of settings are to be asked for by registration. */
@@ -55,7 +57,8 @@ function factsOf({
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): ClientFacts {
   const { textDocument, workspace } = capabilities;
-  const item = textDocument?.completion?.completionItem;
+  const completion = textDocument?.completion;
+  const item = completion?.completionItem;
   const options: unknown = initializationOptions;
   return {
     hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),
@@ -63,6 +66,7 @@ function factsOf({
     snippets: item?.snippetSupport === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
+    sharedRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     configuration: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,

@@ -1,5 +1,5 @@
 /** A proposal as the item that the client can show. */
-import type { CompletionItem, Range } from 'vscode-languageserver';
+import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { Proposal, ProposalKind } from '../features/completion/proposal.ts';
 import { withoutTabStops } from '../features/completion/proposal.ts';
@@ -42,7 +42,7 @@ export function itemOf(
     label,
     kind: kinds[kind],
     sortText: `${proposal.rank}${String(index).padStart(4, '0')}`,
-    textEdit: client.insertReplace ? { newText, ...replaced } : { newText, range: replaced.insert },
+    ...editOf(newText, label, replaced, client),
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...detailsOf(proposal, client),
     ...(filter === undefined ? {} : { filterText: filter }),
@@ -50,6 +50,30 @@ export function itemOf(
       ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
       : {}),
     ...(documentedBy === undefined ? {} : { data: documentedBy }),
+  };
+}
+
+/** What the whole list has in common, where the client takes it so. */
+export function listDefaults(
+  { insert, replace }: Replaced,
+  { sharedRange, insertReplace }: ClientFacts,
+): Pick<CompletionList, 'itemDefaults'> {
+  return sharedRange
+    ? { itemDefaults: { editRange: insertReplace ? { insert, replace } : insert } }
+    : {};
+}
+
+function editOf(
+  newText: string,
+  label: string,
+  replaced: Replaced,
+  { sharedRange, insertReplace }: ClientFacts,
+): Pick<CompletionItem, 'textEdit' | 'textEditText'> {
+  if (sharedRange) {
+    return newText === label ? {} : { textEditText: newText };
+  }
+  return {
+    textEdit: insertReplace ? { newText, ...replaced } : { newText, range: replaced.insert },
   };
 }
 

@@ -12,7 +12,7 @@ import { documentationFor, readDocumentedBy } from '../features/completion/docum
 import type { LanguageContext } from '../features/language-context.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
-import { itemOf } from './completion-item.ts';
+import { itemOf, listDefaults } from './completion-item.ts';
 import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { cursorAt, rangeOf } from './positions.ts';
@@ -50,6 +50,7 @@ export function answerCompletions(
     };
     return {
       isIncomplete: completion.incomplete,
+      ...listDefaults(replaced, client),
       items: shown.map((proposal, index) => itemOf(proposal, index, replaced, client)),
     };
   };

@@ -13,14 +13,14 @@ function lenses(text: string): readonly string[] {
 
 describe('code lenses', () => {
   it('run and explain a query', () => {
-    expect(lenses('SELECT 1;')).toEqual(['▶ Run: SELECT 1', 'Explain: SELECT 1']);
+    expect(lenses('SELECT 1;')).toEqual(['Run: SELECT 1', 'Explain: SELECT 1']);
   });
 
   it('stand above the first line of a statement, below its comments', () => {
     expect(lenses('-- all of them\nSELECT *\nFROM aws.s3.buckets;\n\nSHOW VERSION')).toEqual([
-      '▶ Run: SELECT *',
+      'Run: SELECT *',
       'Explain: SELECT *',
-      '▶ Run: SHOW VERSION',
+      'Run: SHOW VERSION',
     ]);
   });
 

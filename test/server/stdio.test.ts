@@ -137,6 +137,24 @@ describe('to a client that can do much', () => {
     });
   });
 
+  it('says once what all items of a list replace, where the client takes it so', async () => {
+    const own = await startSession({
+      capabilities: {
+        textDocument: { completion: { completionList: { itemDefaults: ['editRange'] } } },
+      },
+    });
+    const { complete } = await own.open('SELECT * FROM aws.s');
+    const list = await complete(0, 19);
+    await own.close();
+    expect(list?.itemDefaults?.editRange).toEqual({
+      start: { line: 0, character: 18 },
+      end: { line: 0, character: 19 },
+    });
+    const item = list?.items.find(({ label }) => label === 's3');
+    expect(item).toMatchObject({ label: 's3', textEditText: 's3.' });
+    expect(item?.textEdit).toBeUndefined();
+  });
+
   it('opens the next list where a name goes on', async () => {
     const { complete } = await session.open('SELECT * FROM ');
     expect((await complete(0, 14, ' '))?.items[0]).toMatchObject({
