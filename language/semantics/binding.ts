@@ -70,6 +70,8 @@ export interface Binding {
   readonly nameReferences: NameReference[];
   readonly problems: Problem[];
   readonly outputs: Map<Query, readonly BoundColumn[] | undefined>;
+  /** How many common tables are being bound within one another. */
+  commonTableDepth: number;
   /**
    * Whether a template stands where the tree has no place for one (`{% for … %}`, a templated
    * clause). Such a statement's text may become anything, so no name in it is judged.
@@ -94,6 +96,7 @@ export function startBinding(
     nameReferences: [],
     problems: [],
     outputs: new Map(),
+    commonTableDepth: 0,
     hasLooseTemplates: hasLooseTemplates(statement),
   };
 }

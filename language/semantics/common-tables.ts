@@ -6,6 +6,9 @@ import type { Name, With } from '../syntax/index.ts';
 import type { BoundColumn } from './bound.ts';
 import type { Binding, CommonTableEntry, Environment, GrowingScope } from './binding.ts';
 
+/** In a longer chain of tables that each use the next one, the columns of the rest stay unknown. */
+const deepestChain = 200;
+
 /** The environment in which a query with this WITH is bound. Every table of it is bound at once. */
 export function bindWith(
   binding: Binding,
@@ -29,11 +32,14 @@ export function columnsOfCommonTable(
   entry: CommonTableEntry,
 ): readonly BoundColumn[] | undefined {
   if (entry.state === 'unbound') {
+    if (binding.commonTableDepth >= deepestChain) return undefined;
+    binding.commonTableDepth++;
     entry.state = 'binding';
     entry.columns = entry.node.columns && named(entry.node.columns);
     const given = binding.bindQuery(binding, entry.node.query, entry.parent, entry.environment);
     entry.columns = rename(given, entry.node.columns);
     entry.state = 'bound';
+    binding.commonTableDepth--;
   }
   return entry.columns;
 }

@@ -1,7 +1,7 @@
 /** Tables that cannot be read because the statement does not say what to ask for. */
 import type { Catalog, Property, ResourceTable } from '../../catalog/index.ts';
 import type { BoundRelation, BoundStatement, Problem } from './bound.ts';
-import type { Requirement } from './requirements.ts';
+import { columnOfProperty, type Requirement } from './requirements.ts';
 import { requirementsIn } from './supplies.ts';
 
 /** One problem a table, on its name. The planner refuses a statement with the same words. */
@@ -57,13 +57,17 @@ function describeListInputs(
   catalog: Catalog,
 ): string {
   const names = inputs.map((each) => each.name);
-  if (table.type !== undefined && inputs.some((each) => each.alternatives.length === 0)) {
-    const plural = `aws.${table.type.service}.${table.type.plural}`;
-    return `\`${table.name}\` has no column for ${listed(names)}, which it needs to be listed: read \`${plural}\` with \`WHERE ${equalities(names)}\``;
-  }
+  const instead = (table.type?.listInputAlternatives ?? []).flatMap((properties) => {
+    const columns = properties.flatMap((property) => columnOfProperty(table, property) ?? []);
+    return columns.length === properties.length ? [columns] : [];
+  });
+  const predicates = [names, ...instead].map((columns) => `\`WHERE ${equalities(columns)}\``);
   const suppliers = new Set(names.flatMap((name) => supplierOf(table, name, catalog) ?? []));
-  const join = suppliers.size === 0 ? '' : ` or join ${listed([...suppliers])}`;
-  return `\`${table.name}\` needs ${listed(names)} to be listed: add \`WHERE ${equalities(names)}\`${join}`;
+  const joins = suppliers.size === 0 ? [] : [`join ${listed([...suppliers])}`];
+  const ways = [...predicates, ...joins];
+  const last = ways.pop() ?? '';
+  const remedy = ways.length === 0 ? last : `${ways.join(', ')} or ${last}`;
+  return `\`${table.name}\` needs ${listed(names)} to be listed: add ${remedy}`;
 }
 
 /** The table whose rows have the values of a column, by the catalog's references or by its name. */

@@ -6,10 +6,7 @@ export interface Requirement {
   readonly kind: 'identifier' | 'listInput' | 'typeName' | 'requestToken';
   /** The name to write, in the spelling to offer first: `data__Identifier`, `workspace_id`. */
   readonly name: string;
-  /**
-   * Each a set of columns or inputs that together stand for it. None where the table has no column
-   * for it, as a table of identifiers only may lack the input of its own list.
-   */
+  /** Each a set of columns or inputs that together stand for it; the first is the column itself. */
   readonly alternatives: readonly (readonly string[])[];
 }
 
@@ -61,9 +58,9 @@ function composedIdentifier(
   table: ResourceTable,
   type: ResourceType,
 ): readonly string[] | undefined {
-  const columns = type.primaryIdentifier.map((path) => columnOfProperty(table, path));
-  const known = columns.filter((column) => column !== undefined);
-  return known.length === columns.length && known.length > 0 ? known : undefined;
+  return type.primaryIdentifier.length === 0
+    ? undefined
+    : columnsOfProperties(table, type.primaryIdentifier);
 }
 
 /** A table that lists needs the list's inputs, or an identifier in their place. */
@@ -72,15 +69,28 @@ function listRequirements(table: ResourceTable): readonly Requirement[] {
   if (type === undefined) return [];
   const listable = type.handlers === undefined || type.handlers.list !== undefined;
   if (!listable) return table.form === 'listOnly' ? [] : [identifierOf(table)];
-  const instead = table.form === 'listOnly' ? [] : identifierOf(table).alternatives;
+  const whole = table.form === 'listOnly' ? [] : identifierOf(table).alternatives;
+  const instead = (type.listInputAlternatives ?? [])
+    .map((properties) => columnsOfProperties(table, properties))
+    .filter((columns) => columns !== undefined);
   return (type.listInputs ?? []).flatMap((input): readonly Requirement[] => {
-    const name = type.properties.find((property) => property.name === input)?.column;
+    const name = columnOfProperty(table, input);
     if (name === undefined) return [];
-    const own = columnOfProperty(table, input) === undefined ? [] : [[name]];
-    return [{ kind: 'listInput', name, alternatives: [...own, ...instead] }];
+    return [{ kind: 'listInput', name, alternatives: [[name], ...instead, ...whole] }];
   });
 }
 
-function columnOfProperty(table: ResourceTable, property: string): string | undefined {
+/** `undefined` where the table lacks one of them: then a statement cannot say it. */
+function columnsOfProperties(
+  table: ResourceTable,
+  properties: readonly string[],
+): readonly string[] | undefined {
+  const columns = properties.map((property) => columnOfProperty(table, property));
+  const known = columns.filter((column) => column !== undefined);
+  return known.length === columns.length ? known : undefined;
+}
+
+/** The column of a property, or of a nested path that the table has as a column. */
+export function columnOfProperty(table: ResourceTable, property: string): string | undefined {
   return table.columns.find((column) => column.property?.name === property)?.name;
 }

@@ -32,10 +32,27 @@ describe('missing-parameter', () => {
     `);
   });
 
+  it('does not take what only an outer join has', () => {
+    checkProblems(`
+      SELECT 1 FROM aws.iottwinmaker.sync_jobs j LEFT JOIN aws.iottwinmaker.workspaces w USING (workspace_id)
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+    `);
+    checkFine(
+      'SELECT 1 FROM aws.iottwinmaker.workspaces w LEFT JOIN aws.iottwinmaker.sync_jobs j USING (workspace_id)',
+    );
+  });
+
   it('asks a derived table that nothing constrains', () => {
     checkProblems(`
       SELECT * FROM (SELECT workspace_id FROM aws.iottwinmaker.sync_jobs) d
                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+    `);
+  });
+
+  it('asks a table of identifiers for the inputs of its list too', () => {
+    checkProblems(`
+      SELECT id FROM aws.eks.nodegroups_list_only
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.eks.nodegroups_list_only\` needs \`cluster_name\` to be listed: add \`WHERE cluster_name = …\` or join \`aws.eks.clusters\`
     `);
   });
 

@@ -33,4 +33,11 @@ describe('binding', () => {
       { numRuns: 2_000 },
     );
   });
+
+  it('answers for a chain of thousands of common tables that each use the next', () => {
+    const tables = Array.from({ length: 3_000 }, (_, n) => `c${n} AS (SELECT * FROM c${n + 1})`);
+    const bound = bindText(`WITH ${tables.join(', ')}, c3000 AS (SELECT 1 AS a) SELECT a FROM c0`);
+    expect(bound.problems).toEqual([]);
+    expect(bound.relations).toHaveLength(3_001);
+  });
 });
