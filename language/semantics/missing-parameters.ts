@@ -1,26 +1,45 @@
 /** Tables that cannot be read because the statement does not say what to ask for. */
 import type { Catalog, Property, ResourceTable } from '../../catalog/index.ts';
 import type { BoundRelation, BoundStatement, Problem } from './bound.ts';
-import { columnOfProperty, type Requirement } from './requirements.ts';
+import { columnOfProperty, isListable, type Requirement } from './requirements.ts';
 import { requirementsIn } from './supplies.ts';
 
 /** One problem a table, on its name. The planner refuses a statement with the same words. */
 export function findMissingParameters(bound: BoundStatement, catalog: Catalog): readonly Problem[] {
   if (bound.hasLooseTemplates) return [];
-  return bound.relations.flatMap((relation): readonly Problem[] => {
-    if (relation.table === undefined || relation.node.kind !== 'table') return [];
-    if (isWrittenOnly(bound, relation)) return [];
-    const missing = requirementsIn(bound, relation).filter((each) => !each.given);
-    if (missing.length === 0) return [];
-    return [
-      {
-        code: 'missing-parameter',
-        severity: 'error',
-        message: describeMissing(relation.table, missing, catalog),
-        span: relation.node.name.span,
-      },
-    ];
-  });
+  return bound.relations.flatMap(
+    (relation) => findUnlistable(relation) ?? findMissing(bound, relation, catalog) ?? [],
+  );
+}
+
+/** No parameter helps a table of identifiers whose type has no list. */
+function findUnlistable({ table, node }: BoundRelation): Problem | undefined {
+  if (table?.type === undefined || node.kind !== 'table') return undefined;
+  if (table.form !== 'listOnly' || isListable(table.type)) return undefined;
+  return {
+    code: 'unsupported-type',
+    severity: 'error',
+    message: `\`${table.name}\` cannot be listed: AWS offers no list of \`${table.type.typeName}\``,
+    span: node.name.span,
+  };
+}
+
+function findMissing(
+  bound: BoundStatement,
+  relation: BoundRelation,
+  catalog: Catalog,
+): Problem | undefined {
+  const { table, node } = relation;
+  if (table === undefined || node.kind !== 'table') return undefined;
+  if (isWrittenOnly(bound, relation)) return undefined;
+  const missing = requirementsIn(bound, relation).filter((each) => !each.given);
+  if (missing.length === 0) return undefined;
+  return {
+    code: 'missing-parameter',
+    severity: 'error',
+    message: describeMissing(table, missing, catalog),
+    span: node.name.span,
+  };
 }
 
 /** What `table` lacks and how to give it. `missing` holds at least one requirement. */
@@ -98,7 +117,7 @@ function namesakeOf(typeName: string, property: Property): readonly string[] {
 
 function isWrittenOnly(bound: BoundStatement, relation: BoundRelation): boolean {
   const scope = bound.scopes.find((each) => each.relations.includes(relation));
-  return relation.kind === 'event' || scope?.node.kind === 'insert' || scope?.node.kind === 'show';
+  return scope?.node.kind === 'insert';
 }
 
 function equalities(names: readonly string[]): string {

@@ -10,8 +10,6 @@ export interface Requirement {
   readonly alternatives: readonly (readonly string[])[];
 }
 
-const identifierInputs: readonly (readonly string[])[] = [['data__Identifier'], ['Identifier']];
-
 /** In the order in which they are best written. Empty where nothing is needed, or nothing is known. */
 export function requirementsOf(table: ResourceTable): readonly Requirement[] {
   switch (table.form) {
@@ -45,12 +43,18 @@ const requestToken: Requirement = {
 };
 
 function identifierOf(table: ResourceTable): Requirement {
+  const inputs = table.inputs.filter((input) => input.meaning === 'identifier');
   const composed = table.type && composedIdentifier(table, table.type);
   return {
     kind: 'identifier',
     name: 'data__Identifier',
-    alternatives: [...identifierInputs, ...(composed ? [composed] : [])],
+    alternatives: [...inputs.map((input) => [input.name]), ...(composed ? [composed] : [])],
   };
+}
+
+/** Whether AWS may list the type: also where no source told. */
+export function isListable(type: ResourceType): boolean {
+  return type.handlers === undefined || type.handlers.list !== undefined;
 }
 
 /** The columns of the identifier's parts, where the table has every one of them. */
@@ -67,8 +71,7 @@ function composedIdentifier(
 function listRequirements(table: ResourceTable): readonly Requirement[] {
   const { type } = table;
   if (type === undefined) return [];
-  const listable = type.handlers === undefined || type.handlers.list !== undefined;
-  if (!listable) return table.form === 'listOnly' ? [] : [identifierOf(table)];
+  if (!isListable(type)) return table.form === 'listOnly' ? [] : [identifierOf(table)];
   const whole = table.form === 'listOnly' ? [] : identifierOf(table).alternatives;
   const instead = (type.listInputAlternatives ?? [])
     .map((properties) => columnsOfProperties(table, properties))

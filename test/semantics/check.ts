@@ -6,6 +6,7 @@
  *            ^^^^ error unknown-column: no column …
  */
 import { expect } from 'vitest';
+import type { Catalog } from '../../catalog/index.ts';
 import {
   bind,
   scopeAt,
@@ -21,13 +22,13 @@ import { testCatalog } from '../catalog/fixture.ts';
 const catalog = testCatalog();
 
 /** Every problem of the statement must be underlined in the fixture, and nothing else. */
-export function checkProblems(fixture: string): void {
+export function checkProblems(fixture: string, within: Catalog = catalog): void {
   const expected = dedent(fixture);
   const text = expected
     .split('\n')
     .filter((line) => !/^\s*\^/.test(line))
     .join('\n');
-  expect(annotate(text, bindText(text).problems)).toBe(expected);
+  expect(annotate(text, bind(parseStatement(text), within).problems)).toBe(expected);
 }
 
 /** The statement must be free of problems. */
