@@ -61,8 +61,9 @@ describe('completion of resources', () => {
 
   it('finds a resource by a bare word, across services', () => {
     checkCompletion('SELECT * FROM sync_job$0', {
-      first: ['aws.iottwinmaker.sync_job', 'aws.iottwinmaker.sync_jobs'],
+      first: ['aws.iottwinmaker.sync_jobs', 'aws.iottwinmaker.sync_job'],
     });
+    checkCompletion('SELECT * FROM bucket$0', { first: ['aws.s3.buckets', 'aws.s3.bucket'] });
     checkCompletion('SELECT * FROM twinm$0', { exactly: [] });
     checkCompletion('SELECT * FROM iottwin$0', { first: ['aws.iottwinmaker'] });
   });

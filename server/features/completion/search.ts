@@ -24,9 +24,11 @@ export function searchCatalog(catalog: Catalog, word: string): readonly Proposal
     return [];
   }
   const found = entries(catalog)
-    .map((entry) => ({ entry, distance: distanceOf(wanted, entry) }))
-    .filter(({ distance }) => distance !== undefined)
-    .sort((left, right) => (left.distance ?? 0) - (right.distance ?? 0))
+    .flatMap((entry) => {
+      const distance = distanceOf(wanted, entry);
+      return distance === undefined ? [] : [{ entry, distance }];
+    })
+    .sort((left, right) => left.distance - right.distance)
     .slice(0, most);
   return [
     ...services(catalog, wanted),
@@ -41,30 +43,44 @@ export function searchCatalog(catalog: Catalog, word: string): readonly Proposal
   ];
 }
 
-/** Names of whole resources, from the index alone: no shard is read. */
+/**
+ * Names of whole resources, from the index alone: no shard is read. Services with short names come
+ * first, for they are the much used ones (`s3`, `ec2`, `iam`), and in each the lists.
+ */
 function entries(catalog: Catalog): readonly Entry[] {
   const known = entriesOf.get(catalog);
   if (known !== undefined) {
     return known;
   }
-  const made = catalog.services().flatMap(({ name: service }) =>
-    catalog
-      .tables(service)
-      .filter(({ form }) => form === 'one' || form === 'all' || form === 'genericAll')
-      .map((summary) => ({ service, summary })),
-  );
+  const made = catalog
+    .services()
+    .toSorted((left, right) => left.name.length - right.name.length)
+    .flatMap(({ name: service }) =>
+      catalog
+        .tables(service)
+        .filter(({ form }) => form === 'one' || form === 'all' || form === 'genericAll')
+        .toSorted((left, right) => Number(left.form === 'one') - Number(right.form === 'one'))
+        .map((summary) => ({ service, summary })),
+    );
   entriesOf.set(catalog, made);
   return made;
 }
 
-/** Smaller is nearer; `undefined` where the name does not have the word. */
-function distanceOf(wanted: string, { summary: { name } }: Entry): number | undefined {
+/** Longest that a plural is longer than its singular: `policies`. */
+const pluralEnding = 2;
+
+/**
+ * Smaller is nearer; `undefined` where the name does not have the word. A plural is as near as its
+ * singular.
+ */
+function distanceOf(wanted: string, { summary: { name, form } }: Entry): number | undefined {
   const position = name.indexOf(wanted);
   if (position === -1) {
     return undefined;
   }
   const place = position === 0 ? 0 : name.charAt(position - 1) === '_' ? 100 : 200;
-  return place + name.length - wanted.length;
+  const more = name.length - wanted.length;
+  return place + (form === 'one' ? more : Math.max(0, more - pluralEnding));
 }
 
 function services(catalog: Catalog, wanted: string): readonly Proposal[] {
