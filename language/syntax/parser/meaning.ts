@@ -11,6 +11,9 @@ interface Meaning {
   readonly isProgram: boolean;
 }
 
+/** These name things, and neither choose nor repeat text. */
+const harmless = /^\{%[-+]?\s*(?:set\s[^%]*=|import\b|from\b|do\b)/;
+
 const goOpening = /^\{\{-?\s*(?:range|if|with|define|block)\b(?!\s*-?\}\})/;
 const goControl =
   /^\{\{-?\s*(?:(?:range|if|with|define|block|template)\b(?!\s*-?\}\})|(?:end|else|break|continue)\b|\/\*)/;
@@ -27,7 +30,7 @@ export function meaningfulTokens(text: string, tokens: readonly Token[], end: nu
     const opening = text.slice(start, start + 40);
     if (opening.startsWith('<<<')) return false;
     if (!opening.startsWith('{%') && !(isGo && goControl.test(opening))) return true;
-    isProgram = true;
+    isProgram ||= !harmless.test(text.slice(start, start + 80));
     return false;
   });
   return { meaningful, isProgram };
