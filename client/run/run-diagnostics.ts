@@ -37,7 +37,9 @@ export function createRunDiagnostics(): RunDiagnostics {
       if (failure.serviceError !== undefined) {
         diagnostic.code = failure.serviceError;
       }
-      collection.set(document.uri, [diagnostic]);
+      if (!isUnderlinedAlready(document, diagnostic)) {
+        collection.set(document.uri, [diagnostic]);
+      }
     },
     clear: (document) => collection.delete(document.uri),
     dispose() {
@@ -45,6 +47,18 @@ export function createRunDiagnostics(): RunDiagnostics {
       collection.dispose();
     },
   };
+}
+
+/** What has no plan is mostly what the language server has said while it was typed. */
+function isUnderlinedAlready(
+  document: vscode.TextDocument,
+  diagnostic: vscode.Diagnostic,
+): boolean {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .some(
+      ({ message, range }) => message === diagnostic.message && range.isEqual(diagnostic.range),
+    );
 }
 
 /** A failure of no place in particular is shown at the statement's verb. */
