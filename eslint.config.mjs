@@ -73,6 +73,8 @@ export default tseslint.config(
     files: [`${home}/*.ts`],
     rules: bansFor(home),
   })),
+  // Programs that a person starts and reads.
+  { files: ['scripts/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['language/**/*.ts', 'engine/plan/**/*.ts', 'protocol/**/*.ts'],
     rules: {

@@ -121,7 +121,7 @@ function withFile(url: string, file: string): string {
 
 /** Opens a browser where a person sits in front of one. That there is none is no failure. */
 function openBrowser(url: string): void {
-  if (process.env['CI'] !== undefined || process.stdout.isTTY !== true) {
+  if (process.env['CI'] !== undefined || !process.stdout.isTTY) {
     return;
   }
   const [command, ...args] =

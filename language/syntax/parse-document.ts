@@ -58,13 +58,21 @@ function split(
   while (start < text.length) {
     if (stops?.has(start) === true) return { placed, stopped: start };
     const { end, reach } = statementExtent(reading, start);
-    const content = text.slice(start, end);
+    const content = ownText(text, start, end);
     const statement = known.get(content) ?? parseStatement(content);
     known.set(content, statement);
     placed.push({ start, statement, reach: reach - start });
     start = end;
   }
   return { placed };
+}
+
+/**
+ * A copy that shares no memory with the document. A bare slice would keep the whole text of the
+ * version that it was cut from alive for as long as its tree is, one more for each keystroke.
+ */
+function ownText(text: string, start: number, end: number): string {
+  return ` ${text.slice(start, end)}`.slice(1);
 }
 
 function commonPrefix(left: string, right: string): number {

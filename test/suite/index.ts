@@ -62,7 +62,7 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     );
     const text = hovers
       .flatMap(({ contents }) => contents)
-      .map((content) => (typeof content === 'string' ? content : content.value))
+      .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
       .join('\n');
     assert.match(text, /Gets or operates on an individual sync_job resource/);
     assert.match(text, /iottwinmaker:GetSyncJob/);
