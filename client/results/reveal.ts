@@ -1,15 +1,14 @@
 /** Goes to the statement that a result belongs to. */
 import * as vscode from 'vscode';
-import { currentStart } from '../run/targets.ts';
+import { currentStart, writtenStart } from '../run/targets.ts';
 import type { ResultTab } from './result-tabs.ts';
 
 export async function revealStatement(tab: ResultTab): Promise<void> {
   const uri = vscode.Uri.parse(tab.documentUri, true);
   const document = await vscode.workspace.openTextDocument(uri);
   const start = currentStart(document.getText(), tab.target);
-  const { root } = tab.target.statement;
   const span = tab.state.kind === 'failed' ? tab.state.failure.span : undefined;
-  const from = Math.max(0, (start ?? tab.target.start) + (span?.start ?? root.span.start));
+  const from = Math.max(0, (start ?? tab.target.start) + (span?.start ?? writtenStart(tab.target)));
   const to = span === undefined ? from : Math.max(from, (start ?? tab.target.start) + span.end);
   const range = new vscode.Range(document.positionAt(from), document.positionAt(to));
   const editor = await vscode.window.showTextDocument(document, { selection: range });

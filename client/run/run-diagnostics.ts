@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { RunFailure } from '../../protocol/index.ts';
 import type { RunTarget } from './targets.ts';
-import { currentStart } from './targets.ts';
+import { currentStart, writtenStart } from './targets.ts';
 
 export interface RunDiagnostics {
   show(document: vscode.TextDocument, target: RunTarget, failure: RunFailure): void;
@@ -62,8 +62,10 @@ function isUnderlinedAlready(
 }
 
 /** A failure of no place in particular is shown at the statement's verb. */
-function firstWord({ statement }: RunTarget): { readonly start: number; readonly end: number } {
-  const { start } = statement.root.span;
-  const word = statement.tokens.find((token) => token.start >= start && token.kind === 'word');
+function firstWord(target: RunTarget): { readonly start: number; readonly end: number } {
+  const start = writtenStart(target);
+  const word = target.statement.tokens.find(
+    (token) => token.start >= start && token.kind === 'word',
+  );
   return word ?? { start, end: start + 1 };
 }

@@ -16,7 +16,7 @@ import { confirmationOf, targetText } from './messages.ts';
 import type { RunDiagnostics } from './run-diagnostics.ts';
 import type { RunningIndicator } from './running-indicator.ts';
 import type { RunTarget } from './targets.ts';
-import { currentStart } from './targets.ts';
+import { currentStart, writtenStart } from './targets.ts';
 import { resultTitle, shownStatement } from './titles.ts';
 
 export interface RunnerParts {
@@ -124,7 +124,7 @@ export function createRunner(parts: RunnerParts): Runner {
 
 function describe(document: vscode.TextDocument, target: RunTarget, connection: Connection) {
   const text = document.getText();
-  const start = (currentStart(text, target) ?? target.start) + target.statement.root.span.start;
+  const start = (currentStart(text, target) ?? target.start) + writtenStart(target);
   const line = document.positionAt(Math.max(0, start)).line + 1;
   const name = vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '';
   return {

@@ -6,6 +6,8 @@ import { parseDocument, parseStatement, statementAt } from '../../language/synta
 export interface RunTarget extends PlacedStatement {
   /** Its place among the statements of its text, from 0. */
   readonly index: number;
+  /** How many characters the statement begins with that the document has not: those of `EXPLAIN `. */
+  readonly added?: number;
 }
 
 /** The statement that a cursor means; `undefined` between statements and in an empty text. */
@@ -43,6 +45,7 @@ export function explained(target: RunTarget): RunTarget {
   return {
     ...target,
     start: target.start + lead - explainPrefix.length,
+    added: explainPrefix.length,
     statement: parseStatement(explainPrefix + text.slice(lead)),
   };
 }
@@ -52,10 +55,16 @@ export function explained(target: RunTarget): RunTarget {
  * the statement's text is no longer in it.
  */
 export function currentStart(text: string, target: RunTarget): number | undefined {
-  const wanted = target.statement.text;
-  if (text.startsWith(wanted, target.start)) {
-    return target.start;
+  const { statement, start, added = 0 } = target;
+  const wanted = statement.text.slice(added);
+  if (text.startsWith(wanted, start + added)) {
+    return start;
   }
   const found = text.indexOf(wanted);
-  return found === -1 ? undefined : found;
+  return found === -1 ? undefined : found - added;
+}
+
+/** Where in its text the statement begins as the document has it, behind comments and spaces. */
+export function writtenStart({ statement, added = 0 }: RunTarget): number {
+  return Math.max(statement.root.span.start, added);
 }

@@ -65,5 +65,6 @@ function prefixed(verb: string, name: string | undefined): string {
 }
 
 function firstLine({ text, root }: ParsedStatement): string {
-  return text.slice(root.span.start).trim().split('\n', 1)[0]?.trim() ?? '';
+  const [line = ''] = text.slice(root.span.start).trim().split('\n', 1);
+  return line.replace(/[\s;]+$/, '');
 }
