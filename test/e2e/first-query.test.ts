@@ -1,75 +1,111 @@
 /** The first whole path, as a person walks it: type, complete, hover, run, read the rows. */
-import { resolve } from 'node:path';
-import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { pictureSettings, pictureWindow, saveImage } from './images.ts';
 import type { Product } from './product.ts';
 import { openProduct } from './product.ts';
-import { cellsOf, columnsOf, findResults, waitForStatus } from './results.ts';
+import {
+  cellsOf,
+  columnsOf,
+  findResults,
+  runAt,
+  waitForColumns,
+  waitForStatus,
+} from './results.ts';
 
-const images = resolve(import.meta.dirname, '../../docs/images');
+const typed = `SELECT region, workspace_id, sync_source, state, tags
+FROM aws.iottwinmaker.sync_job
+WHERE data__Identifier = 'my-workspace|SITEWISE';`;
 
 describe('the first query', () => {
   let product: Product;
   beforeAll(async () => {
     product = await openProduct({
-      files: { 'query.iql': '' },
-      settings: { 'editor.fontSize': 14, 'window.zoomLevel': 0 },
+      files: { 'sync-job.iql': '' },
+      settings: pictureSettings,
+      window: pictureWindow,
     });
   });
   afterAll(async () => {
     await product[Symbol.asyncDispose]();
   });
 
-  it('is completed as it is typed, and its row is read in the grid', async () => {
-    const { workbench, emulator } = product;
-    onTestFailed(() => workbench.saveFailurePicture('first query'));
-    const editor = await workbench.openFile('query.iql');
+  it('is completed as it is typed', async () => {
+    const { workbench } = product;
+    onTestFailed(() => workbench.saveFailurePicture('typing the first query'));
+    const editor = await workbench.openFile('sync-job.iql');
+    const { suggestions } = workbench;
 
-    await editor.type('SELECT region, workspace_id, state, tags\nFROM aws.iottwin');
-    await workbench.suggestions.waitFor('iottwinmaker');
-    await workbench.suggestions.accept('iottwinmaker');
+    await editor.type('SELECT \nFROM aws.iottw');
+    await suggestions.accept('iottwinmaker');
     await editor.type('sync_j');
-    await workbench.suggestions.accept('sync_job');
-    await editor.type('\nWHERE data__Id');
-    await workbench.suggestions.accept('data__Identifier');
+    await suggestions.accept('sync_job');
+    await editor.placeCaret(1, 8);
+    await editor.type('regi');
+    await suggestions.accept('region');
+    await editor.type(', workspa');
+    await suggestions.accept('workspace_id');
+    await editor.type(', sync_so');
+    await suggestions.waitFor('sync_source');
+    await suggestions.toggleDocumentation();
+    expect(await suggestions.readDocumentation('The source of the SyncJob.')).toContain('string');
+    await saveImage(workbench, 'completion');
+    await suggestions.accept('sync_source');
+    await editor.type(', state, tags');
+    await workbench.press('Escape');
+    await workbench.press('ControlOrMeta+End');
+    await editor.type('\nWHERE data__Ide');
+    await suggestions.accept('data__Identifier');
     await editor.type(" = 'my-workspace|SITEWISE';");
-    await editor.waitForText("WHERE data__Identifier = 'my-workspace|SITEWISE';");
+    await workbench.press('Escape');
+    await editor.waitForText(typed);
+  });
 
+  it('asks AWS for one resource, and its row is read in the grid', async () => {
+    const { workbench, emulator } = product;
+    onTestFailed(() => workbench.saveFailurePicture('running the first query'));
+    const editor = workbench.getEditor('sync-job.iql');
     await editor.press('ControlOrMeta+Enter');
     const results = await findResults(workbench);
-    await waitForStatus(results, '1 row');
-    expect(await columnsOf(results)).toEqual(['region', 'workspace_id', 'state', 'tags']);
+    expect(await waitForStatus(results, '1 row')).toContain('1 get');
+    await waitForColumns(results, ['region', 'workspace_id', 'sync_source', 'state', 'tags']);
     const [row] = await cellsOf(results);
-    expect(row?.slice(0, 3)).toEqual(['us-east-1', 'my-workspace', 'ACTIVE']);
-    expect(JSON.parse(row?.[3] ?? '')).toBeTypeOf('object');
-    expect(await statusOf(results)).toContain('1 get');
-    expect(emulator.requests.count('GetResource')).toBe(1);
-    expect(emulator.requests.count('ListResources')).toBe(0);
+    expect(row?.slice(0, 4)).toEqual(['us-east-1', 'my-workspace', 'SITEWISE', 'ACTIVE']);
+    expect(JSON.parse(row?.[4] ?? '')).toEqual({ environment: 'prod', team: 'plant-systems' });
+    expect(emulator.requests.counts).toEqual({ GetResource: 1 });
+    expect(await workbench.problems.readSummary()).toContain('No Problems');
+    await saveImage(workbench, 'first-query');
   });
 
   it('explains itself under the mouse', async () => {
     const { workbench } = product;
     onTestFailed(() => workbench.saveFailurePicture('hover'));
-    const editor = workbench.getEditor('query.iql');
-    const page = await editor.readHover('sync_job', 'AWS::IoTTwinMaker::SyncJob');
-    expect(page).toContain('Gets or operates on an individual sync_job resource');
+    const editor = workbench.getEditor('sync-job.iql');
+    const page = await editor.readHover(
+      'sync_job',
+      'Gets or operates on an individual sync_job resource',
+    );
+    expect(page).toContain('AWS::IoTTwinMaker::SyncJob');
     expect(page).toContain('get_resource');
     const column = await editor.readHover('workspace_id', 'The ID of the workspace.');
     expect(column).toContain('string');
   });
 
-  it("runs the customer's example as it stands", async () => {
-    const { workbench } = product;
+  it("is the customer's example as it stands, too", async () => {
+    const { workbench, emulator } = product;
     onTestFailed(() => workbench.saveFailurePicture('customer example'));
-    await workbench.press('Escape');
-    await workbench.openFile('01-first-query.iql');
-    const editor = workbench.getEditor('01-first-query.iql');
-    await editor.placeCaret(6, 3);
-    await editor.press('ControlOrMeta+Enter');
+    emulator.requests.reset();
+    await runAt(workbench, '01-first-query.iql', 6);
     const results = await findResults(workbench);
+    await waitForStatus(results, '01-first-query.iql, line 4');
     await waitForStatus(results, '1 row');
+    const names = new Set<string>();
     await expect
-      .poll(() => columnsOf(results))
+      .poll(async () => {
+        // Columns beyond the window are drawn when they are scrolled to.
+        (await columnsOf(results)).forEach((name) => names.add(name));
+        await results.locator('regular-table').press('ArrowRight');
+        return [...names];
+      })
       .toEqual([
         'region',
         'workspace_id',
@@ -81,10 +117,13 @@ describe('the first query', () => {
         'state',
         'tags',
       ]);
-    await workbench.saveScreenshot(resolve(images, 'first-query.png'));
+    expect(emulator.requests.counts).toEqual({ GetResource: 1 });
+    expect(emulator.requests.records).toMatchObject([
+      {
+        region: 'us-east-1',
+        typeName: 'AWS::IoTTwinMaker::SyncJob',
+        identifier: 'my-workspace|SITEWISE',
+      },
+    ]);
   });
 });
-
-function statusOf(results: Frame): Promise<string> {
-  return results.locator('.status-line').innerText();
-}

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { packagedExtension } from './packaged-extension.ts';
 
 describe('the VSIX', () => {
-  it('holds the bundles, the catalog, the grammar, the snippets and the texts', () => {
-    const { files } = packagedExtension();
+  it('holds the bundles, the catalog, the grammar, the snippets and the texts', async () => {
+    const { files } = await packagedExtension();
     expect(files).toEqual(
       expect.arrayContaining([
         'package.json',
@@ -26,8 +26,8 @@ describe('the VSIX', () => {
     expect(files.some((file) => file.startsWith('dist/catalog/'))).toBe(true);
   });
 
-  it('holds no source, no source map and no package of npm', () => {
-    const { files } = packagedExtension();
+  it('holds no source, no source map and no package of npm', async () => {
+    const { files } = await packagedExtension();
     expect(files.filter((file) => /\.(ts|map|iql|vsix)$|node_modules|^test\//.test(file))).toEqual(
       [],
     );

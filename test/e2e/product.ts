@@ -6,7 +6,7 @@ import type { EmulatorOptions, RunningEmulator } from '../../emulator/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 import type { UserSettings } from '../host/user-settings.ts';
-import type { Workbench } from '../host/workbench.ts';
+import type { Workbench, WorkbenchOptions } from '../host/workbench.ts';
 import { openWorkbench } from '../host/workbench.ts';
 import { packagedExtension } from './packaged-extension.ts';
 
@@ -18,6 +18,7 @@ export interface ProductOptions {
   readonly settings?: UserSettings;
   /** Stronger than the defaults, which serve the samples' data. */
   readonly emulator?: Partial<EmulatorOptions>;
+  readonly window?: Pick<WorkbenchOptions, 'viewport' | 'deviceScaleFactor'>;
 }
 
 export interface Product extends AsyncDisposable {
@@ -28,8 +29,9 @@ export interface Product extends AsyncDisposable {
 /** Disposing ends the window, its server and the emulator, and removes the workspace. */
 export async function openProduct(options: ProductOptions = {}): Promise<Product> {
   await using started = new AsyncDisposableStack();
-  const workspace = mkdtempSync(join(tmpdir(), 'iql-workspace-'));
-  started.defer(() => rmSync(workspace, { recursive: true, force: true }));
+  const own = mkdtempSync(join(tmpdir(), 'iql-product-'));
+  started.defer(() => rmSync(own, { recursive: true, force: true }));
+  const workspace = join(own, 'samples');
   cpSync(samples, workspace, { recursive: true });
   for (const [name, text] of Object.entries(options.files ?? {})) {
     mkdirSync(dirname(join(workspace, name)), { recursive: true });
@@ -45,13 +47,14 @@ export async function openProduct(options: ProductOptions = {}): Promise<Product
   const workbench = started.adopt(
     await openWorkbench({
       workspace,
-      installedExtensionPath: packagedExtension().path,
+      installedExtensionPath: (await packagedExtension()).path,
       userSettings: {
         'iql.endpoint': emulator.url,
         'iql.region': 'us-east-1',
         ...options.settings,
       },
       environment: withoutCredentials,
+      ...options.window,
     }),
     (opened) => opened.close(),
   );

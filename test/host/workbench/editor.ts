@@ -11,7 +11,11 @@ export class Editor {
 
   constructor(page: Page, fileName: string) {
     this.#page = page;
-    this.#root = page.locator(`.editor-instance .monaco-editor[data-uri$="/${fileName}"]`).first();
+    this.#root = page
+      .locator(
+        `.editor-instance .monaco-editor:is([data-uri$="/${fileName}"], [data-uri="untitled:${fileName}"])`,
+      )
+      .first();
   }
 
   /** Resolves when the editor shows its first line. */

@@ -32,6 +32,19 @@ export class Suggestions {
     await this.#rows.first().waitFor({ state: 'hidden' });
   }
 
+  /** Opens or closes the documentation beside the list; it stays so for the next lists. */
+  async toggleDocumentation(): Promise<void> {
+    await this.#page.keyboard.press('Control+Space');
+  }
+
+  /** Waits until the documentation beside the list contains `text`, and returns the whole. */
+  async readDocumentation(text: string): Promise<string> {
+    return this.#page
+      .locator('.suggest-details-container .suggest-details')
+      .filter({ hasText: text })
+      .innerText();
+  }
+
   #row(label: string): Locator {
     return this.#rows
       .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) })
