@@ -54,9 +54,10 @@ export interface PlacedStatement {
   readonly statement: ParsedStatement;
   /**
    * How much of the document, counted from `start`, decided where this statement ends: a change
-   * beyond it leaves the statement as it is. More than the text's length where its end did.
+   * beyond it leaves the statement as it is. More than the text's length where its end did; absent
+   * where it is not known.
    */
-  readonly reach: number;
+  readonly reach?: number;
 }
 
 /** The statements' texts joined give the document's text again, their `;` and trivia included. */

@@ -1,5 +1,6 @@
 /** The room's single entry. */
 export * from './span.ts';
+export * from './expression-tree.ts';
 export * from './tree.ts';
 export * from './document.ts';
 export { type Keyword, type KeywordRole, isKeyword, keywordNamed, keywords } from './keywords.ts';

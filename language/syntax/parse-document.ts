@@ -9,75 +9,79 @@ import { Reading } from './tokens/reading.ts';
 
 /** The same as without `previous`, and sooner. The statements' texts joined give `text`. */
 export function parseDocument(text: string, previous?: ParsedDocument): ParsedDocument {
-  if (previous === undefined)
-    return { text, statements: split(text, 0, new Map<string, ParsedStatement>()).placed };
+  if (previous === undefined) return { text, statements: split(text, 0, new Map()).placed };
   if (previous.text === text) return previous;
   const before = previous.statements;
   const prefix = commonPrefix(previous.text, text);
-  const kept = before.findIndex(({ start, reach }) => start + reach > prefix);
-  const head = kept < 0 ? before : before.slice(0, kept);
-  const rest = before.slice(head.length);
-  const restart = rest[0]?.start ?? previous.text.length;
-  const shift = text.length - previous.text.length;
   const suffix = commonSuffix(previous.text, text, prefix);
-  /** Statements that stand in the unchanged end of the text, by their new place. */
-  const tail = new Map<number, number>();
-  before.forEach(({ start }, index) => {
-    if (start >= previous.text.length - suffix) tail.set(start + shift, index);
+  const kept = before.findIndex(({ start, reach = Infinity }) => start + reach > prefix);
+  const head = kept < 0 ? before : before.slice(0, kept);
+  const restart = before[head.length]?.start ?? previous.text.length;
+  const shift = text.length - previous.text.length;
+  /** The first statement that stands in the unchanged end of the text. */
+  const tail = firstFrom(before, previous.text.length - suffix);
+  const replaced = before.slice(head.length, tail);
+  const known = new Map(replaced.map(({ statement }) => [statement.text, statement]));
+  const { placed, end } = split(text, restart, known, (start) => {
+    const index = firstFrom(before, start - shift);
+    return index >= tail && before[index]?.start === start - shift;
   });
-  const { placed, stopped } = split(text, restart, textsOf(rest, tail.size), tail);
-  const reused = stopped === undefined ? [] : before.slice(tail.get(stopped));
+  const reused = before.slice(firstFrom(before, end - shift));
   const moved =
-    shift === 0 ? reused : reused.map((entry) => ({ ...entry, start: entry.start + shift }));
+    shift === 0 ? reused : reused.map((placed) => ({ ...placed, start: placed.start + shift }));
   return { text, statements: [...head, ...placed, ...moved] };
 }
 
-function textsOf(
-  statements: readonly PlacedStatement[],
-  tailCount: number,
-): Map<string, ParsedStatement> {
-  const replaced = statements.slice(0, Math.max(0, statements.length - tailCount));
-  return new Map(replaced.map(({ statement }) => [statement.text, statement]));
+/** The index of the first statement that starts at or after `offset`. */
+function firstFrom(statements: readonly PlacedStatement[], offset: number): number {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 interface Split {
   readonly placed: readonly PlacedStatement[];
-  /** The place in `stops` at which splitting ended. */
-  readonly stopped?: number;
+  /** Where splitting ended: at a statement that is known, or at the end of the text. */
+  readonly end: number;
 }
 
 function split(
   text: string,
   from: number,
   known: Map<string, ParsedStatement>,
-  stops?: ReadonlyMap<number, number>,
+  isKnownStart?: (start: number) => boolean,
 ): Split {
   const placed: PlacedStatement[] = [];
   const reading = new Reading(text);
   let start = from;
-  while (start < text.length) {
-    if (stops?.has(start) === true) return { placed, stopped: start };
+  while (start < text.length && isKnownStart?.(start) !== true) {
     const { end, reach } = statementExtent(reading, start);
-    const content = ownText(text, start, end);
+    const content = text.slice(start, end);
     const statement = known.get(content) ?? parseStatement(content);
     known.set(content, statement);
     placed.push({ start, statement, reach: reach - start });
     start = end;
   }
-  return { placed };
+  return { placed, end: start };
 }
 
-/**
- * A copy that shares no memory with the document. A bare slice would keep the whole text of the
- * version that it was cut from alive for as long as its tree is, one more for each keystroke.
- */
-function ownText(text: string, start: number, end: number): string {
-  return ` ${text.slice(start, end)}`.slice(1);
-}
+/** Texts are compared in pieces of this length first, which the engine does far faster. */
+const pieceLength = 4096;
 
 function commonPrefix(left: string, right: string): number {
   const limit = Math.min(left.length, right.length);
   let index = 0;
+  while (
+    index + pieceLength <= limit &&
+    left.slice(index, index + pieceLength) === right.slice(index, index + pieceLength)
+  ) {
+    index += pieceLength;
+  }
   while (index < limit && left.charCodeAt(index) === right.charCodeAt(index)) index += 1;
   return index;
 }
@@ -85,6 +89,13 @@ function commonPrefix(left: string, right: string): number {
 function commonSuffix(left: string, right: string, prefix: number): number {
   const limit = Math.min(left.length, right.length) - prefix;
   let length = 0;
+  while (
+    length + pieceLength <= limit &&
+    left.slice(left.length - length - pieceLength, left.length - length) ===
+      right.slice(right.length - length - pieceLength, right.length - length)
+  ) {
+    length += pieceLength;
+  }
   while (
     length < limit &&
     left.charCodeAt(left.length - 1 - length) === right.charCodeAt(right.length - 1 - length)

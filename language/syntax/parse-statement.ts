@@ -6,7 +6,7 @@ import type { ParsedStatement, SyntaxProblem, Token } from './document.ts';
 import { TokenCursor } from './parser/cursor.ts';
 import { meaningfulTokens } from './parser/meaning.ts';
 import { readStatement } from './parser/statement.ts';
-import { tokenize } from './tokens/tokenize.ts';
+import { isTrivia, tokenize } from './tokens/tokenize.ts';
 import type { Hint, StatementNode } from './tree.ts';
 
 /** A pure function of `text`, which is one statement with the trivia around it. */
@@ -30,7 +30,7 @@ export function parseStatement(text: string): ParsedStatement {
       ...problems,
       ...cursor.problems.filter(({ span }) => span.end <= limit),
       ...unknownProblems(text, tokens),
-      ...leftoverProblems(text, tokens, end),
+      ...leftoverProblems(tokens, end),
     ];
   }
   problems.sort((left, right) => left.span.start - right.span.start);
@@ -94,15 +94,9 @@ function unknownProblems(text: string, tokens: readonly Token[]): readonly Synta
 }
 
 /** Only where a caller gives several statements for one. */
-function leftoverProblems(
-  text: string,
-  tokens: readonly Token[],
-  end: number,
-): readonly SyntaxProblem[] {
-  const { meaningful } = meaningfulTokens(text, tokens, text.length);
-  const [leftover] = meaningful.filter(({ start }) => start > end);
+function leftoverProblems(tokens: readonly Token[], end: number): readonly SyntaxProblem[] {
+  const leftover = tokens.findLast(({ kind, start }) => start > end && !isTrivia(kind));
   if (leftover === undefined) return [];
-  const { start } = leftover;
-  const message = 'another statement starts here: split the text with `parseDocument`';
-  return [{ code: 'syntax-error', message, span: { start, end: leftover.end } }];
+  const message = 'another statement ends here: split the text with `parseDocument`';
+  return [{ code: 'syntax-error', message, span: { start: leftover.start, end: leftover.end } }];
 }

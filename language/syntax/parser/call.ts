@@ -1,5 +1,11 @@
 /** Function calls with all that may follow them, and windows. */
-import type { Expression, FunctionCall, Name, OrderingTerm, WindowDefinition } from '../tree.ts';
+import type {
+  Expression,
+  FunctionCall,
+  OrderingTerm,
+  WindowDefinition,
+} from '../expression-tree.ts';
+import type { Name } from '../tree.ts';
 import { atClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';

@@ -1,9 +1,8 @@
 /** SHOW and DESCRIBE, and the statements that have no tree of their own. */
+import type { Expression, Literal } from '../expression-tree.ts';
 import type {
   DescribeStatement,
-  Expression,
   Hint,
-  Literal,
   OpaqueStatement,
   QualifiedName,
   ShowStatement,

@@ -1,6 +1,6 @@
 /** Expressions, by precedence climbing. The levels are SQLite's, with `::` above all of them. */
 import type { Span } from '../span.ts';
-import type { Expression, InExpression, PatternExpression } from '../tree.ts';
+import type { Expression, InExpression, PatternExpression } from '../expression-tree.ts';
 import { atClause } from './clauses.ts';
 import { tallestExpression, type TokenCursor } from './cursor.ts';
 import { readName } from './names.ts';

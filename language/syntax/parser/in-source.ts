@@ -1,6 +1,7 @@
 /** What stands after IN. */
 import type { Span } from '../span.ts';
-import type { InExpression, TableFunction } from '../tree.ts';
+import type { InExpression } from '../expression-tree.ts';
+import type { TableFunction } from '../tree.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readQualifiedName } from './names.ts';
 import { readParenthesised, readPrimary } from './primary.ts';

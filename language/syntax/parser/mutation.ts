@@ -1,8 +1,8 @@
 /** INSERT, REPLACE, UPDATE and DELETE. */
+import type { Expression } from '../expression-tree.ts';
 import type {
   Assignment,
   DeleteStatement,
-  Expression,
   Hint,
   InsertStatement,
   Name,

@@ -1,6 +1,6 @@
 /** The operands of expressions: literals, names, calls, CASE, CAST, and what parentheses hold. */
 import type { Span } from '../span.ts';
-import type { CaseExpression, Expression, Literal } from '../tree.ts';
+import type { CaseExpression, Expression, Literal } from '../expression-tree.ts';
 import { Reading } from '../tokens/reading.ts';
 import { stringTemplateEnd } from '../tokens/templates.ts';
 import { stringValue } from '../values.ts';

@@ -1,12 +1,6 @@
 /** Queries: WITH, the SELECTs and VALUES that set operations combine, ORDER BY and LIMIT. */
-import type {
-  Expression,
-  OrderingTerm,
-  Query,
-  QueryBody,
-  RowExpression,
-  SetOperation,
-} from '../tree.ts';
+import type { Expression, OrderingTerm, RowExpression } from '../expression-tree.ts';
+import type { Query, QueryBody, SetOperation } from '../tree.ts';
 import { readOrderBy } from './call.ts';
 import { atClause, closedClauses, openClause, type OpenClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';

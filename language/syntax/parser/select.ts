@@ -1,12 +1,6 @@
 /** One SELECT, from its keyword to where a set operation, ORDER BY or the end of the query begins. */
-import type {
-  Expression,
-  Name,
-  Relation,
-  ResultColumn,
-  SelectCore,
-  WindowDefinition,
-} from '../tree.ts';
+import type { Expression, WindowDefinition } from '../expression-tree.ts';
+import type { Name, Relation, ResultColumn, SelectCore } from '../tree.ts';
 import { readWindow } from './call.ts';
 import { atClause, closedClauses, endClauses, openClause, type OpenClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';

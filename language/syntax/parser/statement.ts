@@ -13,7 +13,17 @@ export function readStatement(cursor: TokenCursor, hints: readonly Hint[]): Stat
   return statement;
 }
 
+/** A hint may stand after the last word that means something, and still is part of the statement. */
 function readVerb(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const statement = readKind(cursor, hints);
+  const { start, end } = statement.span;
+  const reach = statement.hints.at(-1)?.span.end ?? end;
+  if (reach <= end) return statement;
+  cursor.lastEnd = Math.max(cursor.lastEnd, reach);
+  return { ...statement, span: { start, end: reach } };
+}
+
+function readKind(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
   const { start } = cursor;
   switch (cursor.value) {
     case 'SELECT':
