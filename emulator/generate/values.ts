@@ -82,8 +82,9 @@ function text(subject: Subject, property: Property, path: string, number: number
     const own = ownAttribute(subject, property);
     if (own !== undefined) return own;
   }
+  const isOwn = isTop && isOwnName(property.name, typeName);
   const target = property.references?.[0]?.typeName;
-  if (target !== undefined && target !== typeName)
+  if (!isOwn && target !== undefined && target !== typeName)
     return outsider(subject, property, number, target);
   if (/(Date|Time|Timestamp|[a-z]At)$/.test(property.name)) return timestamp(subject, number);
   const { region, name } = subject;
