@@ -15,26 +15,34 @@ export interface TextMeasure {
 
 const narrowest = 56;
 const widest = 360;
-const cellPadding = 20;
+const cellPadding = 22;
+/** What the mark that opens a value takes of a JSON cell beyond the padding. */
+const openMark = 14;
 /** The padding of a header, and the mark of its type. */
-const headerPadding = 20 + 34;
+const headerPadding = 22 + 34;
 /** Digits are drawn in this many pixels beyond their own for the row's number. */
 const rowNumberPadding = 22;
 
-/** One width per column, in order. `sample` are the first rows. */
+/**
+ * One width per column, in order. `sample` are the first rows. A wide column is cut only where the
+ * whole widths do not fit into `room`, the pixels that the columns have.
+ */
 export function columnWidths(
   columns: readonly ResultColumn[],
   sample: readonly (readonly WindowCell[])[],
   measure: TextMeasure,
+  room = 0,
 ): readonly number[] {
-  return columns.map((column, index) => {
+  const whole = columns.map((column, index) => {
     const cells = sample.map((row) => {
-      const { text } = cellAppearance(row[index] ?? null, column.type);
-      return measure.cell(text) + cellPadding;
+      const { text, look } = cellAppearance(row[index] ?? null, column.type);
+      return measure.cell(text) + cellPadding + (look === 'json' ? openMark : 0);
     });
     const header = measure.header(column.name) + headerPadding;
-    return Math.ceil(Math.min(widest, Math.max(narrowest, header, ...cells)));
+    return Math.ceil(Math.max(narrowest, header, ...cells));
   });
+  const fits = whole.reduce((sum, width) => sum + width, 0) <= room;
+  return fits ? whole : whole.map((width) => Math.min(widest, width));
 }
 
 export function rowNumberWidth(rowCount: number, measure: TextMeasure): number {

@@ -114,6 +114,8 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
       return;
     }
     event.preventDefault();
+    // VS Code hears every other key of a page: its Select All would select the editor's text.
+    event.stopPropagation();
   });
   // The editor's own Copy command reaches the page as this event, without the key.
   document.addEventListener('beforecopy', (event) => {

@@ -84,7 +84,12 @@ export function createGridTable(): GridTable {
       paint(table, model, selection);
     }
   });
-  new ResizeObserver(() => void table.draw()).observe(table);
+  const redraw = (): void => {
+    if (model !== undefined) {
+      void table.draw();
+    }
+  };
+  new ResizeObserver(redraw).observe(table);
 
   return {
     element: table,
@@ -118,13 +123,13 @@ export function createGridTable(): GridTable {
       if (model !== undefined) {
         paint(table, model, selection);
         if (reveal && next !== undefined) {
-          scrollIntoView(table, model, next.focus);
+          void scrollIntoView(table, model, next.focus);
         }
       }
     },
     targetOf: (node, clientX) => targetOf(table, node, clientX),
     visibleRows: () => Math.max(1, Math.floor(table.clientHeight / rowHeight) - 1),
-    redraw: () => void table.draw(),
+    redraw,
   };
 }
 
@@ -160,10 +165,9 @@ function firstWidths(
   sample: readonly (readonly WindowCell[])[],
 ): Record<number, number> {
   const measure = createTextMeasure(table);
-  const widths = columnWidths(model.columns, sample, measure);
-  return Object.fromEntries(
-    [rowNumberWidth(model.rowCount, measure), ...widths].map((width, key) => [key, width]),
-  );
+  const rowNumber = rowNumberWidth(model.rowCount, measure);
+  const widths = columnWidths(model.columns, sample, measure, table.clientWidth - rowNumber);
+  return Object.fromEntries([rowNumber, ...widths].map((width, key) => [key, width]));
 }
 
 /** Classes and ARIA of every cell in view: a cell is reused for another value as rows scroll by. */
@@ -233,7 +237,15 @@ function paintCell(
   }
 }
 
-function scrollIntoView(table: RegularTableElement, model: GridModel, at: Position): void {
+/**
+ * regular-table knows a column's width once it has drawn it and takes 60 pixels until then: the way
+ * to a far column may open only while it is gone, so it is gone in steps.
+ */
+async function scrollIntoView(
+  table: RegularTableElement,
+  model: GridModel,
+  at: Position,
+): Promise<void> {
   const top = scrollTopFor(at.row, {
     rowCount: model.rowCount,
     visibleRows: table.clientHeight / rowHeight - 1,
@@ -245,14 +257,18 @@ function scrollIntoView(table: RegularTableElement, model: GridModel, at: Positi
   }
   const sizes = table.saveColumnSizes();
   const widths = model.columns.map((_, index) => sizes[index + 1] ?? 120);
-  const left = scrollLeftFor(
-    at.column,
-    widths,
-    table.scrollLeft,
-    table.clientWidth - (sizes[0] ?? 0),
-  );
-  if (left !== undefined) {
+  const visible = table.clientWidth - (sizes[0] ?? 0);
+  for (let step = 0; step <= model.columns.length; step += 1) {
+    const before = table.scrollLeft;
+    const left = scrollLeftFor(at.column, widths, before, visible);
+    if (left === undefined) {
+      return;
+    }
     table.scrollLeft = left;
+    if (table.scrollLeft === before) {
+      return;
+    }
+    await table.flush();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Notice } from '../../protocol/index.ts';
 import { counted } from '../../protocol/index.ts';
 import { element, setShown } from './elements.ts';
 import { icon } from './icons.ts';
-import { visibleControls } from './visible-text.ts';
+import { drawMessage } from './message-text.ts';
 
 export interface NoticeStrip {
   readonly element: HTMLElement;
@@ -39,7 +39,7 @@ function drawNotice(notice: Notice): HTMLElement {
     'div',
     { class: isInformation ? 'notice information' : 'notice warning' },
     icon(isInformation ? 'information' : 'warning'),
-    element('span', { class: 'notice-text', text: visibleControls(notice.message) }),
+    element('span', { class: 'notice-text' }, ...drawMessage(notice.message)),
   );
 }
 

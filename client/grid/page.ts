@@ -196,7 +196,11 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   };
 
   const openValue = (position: Position): void => {
-    void showValue(position).then(() => table.redraw());
+    // The viewer takes its room from the rows: the cell that it shows stays in view.
+    void showValue(position).then(() => {
+      table.redraw();
+      table.select(controls.selection, true);
+    });
   };
 
   const showValue = async (position: Position): Promise<void> => {

@@ -3,7 +3,7 @@ import type { FailedState, FinishedState, GridTab, RunningState } from '../../pr
 import { counted, describeCalls, describeDuration, totalCalls } from '../../protocol/index.ts';
 import { element, setText, textButton } from './elements.ts';
 import { icon } from './icons.ts';
-import { visibleControls } from './visible-text.ts';
+import { drawMessage } from './message-text.ts';
 
 export interface RunStateActions {
   readonly cancel: (tab: string) => void;
@@ -107,8 +107,8 @@ function drawFailure(tab: GridTab, state: FailedState, actions: RunStateActions)
     element(
       'div',
       { class: 'run-words' },
-      element('div', { class: 'run-heading', text: failureHeadings[failure.kind] }),
-      messageText(failure.message),
+      element('div', { class: 'run-heading', text: headingOf(failure) }),
+      element('div', { class: 'run-message' }, ...drawMessage(failure.message)),
       element('div', { class: 'run-detail', text: detail.join(', ') }),
       element(
         'div',
@@ -123,6 +123,13 @@ function drawFailure(tab: GridTab, state: FailedState, actions: RunStateActions)
   );
 }
 
+function headingOf({ kind, serviceError = '' }: FailedState['failure']): string {
+  // Node's codes of a failed connection: ECONNREFUSED, ENOTFOUND.
+  return kind === 'service' && /^E[A-Z_]+$/.test(serviceError)
+    ? 'AWS could not be reached'
+    : failureHeadings[kind];
+}
+
 const failureHeadings: Readonly<Record<FailedState['failure']['kind'], string>> = {
   plan: 'The statement cannot be run as it stands',
   unsupported: 'IQL cannot run this statement yet',
@@ -133,14 +140,3 @@ const failureHeadings: Readonly<Record<FailedState['failure']['kind'], string>> 
   cancelled: 'Cancelled',
   internal: 'Something went wrong inside IQL',
 };
-
-/** The parts between backticks are code. */
-function messageText(message: string): HTMLElement {
-  const parts = visibleControls(message).split('`');
-  const text = element('div', { class: 'run-message' });
-  parts.forEach((part, index) => {
-    const isCode = index % 2 === 1 && index < parts.length - 1;
-    text.append(isCode ? element('code', { text: part }) : part);
-  });
-  return text;
-}
