@@ -88,6 +88,7 @@ describe('the grid', () => {
 
     await workbench.press('ControlOrMeta+a');
     await waitForStatus(results, '2 × 2 selected');
+    expect(await workbench.statusBar.read()).toContainEqual(expect.stringMatching(/^Ln 2, Col 1$/));
     await workbench.press('ControlOrMeta+c');
     await waitForStatus(results, 'Copied 4 cells');
     expect(await readClipboard()).toBe('one\t1\ntwo\t2');

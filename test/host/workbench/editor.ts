@@ -101,12 +101,16 @@ export class Editor {
     return this.#root.locator('.codelens-decoration a').allInnerTexts();
   }
 
+  async waitForCodeLens(title: string): Promise<void> {
+    await this.#codeLens(title).waitFor();
+  }
+
   /** Waits for the first code lens with exactly this title. */
   async clickCodeLens(title: string): Promise<void> {
-    await this.#root
-      .locator('.codelens-decoration')
-      .getByText(title, { exact: true })
-      .first()
-      .click();
+    await this.#codeLens(title).click();
+  }
+
+  #codeLens(title: string): Locator {
+    return this.#root.locator('.codelens-decoration').getByText(title, { exact: true }).first();
   }
 }

@@ -1,0 +1,100 @@
+/** Whom a statement asks: the region and the profile in the status bar, and what becomes of regions that refuse. */
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import type { Product } from './product.ts';
+import { openProduct } from './product.ts';
+import {
+  cellsOf,
+  findResults,
+  runAt,
+  waitForRows,
+  waitForRunState,
+  waitForStatus,
+} from './results.ts';
+
+const files = {
+  'default.iql':
+    'SELECT region, workspace_id FROM aws.iottwinmaker.workspaces ORDER BY 2 LIMIT 1;\n',
+  'regions.iql':
+    "SELECT region, count(*) AS vpcs FROM aws.ec2.vpcs WHERE region IN ('us-east-1', 'eu-west-1') GROUP BY region;\n",
+};
+
+describe('a statement', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await openProduct({ files });
+  });
+  afterAll(async () => {
+    await product[Symbol.asyncDispose]();
+  });
+
+  it('that names no region asks the one that is chosen in the status bar', async () => {
+    const { workbench, emulator } = product;
+    onTestFailed(() => workbench.saveFailurePicture('region'));
+    await runAt(workbench, 'default.iql', 1);
+    const results = await findResults(workbench);
+    await waitForRows(results, [['us-east-1', 'bottling-north']]);
+    await workbench.statusBar.waitFor('default chain');
+
+    await workbench.statusBar.click('us-east-1');
+    await workbench.page.locator('.quick-input-widget').waitFor();
+    await workbench.page.keyboard.type('eu-west-1');
+    await workbench.saveScreenshot('/tmp/look/t-region.png');
+    await workbench.press('Enter');
+    await workbench.statusBar.waitFor('eu-west-1');
+    emulator.requests.reset();
+    await runAt(workbench, 'default.iql', 1);
+    await waitForRows(results, [['eu-west-1', 'bottling-south']]);
+    expect(emulator.requests.records.map(({ region }) => region)).toEqual(['eu-west-1']);
+    await waitForStatus(results, 'eu-west-1');
+  });
+
+  it('keeps the rows of the regions that answer where another is denied', async () => {
+    const { workbench, emulator } = product;
+    onTestFailed(() => workbench.saveFailurePicture('denied region'));
+    const heal = emulator.addFault({
+      match: { region: 'eu-west-1' },
+      action: {
+        kind: 'error',
+        name: 'AccessDeniedException',
+        message:
+          'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: ec2:DescribeVpcs',
+      },
+    });
+    await runAt(workbench, 'regions.iql', 1);
+    const results = await findResults(workbench);
+    await results.locator('.notice.warning').filter({ hasText: 'eu-west-1' }).waitFor();
+    expect((await cellsOf(results)).map(([region]) => region)).toEqual(['us-east-1']);
+    await workbench.saveScreenshot('/tmp/look/t-notice.png');
+    heal();
+    await runAt(workbench, 'regions.iql', 1);
+    await waitForStatus(results, '2 rows');
+    await results.locator('.notices').waitFor({ state: 'hidden' });
+  });
+
+  it('waits for a region that limits the rate, and asks again', async () => {
+    const { workbench, emulator } = product;
+    onTestFailed(() => workbench.saveFailurePicture('throttled'));
+    emulator.addFault({
+      match: { operation: 'ListResources' },
+      times: 3,
+      action: { kind: 'error', name: 'ThrottlingException', message: 'Rate exceeded' },
+    });
+    emulator.requests.reset();
+    await runAt(workbench, 'regions.iql', 1);
+    const results = await findResults(workbench);
+    await expect.poll(() => emulator.requests.count(), { timeout: 15_000 }).toBeGreaterThan(3);
+    await waitForStatus(results, '2 rows');
+    await workbench.saveScreenshot('/tmp/look/t-throttled.png');
+  });
+
+  it('says plainly that nothing answers at a dead endpoint', async () => {
+    const { workbench, emulator } = product;
+    onTestFailed(() => workbench.saveFailurePicture('dead endpoint'));
+    await emulator.close();
+    await runAt(workbench, 'default.iql', 1);
+    const results = await findResults(workbench);
+    const words = await waitForRunState(results, emulator.url);
+    expect(words).toContain('iql.endpoint');
+    await workbench.saveScreenshot('/tmp/look/t-dead.png');
+  });
+});
