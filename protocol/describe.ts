@@ -3,6 +3,8 @@ import type { CallCounts } from './results.ts';
 
 const callNames = ['list', 'get', 'create', 'update', 'delete', 'status'] as const;
 
+export const noCalls: CallCounts = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
+
 /** `1 list, 12 get`; `no calls` where nothing was asked. */
 export function describeCalls(calls: CallCounts): string {
   const parts = callNames.filter((name) => calls[name] > 0);

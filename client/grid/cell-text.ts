@@ -1,5 +1,6 @@
 /** What a cell looks like: its text on one line, and the class that gives it its look. */
 import type { WindowCell, ResultType } from '../../protocol/index.ts';
+import { counted } from '../../protocol/index.ts';
 import { compactJson } from './compact-json.ts';
 import { visibleLine } from './visible-text.ts';
 
@@ -29,7 +30,7 @@ export function cellAppearance(cell: WindowCell, type: ResultType): CellAppearan
     return { text: cell.integer, look: 'number' };
   }
   if ('blob' in cell) {
-    return { text: `${byteCount(cell.blob)} bytes`, look: 'blob' };
+    return { text: counted(byteCount(cell.blob), 'byte'), look: 'blob' };
   }
   return textAppearance(`${cell.beginning}…`, type);
 }

@@ -4,7 +4,7 @@
  */
 import type { RunOutcome } from '../../engine/execute/index.ts';
 import type { GridTab, RunProgress, TabState } from '../../protocol/index.ts';
-import { noCalls } from '../run/execute.ts';
+import { noCalls } from '../../protocol/index.ts';
 import { reusableTab } from './reusable-tab.ts';
 import type { RunTarget } from '../run/targets.ts';
 

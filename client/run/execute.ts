@@ -10,7 +10,8 @@ import { runPlan } from '../../engine/execute/index.ts';
 import { planStatement } from '../../engine/plan/index.ts';
 import { bind } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
-import type { CallCounts, RunFailure, RunProgress } from '../../protocol/index.ts';
+import type { RunFailure, RunProgress } from '../../protocol/index.ts';
+import { noCalls } from '../../protocol/index.ts';
 import type { Connection } from '../connection/connection.ts';
 
 /** An engine that can be stopped in the middle of a statement. */
@@ -26,8 +27,6 @@ export interface Execution {
   readonly onProgress: (progress: RunProgress) => void;
   readonly signal: AbortSignal;
 }
-
-export const noCalls: CallCounts = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
 
 /** Never rejects. The engine's process is gone, or going, when this resolves. */
 export async function execute(

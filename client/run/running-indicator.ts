@@ -1,7 +1,7 @@
 /** Says in the status bar that statements run, and lets a click stop them. */
 import * as vscode from 'vscode';
 import type { RunProgress } from '../../protocol/index.ts';
-import { noCalls } from './execute.ts';
+import { noCalls } from '../../protocol/index.ts';
 import { progressText } from './messages.ts';
 
 export interface RunningIndicator {

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { HostMessage, PageMessage } from '../../protocol/index.ts';
+import { readHostMessage, readPageMessage } from '../../protocol/index.ts';
+
+const calls = { list: 1, get: 12, create: 0, update: 0, delete: 0, status: 0 };
+const summary = {
+  columns: [{ name: 'region', type: 'text' }],
+  rowCount: 1,
+  notices: [{ kind: 'information', message: 'cut' }],
+  calls,
+  durationMs: 12.5,
+} as const;
+const tab = {
+  id: '1',
+  revision: 1,
+  title: 'buckets',
+  statement: 'SELECT 1',
+  origin: 'a.iql, line 1',
+  target: 'us-east-1',
+} as const;
+const failure = { kind: 'access', message: 'denied', span: { start: 1, end: 2 } } as const;
+
+const hostMessages: readonly HostMessage[] = [
+  { kind: 'tabs', tabs: [] },
+  { kind: 'tabs', tabs: [{ ...tab, state: { kind: 'finished', summary } }], active: '1' },
+  {
+    kind: 'tabs',
+    tabs: [
+      { ...tab, state: { kind: 'running', progress: { calls, rowsFetched: 3 }, elapsedMs: 1 } },
+      {
+        ...tab,
+        state: { kind: 'failed', failure, calls, notices: [], durationMs: 1, partial: summary },
+      },
+    ],
+  },
+  {
+    kind: 'rows',
+    request: 1,
+    rows: [[null, 'a', 1.5, { integer: '9' }, { blob: 'AA==' }, { beginning: 'a', length: 9 }]],
+  },
+  { kind: 'cell', request: 2, cell: null },
+  { kind: 'refused', request: 3, message: 'gone' },
+  { kind: 'told', message: 'Copied 1 cell' },
+  { kind: 'perform', action: 'copy' },
+];
+
+const pageMessages: readonly PageMessage[] = [
+  { kind: 'ready' },
+  { kind: 'fetchRows', request: 1, tab: '1', start: 0, count: 200 },
+  { kind: 'fetchCell', request: 1, tab: '1', row: 0, column: 0 },
+  {
+    kind: 'copyCells',
+    tab: '1',
+    range: { firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 0 },
+    headers: false,
+  },
+  { kind: 'copyText', text: '' },
+  { kind: 'openText', text: '{}', language: 'json' },
+  { kind: 'selectTab', tab: '1' },
+  { kind: 'closeTab', tab: '1' },
+  { kind: 'cancel', tab: '1' },
+  { kind: 'rerun', tab: '1' },
+  { kind: 'reveal', tab: '1' },
+  { kind: 'selectProfile' },
+];
+
+describe('messages of the grid', () => {
+  it.each(hostMessages)('lets the host’s $kind message through', (message) => {
+    expect(readHostMessage(structuredClone(message))).toEqual(message);
+  });
+
+  it.each(pageMessages)('lets the page’s $kind message through', (message) => {
+    expect(readPageMessage(structuredClone(message))).toEqual(message);
+  });
+
+  it.each([
+    undefined,
+    null,
+    'ready',
+    {},
+    { kind: 'unheard of' },
+    { kind: 'toString' },
+    { kind: 'fetchRows', request: 1, tab: '1', start: -1, count: 1 },
+    { kind: 'fetchRows', request: 1, tab: '1', start: 0.5, count: 1 },
+    { kind: 'fetchRows', request: 1, tab: 1, start: 0, count: 1 },
+    { kind: 'fetchRows', request: Number.NaN, tab: '1', start: 0, count: 1 },
+    { kind: 'copyCells', tab: '1', range: { firstRow: 0 }, headers: false },
+    { kind: 'openText', text: '', language: 'html' },
+  ])('drops %j from the page', (message) => {
+    expect(readPageMessage(message)).toBeUndefined();
+  });
+
+  it.each([
+    { kind: 'rows', request: 1, rows: [['a', undefined]] },
+    { kind: 'rows', request: 1, rows: [[{ html: '<b>' }]] },
+    { kind: 'tabs', tabs: [{ ...tab, state: { kind: 'finished' } }] },
+    { kind: 'tabs', tabs: [], active: 1 },
+    { kind: 'perform', action: 'delete' },
+  ])('drops %j from the host', (message) => {
+    expect(readHostMessage(message)).toBeUndefined();
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, readSettings } from '../../protocol/index.ts';
+
+/** What the settings are, and the complaints about them. */
+function check(raw: Readonly<Record<string, unknown>>) {
+  const { settings, problems } = readSettings(raw);
+  return { settings, messages: problems.map(({ message }) => message) };
+}
+
+describe('settings', () => {
+  it('are their defaults where nothing is set', () => {
+    expect(check({})).toEqual({ settings: defaultSettings, messages: [] });
+    expect(check({ profile: '', region: ' ', endpoint: '' }).settings).toEqual(defaultSettings);
+  });
+
+  it('take what is well-formed', () => {
+    const { settings, messages } = check({
+      profile: 'dev',
+      region: 'eu-central-1',
+      regions: ['eu-central-1', 'us-gov-west-1'],
+      endpoint: 'http://127.0.0.1:8008/',
+      concurrency: 4,
+      rowLimit: 10,
+      codeLens: false,
+    });
+    expect(messages).toEqual([]);
+    expect(settings).toEqual({
+      profile: 'dev',
+      region: 'eu-central-1',
+      regions: ['eu-central-1', 'us-gov-west-1'],
+      endpoint: 'http://127.0.0.1:8008',
+      concurrency: 4,
+      rowLimit: 10,
+      codeLens: false,
+    });
+  });
+
+  it.each([
+    [{ region: 'Frankfurt' }, '`iql.region` has `Frankfurt`, which is no region'],
+    [{ regions: ['us-east-1', 'x'] }, '`iql.regions` has `x`, which is no region'],
+    [{ regions: 'us-east-1' }, '`iql.regions` must be a list of region names.'],
+    [{ endpoint: 'ftp://host' }, '`iql.endpoint` has `ftp://host`, which is no endpoint'],
+    [{ endpoint: 'https://key:secret@host' }, '`iql.endpoint` has'],
+    [{ endpoint: 'https://host/path?x=1' }, '`iql.endpoint` has'],
+    [{ concurrency: 0 }, '`iql.concurrency` must be a whole number from 1 to 64.'],
+    [{ rowLimit: '10' }, '`iql.rowLimit` must be a whole number from 1 to 5000000.'],
+    [{ profile: 7 }, '`iql.profile` must be a text.'],
+  ])('refuse %j and say what would be right', (raw, message) => {
+    const { messages } = check(raw);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toContain(message);
+  });
+
+  it('keep the good regions of a list that has a bad one', () => {
+    expect(check({ regions: ['us-east-1', 'x'] }).settings.regions).toEqual(['us-east-1']);
+  });
+});
