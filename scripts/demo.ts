@@ -1,15 +1,20 @@
 // The demo behind `npm start`: the emulator with sample data, and VS Code on samples/, both on
-// loopback. It ends both when it is ended.
+// loopback. It ends both when it is ended. `--data-folder DIR` keeps VS Code's settings and storage
+// elsewhere than in .cache/demo.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startVsCode } from '../test/host/server.ts';
 import { composeUserSettings } from '../test/host/user-settings.ts';
 
 const root = join(import.meta.dirname, '..');
 const samples = join(root, 'samples');
-const dataFolder = join(root, '.cache', 'demo');
+const dataFolder = resolve(
+  parseArgs({ options: { 'data-folder': { type: 'string' } } }).values['data-folder'] ??
+    join(root, '.cache', 'demo'),
+);
 const firstFile = join(samples, '01-first-query.iql');
 
 /** The address stays the same from one start to the next, unless something else has the port. */
@@ -65,13 +70,13 @@ function startEmulator(): Promise<RunningEmulator> {
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   process.once('exit', () => child.kill('SIGTERM'));
-  return new Promise((resolve, reject) => {
+  return new Promise((started, reject) => {
     let printed = '';
     const read = (chunk: Buffer): void => {
       printed += chunk.toString();
       const url = /listening on (http:\S+)/.exec(printed)?.[1];
       if (url !== undefined) {
-        resolve({ url, process: child });
+        started({ url, process: child });
       }
     };
     child.stdout.on('data', read);
@@ -101,10 +106,10 @@ function writeSettings(endpoint: string): void {
 
 /** Without a port of its own, the server takes any that is free. */
 function freePort(port: number): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((found) => {
     const probe = createServer();
-    probe.once('error', () => resolve(0));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)));
+    probe.once('error', () => found(0));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => found(port)));
   });
 }
 

@@ -14,7 +14,7 @@ import {
 const files = {
   'default.iql':
     'SELECT region, workspace_id FROM aws.iottwinmaker.workspaces ORDER BY 2 LIMIT 1;\n',
-  'regions.iql':
+  'vpcs.iql':
     "SELECT region, count(*) AS vpcs FROM aws.ec2.vpcs WHERE region IN ('us-east-1', 'eu-west-1') GROUP BY region;\n",
 };
 
@@ -60,13 +60,13 @@ describe('a statement', () => {
           'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: ec2:DescribeVpcs',
       },
     });
-    await runAt(workbench, 'regions.iql', 1);
+    await runAt(workbench, 'vpcs.iql', 1);
     const results = await findResults(workbench);
     await results.locator('.notice.warning').filter({ hasText: 'eu-west-1' }).waitFor();
     expect((await cellsOf(results)).map(([region]) => region)).toEqual(['us-east-1']);
     await workbench.saveScreenshot('/tmp/look/t-notice.png');
     heal();
-    await runAt(workbench, 'regions.iql', 1);
+    await runAt(workbench, 'vpcs.iql', 1);
     await waitForStatus(results, '2 rows');
     await results.locator('.notices').waitFor({ state: 'hidden' });
   });
@@ -80,7 +80,7 @@ describe('a statement', () => {
       action: { kind: 'error', name: 'ThrottlingException', message: 'Rate exceeded' },
     });
     emulator.requests.reset();
-    await runAt(workbench, 'regions.iql', 1);
+    await runAt(workbench, 'vpcs.iql', 1);
     const results = await findResults(workbench);
     await expect.poll(() => emulator.requests.count(), { timeout: 15_000 }).toBeGreaterThan(3);
     await waitForStatus(results, '2 rows');

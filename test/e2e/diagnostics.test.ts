@@ -10,7 +10,7 @@ const getsOne = `SELECT state FROM aws.iottwinmaker.sync_job WHERE data__Identif
 describe('a statement that cannot run', () => {
   let product: Product;
   beforeAll(async () => {
-    product = await openProduct({ files: { 'query.iql': '' } });
+    product = await openProduct({ files: { 'draft.iql': '' } });
   });
   afterAll(async () => {
     await product[Symbol.asyncDispose]();
@@ -19,7 +19,7 @@ describe('a statement that cannot run', () => {
   it('is underlined with its message and its code until it is put right', async () => {
     const { workbench } = product;
     onTestFailed(() => workbench.saveFailurePicture('underlined'));
-    const editor = await workbench.openFile('query.iql');
+    const editor = await workbench.openFile('draft.iql');
 
     await editor.replaceAll(getsOne.replace('state', 'stat'));
     expect(await workbench.problems.waitFor('stat')).toEqual({
@@ -44,7 +44,7 @@ describe('a statement that cannot run', () => {
     const { workbench, emulator } = product;
     onTestFailed(() => workbench.saveFailurePicture('no plan'));
     emulator.requests.reset();
-    const editor = workbench.getEditor('query.iql');
+    const editor = workbench.getEditor('draft.iql');
     await editor.replaceAll('SELECT state FROM aws.iottwinmaker.sync_job;');
     await editor.press('ControlOrMeta+Enter');
     const results = await findResults(workbench);
@@ -67,7 +67,7 @@ describe('a statement that cannot run', () => {
           'User: arn:aws:iam::123456789012:user/ann is not authorized to perform: iottwinmaker:GetSyncJob',
       },
     });
-    const editor = workbench.getEditor('query.iql');
+    const editor = workbench.getEditor('draft.iql');
     await editor.replaceAll(getsOne);
     await waitForNoProblems();
     await editor.press('ControlOrMeta+Enter');
@@ -90,7 +90,7 @@ describe('a statement that cannot run', () => {
   it('points from the failure to the statement', async () => {
     const { workbench } = product;
     onTestFailed(() => workbench.saveFailurePicture('show in editor'));
-    const editor = workbench.getEditor('query.iql');
+    const editor = workbench.getEditor('draft.iql');
     await editor.replaceAll('\n\nSELECT state FROM aws.iottwinmaker.sync_job;\n');
     await editor.placeCaret(3, 4);
     await editor.press('ControlOrMeta+Enter');

@@ -6,7 +6,7 @@ import type { EmulatorOptions, RunningEmulator } from '../../emulator/index.ts';
 import { startEmulator } from '../../emulator/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 import type { UserSettings } from '../host/user-settings.ts';
-import type { Workbench, WorkbenchOptions } from '../host/workbench.ts';
+import type { WindowOptions, Workbench } from '../host/workbench.ts';
 import { openWorkbench } from '../host/workbench.ts';
 import { packagedExtension } from './packaged-extension.ts';
 
@@ -18,7 +18,7 @@ export interface ProductOptions {
   readonly settings?: UserSettings;
   /** Stronger than the defaults, which serve the samples' data. */
   readonly emulator?: Partial<EmulatorOptions>;
-  readonly window?: Pick<WorkbenchOptions, 'viewport' | 'deviceScaleFactor'>;
+  readonly window?: WindowOptions;
 }
 
 export interface Product extends AsyncDisposable {

@@ -7,7 +7,7 @@ describe('in a workspace that is not trusted', () => {
   let product: Product;
   beforeAll(async () => {
     product = await openProduct({
-      files: { 'query.iql': '' },
+      files: { 'draft.iql': '' },
       settings: {
         'security.workspace.trust.enabled': true,
         'security.workspace.trust.startupPrompt': 'never',
@@ -23,7 +23,7 @@ describe('in a workspace that is not trusted', () => {
     onTestFailed(() => workbench.saveFailurePicture('untrusted language'));
     await workbench.openFile('01-first-query.iql');
     await workbench.getEditor('01-first-query.iql').waitForCodeLens('Run');
-    const editor = await workbench.openFile('query.iql');
+    const editor = await workbench.openFile('draft.iql');
     await editor.type('SELECT stat FROM aws.iottwinmaker.sync_j');
     await workbench.suggestions.accept('sync_job');
     await editor.type(" WHERE data__Identifier = 'my-workspace|SITEWISE';");
@@ -51,10 +51,11 @@ describe('in a workspace that is not trusted', () => {
       .locator('.notification-list-item .monaco-button')
       .getByText('Manage Workspace Trust')
       .click();
-    await workbench.page
-      .locator('.workspace-trust-editor')
-      .getByText('Trust', { exact: true })
-      .click();
+    const trust = workbench.page.locator('.workspace-trust-editor');
+    await trust.getByText('Trust', { exact: true }).click();
+    await trust.getByText('You trust this folder').waitFor();
+    await workbench.page.getByLabel('Close Modal Editor').first().click();
+    await trust.waitFor({ state: 'hidden' });
     const editor = await workbench.openFile('01-first-query.iql');
     await editor.placeCaret(6, 3);
     await editor.press('ControlOrMeta+Enter');

@@ -13,23 +13,38 @@ import { answerFileDialog, pickInQuickInput } from './workbench/quick-input.ts';
 import { Suggestions } from './workbench/suggestions.ts';
 import { findWebviewFrame, type WebviewQuery } from './workbench/webviews.ts';
 
-export interface WorkbenchOptions extends VsCodeOptions {
+export interface WindowOptions {
   /** CSS pixels; 1400 × 900 if not given. */
   readonly viewport?: { readonly width: number; readonly height: number };
   /** 2 makes screenshots for a high-density display. */
   readonly deviceScaleFactor?: number;
 }
 
+export type WorkbenchOptions = VsCodeOptions & WindowOptions;
+
 /** Starts a server and a browser of its own; `close` ends both. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   await using started = new AsyncDisposableStack();
   const vsCode = started.adopt(await startVsCode(options), (running) => running.close());
+  const { page } = started.adopt(await openWorkbenchAt(vsCode.url, options), (opened) =>
+    opened.close(),
+  );
+  const resources = started.move();
+  return new Workbench(page, () => resources.disposeAsync());
+}
+
+/** Opens the window of a server that runs already, in a browser of its own; `close` ends the browser. */
+export async function openWorkbenchAt(
+  url: string,
+  options: WindowOptions = {},
+): Promise<Workbench> {
+  await using started = new AsyncDisposableStack();
   const browser = started.adopt(await launchBrowser(), (launched) => launched.close());
   const page = await browser.newPage({
     viewport: options.viewport ?? { width: 1400, height: 900 },
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
   });
-  await page.goto(vsCode.url);
+  await page.goto(url);
   await waitUntilRestored(page);
   const resources = started.move();
   return new Workbench(page, () => resources.disposeAsync());
