@@ -7,7 +7,7 @@ import { openCatalog } from '../catalog/index.ts';
 import { followConnection } from './connection/connection-state.ts';
 import { selectProfile, selectRegion } from './connection/pickers.ts';
 import { showConnection } from './connection/status-bar.ts';
-import { startLanguageClient } from './language-client.ts';
+import { createLanguageClient, startServer } from './language-client.ts';
 import { createLog } from './output.ts';
 import { createGridHost } from './results/grid-host.ts';
 import { isProcessAlive, openResultFiles } from './results/result-files.ts';
@@ -92,6 +92,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('iql.selectRegion', () => selectRegion(connection)),
     command('iql.showOutput', () => log.show()),
     command('iql.restartServer', () => client?.restart()),
+    command('iql.results.closeAll', () => tabs.closeAll()),
     command('iql.results.copy', () => view.perform('copy')),
     command('iql.results.copyWithHeaders', () => view.perform('copyWithHeaders')),
     command('iql.results.selectAll', () => view.perform('selectAll')),
@@ -105,11 +106,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
   );
 
-  client = await startLanguageClient(
+  client = createLanguageClient(
     { server: join(dist, 'server.js'), catalog: join(dist, 'catalog') },
     connection,
     log,
   );
+  await startServer(client, log);
 }
 
 export async function deactivate(): Promise<void> {

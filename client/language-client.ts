@@ -1,4 +1,4 @@
-/** Starts the language server and keeps it running. */
+/** The client of the language server, which it starts and keeps running. */
 import * as vscode from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
@@ -13,11 +13,11 @@ export interface ServerPlaces {
 /** More restarts than this within three minutes, and the client gives up and says so. */
 const mostRestarts = 5;
 
-export async function startLanguageClient(
+export function createLanguageClient(
   places: ServerPlaces,
   connection: ConnectionState,
   log: Log,
-): Promise<LanguageClient> {
+): LanguageClient {
   const run = {
     module: places.server,
     args: ['--catalog', places.catalog],
@@ -54,7 +54,17 @@ export async function startLanguageClient(
       },
     },
   };
-  const client = new LanguageClient('iql', 'IQL', server, options);
-  await client.start();
-  return client;
+  return new LanguageClient('iql', 'IQL', server, options);
+}
+
+/** Statements run without the server: where it does not start, that is said and nothing else ends. */
+export async function startServer(client: LanguageClient, log: Log): Promise<void> {
+  try {
+    await client.start();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(
+      'The IQL language server did not start: completion, hover and diagnostics are off. The command `IQL: Show Output` has the details.',
+    );
+  }
 }

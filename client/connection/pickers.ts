@@ -43,9 +43,10 @@ export async function selectRegion(connection: ConnectionState): Promise<void> {
     .flatMap((partition) => regionsOf(partition));
   const item = (name: string) => ({
     label: name,
-    description: regionDescription(name) ?? '',
+    description: [regionDescription(name), name === region ? 'in use' : undefined]
+      .filter((part) => part !== undefined)
+      .join(', '),
     value: name,
-    ...(name === region ? { detail: 'in use' } : {}),
   });
   const typed = 'Another region…';
   const picked = await vscode.window.showQuickPick(

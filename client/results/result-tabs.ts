@@ -44,6 +44,7 @@ export interface ResultTabs {
   start(run: RunDescription, onStop: () => void): RunningTab;
   activate(id: string): void;
   close(id: string): void;
+  closeAll(): void;
   /** Called after every change; gives back how to stop listening. */
   onChange(listener: () => void): () => void;
 }
@@ -153,6 +154,10 @@ export function createResultTabs({ now, release }: ResultTabsOptions): ResultTab
         remove(tab);
         changed();
       }
+    },
+    closeAll() {
+      tabs.forEach(remove);
+      changed();
     },
     onChange(listener) {
       listeners.add(listener);
