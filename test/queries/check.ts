@@ -101,7 +101,8 @@ function describeOutcome(outcome: RunOutcome, rows: readonly SqlRow[]): string {
         .map((value) =>
           value === null ? 'NULL' : value instanceof Uint8Array ? 'blob' : String(value),
         )
-        .join(' | '),
+        .join(' | ')
+        .trimEnd(),
     ),
     ...notices.map((notice) => `notice (${notice.kind}): ${notice.message}`),
   ].join('\n');
