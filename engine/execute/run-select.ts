@@ -7,6 +7,7 @@ import type { Run } from './run.ts';
 
 export async function runSelect(run: Run, plan: SelectPlan): Promise<ResultShape> {
   await prepare(run, plan);
+  for (const message of plan.notices ?? []) run.addNotice({ kind: 'information', message });
   const complete = new Map<number, Promise<void>>();
   for (const fetch of plan.fetches) {
     const needed = dependenciesOf(fetch).flatMap((id) => complete.get(id) ?? []);

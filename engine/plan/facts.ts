@@ -18,6 +18,7 @@ export interface CoreFacts {
 export interface StatementFacts {
   readonly bound: BoundStatement;
   readonly text: string;
+  /** Column names in expressions, and aliases of the select list that stand for a column. */
   readonly references: ReadonlyMap<SyntaxNode, ColumnReference>;
   readonly relations: ReadonlyMap<SyntaxNode, BoundRelation>;
   readonly cores: readonly CoreFacts[];
@@ -27,7 +28,7 @@ export function collectFacts(bound: BoundStatement): StatementFacts {
   return {
     bound,
     text: bound.statement.text,
-    references: new Map(bound.references.map((reference) => [reference.node, reference])),
+    references: referencesOf(bound),
     relations: new Map(
       bound.relations
         .filter((relation) => relation.kind !== 'event')
@@ -53,11 +54,23 @@ export function leavesOf(
 
 /** The column references inside a node, those of its subqueries included. */
 export function referencesIn(facts: StatementFacts, span: Span): readonly ColumnReference[] {
-  return facts.bound.references.filter((reference) => encloses(span, reference.node.span));
+  return [...facts.references.values()].filter((reference) => encloses(span, reference.node.span));
 }
 
 export function encloses(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** `WHERE r = 'eu-west-1'` says the same of `SELECT region AS r` as it would of `region` itself. */
+function referencesOf(bound: BoundStatement): ReadonlyMap<SyntaxNode, ColumnReference> {
+  const references = new Map<SyntaxNode, ColumnReference>(
+    bound.references.map((reference) => [reference.node, reference]),
+  );
+  for (const { node, result } of bound.aliasReferences) {
+    const meant = references.get(result.expression);
+    if (meant !== undefined) references.set(node, { ...meant, node });
+  }
+  return references;
 }
 
 function coresOf(bound: BoundStatement): readonly CoreFacts[] {

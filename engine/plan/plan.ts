@@ -93,6 +93,8 @@ export interface SelectPlan {
   /** In an order in which each comes after those that it depends on. */
   readonly fetches: readonly Fetch[];
   readonly sql: string;
+  /** What whoever reads the rows should know, as sentences. */
+  readonly notices?: readonly string[];
   /** Maps an offset in `sql` back to the statement, for SQLite's messages. */
   readonly replacements: readonly { readonly statement: Span; readonly sql: Span }[];
 }

@@ -24,9 +24,10 @@ export function printPlan(plan: Plan): string {
   }
 }
 
-function printSelect({ fetches, sql }: SelectPlan): string {
+function printSelect({ fetches, sql, notices = [] }: SelectPlan): string {
   const parts = fetches.length === 0 ? ['no calls'] : fetches.map(printFetch);
-  return [...parts, 'sql:', indent(sql)].join('\n');
+  const notes = notices.map((notice) => `notice: ${notice}`);
+  return [...parts, ...notes, 'sql:', indent(sql)].join('\n');
 }
 
 function printFetch(fetch: Fetch): string {

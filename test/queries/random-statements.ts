@@ -78,7 +78,7 @@ function sourceFrom(alias: string, depth: number): fc.Arbitrary<From> {
     fc
       .tuple(
         fc.option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: '1' }),
-        fc.constantFrom('*', 'DISTINCT *', 'grouped', 'limited'),
+        fc.constantFrom('*', 'DISTINCT *', 'grouped', 'limited', 'keyed', 'having', 'ranked'),
       )
       .map(([condition, shape]) => ({
         text: `(${derivedQuery(table, condition, shape)}) AS ${alias}`,
@@ -93,6 +93,16 @@ function derivedQuery({ name, columns }: Table, condition: string, shape: string
   const source = `FROM ${name} AS t WHERE ${condition}`;
   const [first = '', ...others] = Object.keys(columns);
   if (shape === 'limited') return `SELECT * ${source} ORDER BY ${first} DESC LIMIT 2`;
+  const computed = (call: (column: string) => string): string =>
+    [first, ...others.map((column) => `${call(column)} AS ${column}`)].join(', ');
+  if (shape === 'keyed' || shape === 'having') {
+    const having = shape === 'having' ? ` HAVING ${first} LIKE '%1%' OR count(*) > 1` : '';
+    return `SELECT ${computed((column) => `min(${column})`)} ${source} GROUP BY ${first}${having}`;
+  }
+  if (shape === 'ranked') {
+    const max = (column: string): string => `max(${column}) OVER (PARTITION BY ${first})`;
+    return `SELECT ${computed(max)} ${source}`;
+  }
   if (shape !== 'grouped') return `SELECT ${shape} ${source}`;
   const items = [
     `max(${first}) AS ${first}`,
@@ -212,7 +222,25 @@ function subqueryCondition(
   });
 }
 
-export const statements: fc.Arbitrary<string> = fromOver(1).chain((from) => {
+/** Grouped by a column, with conditions on its alias before and on its groups after. */
+const groupings: fc.Arbitrary<string> = fromOver(1).chain((from) => {
+  const columns = fc.constantFrom(...columnsOf(from.sources));
+  const condition = fc.tuple(columns, fc.boolean()).chain(([column, isAlias]) =>
+    fc.constantFrom(...column.values).map((value) => ({
+      column: column.text,
+      value,
+      place: isAlias ? 'WHERE' : 'HAVING',
+    })),
+  );
+  return condition.map(({ column, value, place }) => {
+    const said = `key = '${value}'`;
+    const where = place === 'WHERE' ? ` WHERE ${said}` : '';
+    const having = place === 'HAVING' ? ` HAVING ${said}` : '';
+    return `SELECT ${column} AS key, count(*) FROM ${from.text}${where} GROUP BY 1${having}`;
+  });
+});
+
+const plain: fc.Arbitrary<string> = fromOver(1).chain((from) => {
   const columns = columnsOf(from.sources).map((column) => column.text);
   const list = fc.oneof(
     fc.constant('*'),
@@ -228,3 +256,8 @@ export const statements: fc.Arbitrary<string> = fromOver(1).chain((from) => {
         `SELECT ${selected} FROM ${from.text}${condition === undefined ? '' : ` WHERE ${condition}`}`,
     );
 });
+
+export const statements: fc.Arbitrary<string> = fc.oneof(
+  { arbitrary: plain, weight: 5 },
+  { arbitrary: groupings, weight: 1 },
+);

@@ -11,7 +11,7 @@ import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
 import { PlanError } from '../result.ts';
 import { unwrap } from './constants.ts';
-import { keyOfReference, regionKey } from './keys.ts';
+import { keyOfColumn, keyOfReference, regionKey } from './keys.ts';
 import { intersection, literalsOf, originsOf, restrictionsOn } from './resolve-values.ts';
 import type { Place } from './resolve-values.ts';
 import type { Condition, Draft, Rule, TableUse } from './table-use.ts';
@@ -21,6 +21,44 @@ export const chooseRegions: Rule = (draft) => {
   for (const use of draft.uses) checkNames(draft, use);
   return { ...draft, uses: draft.uses.map((use) => ({ ...use, ...regionsOf(draft, use) })) };
 };
+
+/** What a reader of the rows cannot see: a table of the default region where others are meant. */
+export function regionNotices(draft: Draft): readonly string[] {
+  const { defaultRegion } = draft.context;
+  const regional = draft.uses.filter((use) => use.type?.scope !== 'global');
+  const namesOthers = regional.some((use) => isElsewhere(draft, use.regions));
+  return regional
+    .filter((use) => confinedRegions(draft, regionPlace(use), new Set()) === undefined)
+    .filter((use) => namesOthers || isAskedOutside(draft, use))
+    .map(
+      ({ table, relation }) =>
+        `\`${table.name}\` names no region, so it was read in \`${defaultRegion}\` alone: add \`${relation.alias}.region = …\` to read it elsewhere`,
+    );
+}
+
+/** Whether a query around the table's own asks for other regions, too late to choose any by it. */
+function isAskedOutside(draft: Draft, use: TableUse): boolean {
+  return draft.facts.bound.relations.some((relation) =>
+    (relation.columns ?? []).some((column) => {
+      const isRegion = column.origins?.some(
+        (origin) =>
+          origin.relation === use.relation &&
+          keyOfColumn(origin.relation, origin.column) === regionKey,
+      );
+      if (isRegion !== true) return false;
+      const asked = confinedRegions(
+        draft,
+        { relation, key: keyOfColumn(relation, column) },
+        new Set(),
+      );
+      return asked !== undefined && isElsewhere(draft, asked);
+    }),
+  );
+}
+
+function isElsewhere(draft: Draft, regions: readonly string[]): boolean {
+  return regions.some((region) => region !== draft.context.defaultRegion);
+}
 
 function regionsOf(draft: Draft, use: TableUse): Pick<TableUse, 'regions' | 'home'> {
   const { defaultRegion } = draft.context;

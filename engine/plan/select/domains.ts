@@ -1,14 +1,15 @@
 /**
- * Which conditions may drop which rows before the joins are made. A WHERE clause and the ON of an
- * inner join speak for every table below them; the ON of a LEFT or RIGHT join only for the side that
- * it may leave out; the ON of a FULL join for none. A table that an outer join may fill with NULLs is
- * only restricted by a condition that NULLs cannot meet.
+ * Which conditions may drop which rows before the joins are made. A WHERE clause, what HAVING says of
+ * the grouping columns, and the ON of an inner join speak for every table below them; the ON of a
+ * LEFT or RIGHT join only for the side that it may leave out; the ON of a FULL join for none. A table
+ * that an outer join may fill with NULLs is only restricted by a condition that NULLs cannot meet.
  */
 import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
 import type { Expression, Join, Relation } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
 import { leavesOf } from '../facts.ts';
 import { conjunctsOf } from './constants.ts';
+import { conditionsOnGroups } from './grouping.ts';
 
 export interface Domain {
   readonly relations: readonly DomainMember[];
@@ -44,6 +45,13 @@ export function domainsOf(facts: StatementFacts, { core }: CoreFacts): readonly 
     domains.push({
       relations: membersOf(facts, core.from, false),
       conjuncts: conjunctsOf(core.where),
+      pairs: [],
+    });
+  }
+  if (core.having !== undefined) {
+    domains.push({
+      relations: membersOf(facts, core.from, false),
+      conjuncts: conditionsOnGroups(facts, core, conjunctsOf(core.having)),
       pairs: [],
     });
   }

@@ -3,11 +3,10 @@
  * on a derived table, or on a common table that one place alone reads, reaches the tables inside,
  * unless dropping their rows early would change what the query computes from the others.
  */
-import { functionNamed } from '../../../language/semantics/index.ts';
 import type { BoundRelation } from '../../../language/semantics/index.ts';
-import type { Query, QueryBody, SelectCore } from '../../../language/syntax/index.ts';
-import { walk } from '../../../language/syntax/index.ts';
+import type { Query, SelectCore } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
+import { keepsApart } from './grouping.ts';
 import { keyOfColumn } from './keys.ts';
 import type { ColumnKey, Knowledge } from './table-use.ts';
 
@@ -21,11 +20,11 @@ export function inheritedKnowledge(facts: StatementFacts, own: KnowledgeOf): Kno
     if (known !== undefined) return known;
     const mine = own.get(relation) ?? { restrictions: [], conditions: [] };
     complete.set(relation, mine);
-    const parent = readerOf(facts, readers, relation);
+    const reader = readerOf(facts, readers, relation);
     const result =
-      parent === undefined
+      reader === undefined
         ? mine
-        : joined(mine, renamed(knowledgeOf(parent), keysThrough(parent, relation)));
+        : joined(mine, renamed(knowledgeOf(reader.parent), keysThrough(facts, reader, relation)));
     complete.set(relation, result);
     return result;
   };
@@ -51,63 +50,38 @@ function queryReadBy(relation: BoundRelation): Query | undefined {
   return relation.commonTable?.columns === undefined ? relation.commonTable?.query : undefined;
 }
 
-/** The relation through which alone `relation`'s rows are read, where rows pass one by one. */
+/** What alone reads `relation`'s rows, through the core that selects from it. */
+interface Reader {
+  readonly parent: BoundRelation;
+  readonly core: SelectCore;
+}
+
 function readerOf(
   facts: StatementFacts,
   readers: ReadonlyMap<Query, BoundRelation>,
   relation: BoundRelation,
-): BoundRelation | undefined {
+): Reader | undefined {
   const place = facts.cores.find(({ scope }) => scope.relations.includes(relation));
-  if (place === undefined || !passesRows(place.query)) return undefined;
-  return readers.get(place.query);
+  if (place === undefined || isCutShort(place.query)) return undefined;
+  const parent = readers.get(place.query);
+  return parent && { parent, core: place.core };
 }
 
-function passesRows(query: Query): boolean {
-  return (
-    query.limit === undefined &&
-    query.offset === undefined &&
-    selectsOf(query.body).every(passesEachRow)
-  );
-}
-
-function selectsOf(body: QueryBody): readonly SelectCore[] {
-  if (body.kind === 'setOperation') return [...selectsOf(body.left), ...selectsOf(body.right)];
-  return body.kind === 'select' ? [body] : [];
-}
-
-export function passesEachRow(core: SelectCore): boolean {
-  if (core.groupBy.length > 0 || core.having !== undefined) return false;
-  let computesOverRows = false;
-  for (const column of core.columns) {
-    walk(column, (node) => {
-      if (node.kind !== 'call') return;
-      const kind = functionNamed(node.name.text)?.kind;
-      if (
-        kind !== 'scalar' ||
-        node.over !== undefined ||
-        isAggregateOfOne(node.name.text, node.arguments.length)
-      ) {
-        computesOverRows = true;
-      }
-    });
-  }
-  return !computesOverRows;
-}
-
-/** `max(x)` and `min(x)` are aggregates, `max(x, y)` is not. */
-function isAggregateOfOne(name: string, argumentCount: number): boolean {
-  return argumentCount < 2 && ['max', 'min'].includes(name.toLowerCase());
+function isCutShort(query: Query): boolean {
+  return query.limit !== undefined || query.offset !== undefined;
 }
 
 /** From the parent's keys to those of `relation`, for the columns that pass through unchanged. */
 function keysThrough(
-  parent: BoundRelation,
+  facts: StatementFacts,
+  { parent, core }: Reader,
   relation: BoundRelation,
 ): ReadonlyMap<ColumnKey, ColumnKey> {
+  const passes = keepsApart(facts, core);
   const keys = new Map<ColumnKey, ColumnKey>();
   for (const column of parent.columns ?? []) {
     const origin = column.origins?.find((candidate) => candidate.relation === relation);
-    if (origin !== undefined)
+    if (origin !== undefined && passes(relation, origin.column))
       keys.set(keyOfColumn(parent, column), keyOfColumn(relation, origin.column));
   }
   return keys;

@@ -12,6 +12,7 @@ import { render } from '../sql/render.ts';
 import type { Edit } from '../sql/render.ts';
 import { statementEdits } from '../sql/statement-edits.ts';
 import { accessOf } from './access-of.ts';
+import { regionNotices } from './choose-regions.ts';
 import { fetchColumnsOf } from './fetch-columns.ts';
 import { identifierPartsOf } from './identifiers.ts';
 import { identifierKey, isGeneric } from './keys.ts';
@@ -41,7 +42,13 @@ export function makeSelectPlan(draft: Draft, span: Span): SelectPlan {
     empty,
   );
   const edits = statementEdits(draft.facts, naming, 'refused');
-  return { kind: 'select', fetches, ...render(draft.facts.text, span, edits) };
+  const notices = regionNotices(draft);
+  return {
+    kind: 'select',
+    fetches,
+    ...render(draft.facts.text, span, edits),
+    ...(notices.length > 0 && { notices }),
+  };
 }
 
 function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {

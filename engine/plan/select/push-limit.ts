@@ -5,7 +5,7 @@
 import type { Expression, Query } from '../../../language/syntax/index.ts';
 import type { CoreFacts } from '../facts.ts';
 import { conjunctsOf, constantText } from './constants.ts';
-import { passesEachRow } from './inherit.ts';
+import { passesEachRow } from './grouping.ts';
 import { identifierKey, keyOfReference, regionKey } from './keys.ts';
 import { literalSets } from './literal-sets.ts';
 import type { Draft, Rule, TableUse } from './table-use.ts';

@@ -118,6 +118,7 @@ function conditionsAlone(draft: Draft, relation: BoundRelation): readonly Span[]
       (span) =>
         referencesIn(draft.facts, span).every((reference) => reference.relation === relation) &&
         !holdsQuery(draft, span) &&
+        !namesAlias(draft, span) &&
         !callsVolatile(draft.facts, span),
     );
 }
@@ -128,6 +129,11 @@ function holdsQuery(draft: Draft, span: Span): boolean {
     if (node.kind === 'query' && encloses(span, node.span)) found = true;
   });
   return found;
+}
+
+/** Away from its select list, an alias means nothing. */
+function namesAlias(draft: Draft, span: Span): boolean {
+  return draft.facts.bound.aliasReferences.some(({ node }) => encloses(span, node.span));
 }
 
 function commonTablesSql(draft: Draft, text: SqlText, tables: readonly CommonTable[]): string {
