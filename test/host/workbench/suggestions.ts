@@ -1,5 +1,9 @@
 // The list of completions below the caret. It draws only the rows that are in view, about twelve.
 import type { Locator, Page } from 'playwright-core';
+import { errors } from 'playwright-core';
+
+const patienceMs = 5_000;
+const mostRequests = 4;
 
 export class Suggestions {
   readonly #page: Page;
@@ -22,12 +26,27 @@ export class Suggestions {
     return this.#rows.locator('.label-name').allInnerTexts();
   }
 
+  /**
+   * VS Code asks once a word, and a server that is still starting answers nothing: so where no list
+   * has come after a while, it is asked for, as a person would.
+   */
   async waitFor(label: string): Promise<void> {
-    await this.#row(label).waitFor();
+    const row = this.#row(label);
+    for (let asked = 0; asked < mostRequests; asked += 1) {
+      try {
+        await row.waitFor({ timeout: patienceMs });
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+        if ((await this.#rows.count()) === 0) await this.#page.keyboard.press('Control+Space');
+      }
+    }
+    await row.waitFor();
   }
 
-  /** Accepts the row with exactly this label, which must be in view. */
+  /** Waits for the row with exactly this label, which must be in view, and accepts it. */
   async accept(label: string): Promise<void> {
+    await this.waitFor(label);
     await this.#row(label).click();
     await this.#rows.first().waitFor({ state: 'hidden' });
   }
