@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start our programs as a person would, and so take seconds instead of milliseconds. */
+const programs = [
+  'test/cli/**/*.test.ts',
+  'test/samples/**/*.test.ts',
+  'test/catalog/build.test.ts',
+  'test/emulator/program.test.ts',
+  'test/server/stdio.test.ts',
+];
+
 /** `unit` is the quick project; `host` opens a real VS Code and a real browser. */
 export default defineConfig({
   test: {
@@ -8,9 +17,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/host/**', 'test/e2e/**'],
+          exclude: ['test/host/**', 'test/e2e/**', ...programs],
           testTimeout: 20_000,
           // No test mocks a module or keeps state in one: sharing them halves the time.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'programs',
+          include: programs,
+          testTimeout: 60_000,
           isolate: false,
         },
       },

@@ -27,6 +27,7 @@ if (!unitOnly) {
 }
 await tests('unit');
 if (!unitOnly) {
+  await tests('programs');
   await tests('host');
 }
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
