@@ -38,7 +38,7 @@ export async function readSqlFile(path: string): Promise<SqlInput> {
     if (size > mostBytes) {
       throw tooLarge(path);
     }
-    return { name: path, text: withoutMark(await file.readFile('utf8')) };
+    return { name: path, text: textOf(path, await file.readFile()) };
   } catch (error) {
     throw error instanceof InputError ? error : cannotRead(path, error);
   }
@@ -55,11 +55,17 @@ async function readStream(stream: NodeJS.ReadableStream, name: string): Promise<
     }
     chunks.push(bytes);
   }
-  return withoutMark(Buffer.concat(chunks).toString('utf8'));
+  return textOf(name, Buffer.concat(chunks));
 }
 
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+/** Text is UTF-8, or UTF-16 behind its mark, as Windows PowerShell writes it. */
+function textOf(name: string, bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  if (text.includes('\0')) {
+    throw new InputError(`\`${name}\` holds no text: give a file of statements`);
+  }
+  return text;
 }
 
 function tooLarge(name: string): InputError {

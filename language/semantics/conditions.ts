@@ -27,6 +27,7 @@ export function conditionsOf(scope: Scope): readonly Condition[] {
           join.on === undefined ? [] : [{ expression: join.on, ...restrictionOf(join) }],
         ),
         ...(node.where ? [{ expression: node.where }] : []),
+        ...(node.kind === 'select' && node.having ? [{ expression: node.having }] : []),
       ];
     case 'delete':
       return node.where ? [{ expression: node.where }] : [];

@@ -77,3 +77,13 @@ describe('iql explain', () => {
     expect(result.stderr).toContain('`workspace_id`');
   });
 });
+
+describe('the line under a message', () => {
+  it('shows the part around the place of a long line, and steers no terminal', async () => {
+    const long = `SELECT ${'1, '.repeat(200)}nosuch, '\u001B[31m' FROM aws.s3.buckets${' '.repeat(300)}WHERE 1`;
+    const { stderr } = await iql(['explain', '-e', long]);
+    const [, line = '', carets = ''] = stderr.split('\n');
+    expect(line).toMatch(/^ {2}….* nosuch, '�\[31m' FROM aws\.s3\.buckets +…$/);
+    expect(line.indexOf('nosuch')).toBe(carets.indexOf('^^^^^^'));
+  });
+});

@@ -72,7 +72,7 @@ export async function emulatorWith(options: EmulatorOptions): Promise<RunningEmu
   return emulator;
 }
 
-export function fileWith(name: string, text: string): string {
+export function fileWith(name: string, text: string | Buffer): string {
   const directory = mkdtempSync(join(tmpdir(), 'iql-cli-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   const path = join(directory, name);

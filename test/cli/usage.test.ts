@@ -77,4 +77,22 @@ describe('a file that cannot be read', () => {
     expect(result.code).toBe(1);
     expect(result.stderr).toContain('is larger than 16 MB: give a file of statements');
   });
+
+  it('is refused where it holds no text', async () => {
+    const result = await iql(['run', fileWith('image.iql', 'GIF89a\0\u0001')]);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toMatch(
+      /^iql: `.+image\.iql` holds no text: give a file of statements\n$/,
+    );
+  });
+});
+
+describe('a file of another encoding', () => {
+  it.each([
+    ['UTF-8 behind a mark', Buffer.from("\uFEFFSELECT 'é😀' AS text")],
+    ['UTF-16, as PowerShell writes it', Buffer.from("\uFEFFSELECT 'é😀' AS text", 'utf16le')],
+  ])('%s is read', async (_, bytes) => {
+    const result = await iql(['run', fileWith('marked.iql', bytes), '--format', 'csv']);
+    expect(result).toMatchObject({ code: 0, stdout: 'text\r\né😀\r\n' });
+  });
 });

@@ -137,11 +137,14 @@ describe('parameters that are given', () => {
     `);
   });
 
-  it('by a table function, and by an alias of the select list', () => {
+  it('by a table function, an alias of the select list, and HAVING', () => {
     checkFine(`
       SELECT j.state FROM json_each('["v", "w"]') e JOIN aws.iottwinmaker.sync_jobs j ON j.workspace_id = e.value
     `);
     checkFine("SELECT workspace_id AS w FROM aws.iottwinmaker.sync_jobs WHERE w = 'factory'");
+    checkFine(
+      "SELECT workspace_id, count(*) FROM aws.iottwinmaker.sync_jobs GROUP BY 1 HAVING workspace_id = 'factory'",
+    );
   });
 
   it('to the customer’s own example', () => {
