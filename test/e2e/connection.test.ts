@@ -38,7 +38,6 @@ describe('a statement', () => {
     await workbench.statusBar.click('us-east-1');
     await workbench.page.locator('.quick-input-widget').waitFor();
     await workbench.page.keyboard.type('eu-west-1');
-    await workbench.saveScreenshot('/tmp/look/t-region.png');
     await workbench.press('Enter');
     await workbench.statusBar.waitFor('eu-west-1');
     emulator.requests.reset();
@@ -63,8 +62,9 @@ describe('a statement', () => {
     await runAt(workbench, 'vpcs.iql', 1);
     const results = await findResults(workbench);
     await results.locator('.notice.warning').filter({ hasText: 'eu-west-1' }).waitFor();
-    expect((await cellsOf(results)).map(([region]) => region)).toEqual(['us-east-1']);
-    await workbench.saveScreenshot('/tmp/look/t-notice.png');
+    await expect
+      .poll(async () => (await cellsOf(results)).map(([region]) => region))
+      .toEqual(['us-east-1']);
     heal();
     await runAt(workbench, 'vpcs.iql', 1);
     await waitForStatus(results, '2 rows');
@@ -84,7 +84,6 @@ describe('a statement', () => {
     const results = await findResults(workbench);
     await expect.poll(() => emulator.requests.count(), { timeout: 15_000 }).toBeGreaterThan(3);
     await waitForStatus(results, '2 rows');
-    await workbench.saveScreenshot('/tmp/look/t-throttled.png');
   });
 
   it('says plainly that nothing answers at a dead endpoint', async () => {
@@ -95,6 +94,5 @@ describe('a statement', () => {
     const results = await findResults(workbench);
     const words = await waitForRunState(results, emulator.url);
     expect(words).toContain('iql.endpoint');
-    await workbench.saveScreenshot('/tmp/look/t-dead.png');
   });
 });

@@ -75,7 +75,6 @@ describe('a statement that cannot run', () => {
     const words = await waitForRunState(results, 'AWS denied access');
     expect(words).toContain('iottwinmaker:GetSyncJob');
     expect(words).toContain('Select Profile…');
-    await workbench.saveScreenshot('/tmp/look/t-denied.png');
     expect(await workbench.problems.waitFor('iottwinmaker:GetSyncJob')).toMatchObject({
       severity: 'error',
       code: 'AccessDeniedException',
@@ -99,7 +98,6 @@ describe('a statement that cannot run', () => {
     await editor.placeCaret(1, 1);
     await results.getByText('Show in Editor').click();
     await workbench.statusBar.waitFor('Ln 3');
-    await workbench.saveScreenshot('/tmp/look/t-reveal.png');
   });
 
   function waitForNoProblems(): Promise<true> {

@@ -1,6 +1,6 @@
 /** The first whole path, as a person walks it: type, complete, hover, run, read the rows. */
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
-import { pictureSettings, pictureWindow, saveImage } from './images.ts';
+import { hideSideBar, pictureSettings, pictureWindow, saveImage } from './images.ts';
 import type { Product } from './product.ts';
 import { openProduct } from './product.ts';
 import {
@@ -8,6 +8,7 @@ import {
   columnsOf,
   findResults,
   runAt,
+  tabsOf,
   waitForColumns,
   waitForStatus,
 } from './results.ts';
@@ -16,14 +17,28 @@ const typed = `SELECT region, workspace_id, sync_source, state, tags
 FROM aws.iottwinmaker.sync_job
 WHERE data__Identifier = 'my-workspace|SITEWISE';`;
 
+const inventory = `SELECT function_name, runtime, memory_size
+FROM aws.lambda.functions
+ORDER BY memory_size DESC;
+
+SELECT bucket_name FROM aws.s3.buckets_list_only;
+
+SELECT v.vpc_id, v.cidr_block, count(s.subnet_id) AS subnets, v.tags
+FROM aws.ec2.vpcs AS v
+LEFT JOIN aws.ec2.subnets AS s ON s.vpc_id = v.vpc_id
+GROUP BY v.vpc_id
+ORDER BY v.cidr_block;
+`;
+
 describe('the first query', () => {
   let product: Product;
   beforeAll(async () => {
     product = await openProduct({
-      files: { 'sync-job.iql': '' },
+      files: { 'sync-job.iql': '', 'inventory.iql': inventory },
       settings: pictureSettings,
       window: pictureWindow,
     });
+    await hideSideBar(product.workbench);
   });
   afterAll(async () => {
     await product[Symbol.asyncDispose]();
@@ -42,13 +57,14 @@ describe('the first query', () => {
     await editor.placeCaret(1, 8);
     await editor.type('regi');
     await suggestions.accept('region');
-    await editor.type(', workspa');
+    await editor.type(', ');
+    await suggestions.waitFor('workspace_id');
+    await suggestions.toggleDocumentation();
+    expect(await suggestions.readDocumentation('The ID of the workspace.')).toContain('string');
+    await editor.waitForCodeLens('Run');
+    await saveImage(workbench, 'completion');
     await suggestions.accept('workspace_id');
     await editor.type(', sync_so');
-    await suggestions.waitFor('sync_source');
-    await suggestions.toggleDocumentation();
-    expect(await suggestions.readDocumentation('The source of the SyncJob.')).toContain('string');
-    await saveImage(workbench, 'completion');
     await suggestions.accept('sync_source');
     await editor.type(', state, tags');
     await workbench.press('Escape');
@@ -73,6 +89,7 @@ describe('the first query', () => {
     expect(JSON.parse(row?.[4] ?? '')).toEqual({ environment: 'prod', team: 'plant-systems' });
     expect(emulator.requests.counts).toEqual({ GetResource: 1 });
     expect(await workbench.problems.readSummary()).toContain('No Problems');
+    await editor.waitForCodeLens('Run');
     await saveImage(workbench, 'first-query');
   });
 
@@ -98,6 +115,7 @@ describe('the first query', () => {
     const results = await findResults(workbench);
     await waitForStatus(results, '01-first-query.iql, line 4');
     await waitForStatus(results, '1 row');
+    await results.locator('.column-name').getByText('sync_role').waitFor();
     const names = new Set<string>();
     await expect
       .poll(async () => {
@@ -125,5 +143,22 @@ describe('the first query', () => {
         identifier: 'my-workspace|SITEWISE',
       },
     ]);
+  });
+
+  it('is one of several results, beside whose rows a whole value opens', async () => {
+    const { workbench } = product;
+    onTestFailed(() => workbench.saveFailurePicture('several results'));
+    const editor = await workbench.openFile('inventory.iql');
+    await editor.press('ControlOrMeta+Shift+Enter');
+    const results = await findResults(workbench);
+    await waitForStatus(results, 'inventory.iql, line 7');
+    await waitForColumns(results, ['vpc_id', 'cidr_block', 'subnets', 'tags']);
+    expect((await tabsOf(results)).slice(-3)).toEqual(['functions', 'buckets_list_only', 'vpcs']);
+    await results.locator('regular-table tbody td.json').first().click();
+    await workbench.press('Enter');
+    const viewer = results.locator('.viewer');
+    await viewer.getByText('"environment"').waitFor();
+    await editor.waitForCodeLens('Run');
+    await saveImage(workbench, 'results');
   });
 });

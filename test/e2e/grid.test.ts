@@ -33,7 +33,6 @@ describe('the grid', () => {
     expect(await waitForStatus(results, '2,000 rows')).toContain('20 list');
     expect(emulator.requests.counts).toEqual({ ListResources: 20 });
     await waitForColumns(results, ['log_group_name', 'arn']);
-    await workbench.saveScreenshot('/tmp/look/t-many.png');
     const numbers = results.locator('regular-table tbody th');
     expect(await numbers.first().innerText()).toBe('1');
     expect(await numbers.count()).toBeLessThan(100);
@@ -44,7 +43,6 @@ describe('the grid', () => {
     await numbers.getByText('2,000', { exact: true }).waitFor();
     const last = (await cellsOf(results)).at(-1);
     expect(last?.[1]).toContain(`:log-group:${last?.[0] ?? ''}`);
-    await workbench.saveScreenshot('/tmp/look/t-end.png');
     await workbench.press('ControlOrMeta+Home');
     await numbers.getByText('1', { exact: true }).waitFor();
   });
@@ -65,7 +63,6 @@ describe('the grid', () => {
     await viewer.waitFor();
     expect(await viewer.innerText()).toContain('document');
     await viewer.getByText('1 key').first().waitFor();
-    await workbench.saveScreenshot('/tmp/look/t-viewer.png');
     await workbench.press('ArrowLeft');
     await viewer.getByText('42').waitFor();
     await workbench.press('Escape');
@@ -104,7 +101,6 @@ describe('the grid', () => {
       containing: 'No results yet',
     });
     expect(await results.locator('body').innerText()).toContain('Ctrl+Enter');
-    await workbench.saveScreenshot('/tmp/look/t-reload.png');
     await runAt(workbench, 'made.iql', 2);
     await waitForStatus(await findResults(workbench), '2 rows');
   });

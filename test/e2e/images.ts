@@ -6,7 +6,7 @@ const folder = resolve(import.meta.dirname, '../../docs/images');
 
 /** How a window is opened whose pictures go into the README. */
 export const pictureWindow = {
-  viewport: { width: 1120, height: 700 },
+  viewport: { width: 1120, height: 640 },
   deviceScaleFactor: 2,
 } as const;
 
@@ -16,11 +16,15 @@ export const pictureSettings = {
   'editor.fontSize': 14,
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
-  'explorer.openEditors.visible': 0,
   'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false,
-  'workbench.sideBar.location': 'right',
 };
+
+/** Leaves the window to the editor and the results. */
+export async function hideSideBar(workbench: Workbench): Promise<void> {
+  await workbench.press('ControlOrMeta+b');
+  await workbench.page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+}
 
 /** Rewrites `docs/images/NAME.png` where `IQL_UPDATE_IMAGES=1` asks for it. */
 export async function saveImage(workbench: Workbench, name: string): Promise<void> {

@@ -33,7 +33,6 @@ describe('a DELETE', () => {
     expect(question.detail).toContain('Region: us-east-1');
     expect(question.detail).toContain('iottwinmaker:DeleteSyncJob');
     expect(question.buttons).toEqual(expect.arrayContaining(['Cancel', 'Delete']));
-    await workbench.saveScreenshot('/tmp/look/t-dialog.png');
     await workbench.dialog.press('Cancel');
     const results = await findResults(workbench);
     expect(await waitForRunState(results, 'Cancelled')).toContain('was not deleted');
@@ -91,11 +90,9 @@ describe('a run that takes long', () => {
     const results = await findResults(workbench);
     await waitForRunState(results, /\d+ gets?/);
     await workbench.statusBar.waitFor(/\d+ calls, \d+ rows/);
-    await workbench.saveScreenshot('/tmp/look/t-running.png');
     await results.locator('.run-state').getByText('Cancel', { exact: true }).click();
     await waitForRunState(results, 'Cancelled');
     const asked = emulator.requests.count();
-    await workbench.saveScreenshot('/tmp/look/t-cancelled.png');
     expect(asked).toBeLessThan(2000);
     await waitForStatus(results, 'incomplete');
     await waitForColumns(results, ['log_group_name', 'tags']);

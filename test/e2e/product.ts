@@ -58,8 +58,16 @@ export async function openProduct(options: ProductOptions = {}): Promise<Product
     }),
     (opened) => opened.close(),
   );
+  await waitForLanguageServer(workbench);
   const resources = started.move();
   return { workbench, emulator, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+/** It has started when it gives the lenses of a file. No editor is open afterwards. */
+async function waitForLanguageServer(workbench: Workbench): Promise<void> {
+  const editor = await workbench.openFile('01-first-query.iql');
+  await editor.waitForCodeLens('Run');
+  await workbench.runCommand('View: Close All Editors');
 }
 
 /** A test finds nobody's account, whatever the machine's own environment and files hold. */

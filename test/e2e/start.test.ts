@@ -41,7 +41,6 @@ describe('npm start', () => {
     await editor.placeCaret(18, 1);
     await editor.press('ControlOrMeta+Enter');
     await waitForRows(results, [['SITEWISE', 'ACTIVE']]);
-    await workbench.saveScreenshot('/tmp/look/t-start.png');
   });
 
   it('ends all that it started when it is ended', async () => {

@@ -46,7 +46,6 @@ describe('statements', () => {
     expect(await activeTabOf(results)).toBe('workspaces');
     await results.locator('.tab').getByText('SELECT 1 + 1').click();
     await waitForRows(results, [['2']]);
-    await workbench.saveScreenshot('/tmp/look/t-tabs.png');
     await results.locator('.tab.active').getByLabel('Close this result').click();
     await expect.poll(() => tabsOf(results)).toEqual(['workspaces', 'sync_job']);
     expect(['workspaces', 'sync_job']).toContain(await activeTabOf(results));
@@ -86,7 +85,6 @@ describe('statements', () => {
     expect(await activeTabOf(results)).toBe('SHOW SERVICES aws');
     await runAt(workbench, '06-what-there-is.iql', 11);
     await waitForStatus(results, 'line 11');
-    await workbench.saveScreenshot('/tmp/look/t-describe.png');
     await expect
       .poll(async () => (await cellsOf(results)).map(([name]) => name))
       .toEqual(expect.arrayContaining(['workspace_id', 'sync_source', 'tags', 'region']));
@@ -105,7 +103,6 @@ describe('statements', () => {
     await expect
       .poll(async () => (await cellsOf(results)).flat().join('\n'))
       .toContain('calls: 1 get');
-    await workbench.saveScreenshot('/tmp/look/t-explain.png');
     expect(emulator.requests.count()).toBe(0);
   });
 
@@ -126,7 +123,6 @@ describe('statements', () => {
     const results = await findResults(workbench);
     await waitForStatus(results, 'Untitled-1, line 5');
     await waitForRows(results, [['ACTIVE']]);
-    await workbench.saveScreenshot('/tmp/look/t-untitled.png');
     expect(emulator.requests.counts).toEqual({ GetResource: 1 });
   });
 });

@@ -110,7 +110,8 @@ export class Editor {
     await this.#codeLens(title).click();
   }
 
+  /** A lens that can be clicked is a link: until it comes, VS Code draws the file's last ones as texts. */
   #codeLens(title: string): Locator {
-    return this.#root.locator('.codelens-decoration').getByText(title, { exact: true }).first();
+    return this.#root.locator('.codelens-decoration a').getByText(title, { exact: true }).first();
   }
 }
