@@ -35,7 +35,10 @@ describe('npm start', () => {
     for (const name of ['02-lists-and-joins.iql', '07-delete.iql', 'data.json']) {
       await workbench.page.locator('.explorer-folders-view').getByText(name).waitFor();
     }
-    await editor.clickCodeLens('Run');
+    // The lens says that the extension has started.
+    await editor.waitForCodeLens('Run');
+    await editor.placeCaret(4, 1);
+    await editor.press('ControlOrMeta+Enter');
     const results = await findResults(workbench);
     expect(await waitForStatus(results, '1 row')).toContain('1 get');
     await editor.placeCaret(18, 1);
