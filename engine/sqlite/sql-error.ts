@@ -3,6 +3,7 @@
  * not pass it on; its message names the token, and where that token stands once, that is the place.
  */
 import { SqlError } from '../execute/ports.ts';
+import { messageInOurWords } from './sqlite-messages.ts';
 import { maskedText } from './statement-text.ts';
 
 /** What SQLite, or a function that a statement called, threw while it had `sql`. */
@@ -11,7 +12,7 @@ export function toSqlError(error: unknown, sql: string): SqlError {
     return error;
   }
   const message = error instanceof Error ? error.message : String(error);
-  return new SqlError(message, offsetOf(message, sql), { cause: error });
+  return new SqlError(messageInOurWords(message), offsetOf(message, sql), { cause: error });
 }
 
 /** Forms of message that name a token of the statement; the first group is that token. */

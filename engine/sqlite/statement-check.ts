@@ -5,7 +5,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { registerFunctions } from './functions/register-functions.ts';
 import { quoted } from './identifiers.ts';
-import { messageInOurWords } from './sqlite-messages.ts';
 import { toSqlError } from './sql-error.ts';
 import { firstWord, singleStatement } from './statement-text.ts';
 
@@ -63,8 +62,7 @@ export function createStatementCheck(): StatementCheck {
         return undefined;
       } catch (error) {
         const { message, offset } = toSqlError(error, sql);
-        const words = messageInOurWords(message);
-        return offset === undefined ? { message: words } : { message: words, offset };
+        return offset === undefined ? { message } : { message, offset };
       }
     },
     close: () => database.close(),

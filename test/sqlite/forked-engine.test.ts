@@ -38,7 +38,7 @@ describe('a table engine in a process of its own', () => {
     const engine = forked(temporaryFile('run.db'));
     await expect(engine.materialize('SELECT nope', 1)).rejects.toMatchObject({
       name: 'SqlError',
-      message: 'no such column: nope',
+      message: 'no column `nope` in the tables of this query',
       offset: 7,
     });
   });

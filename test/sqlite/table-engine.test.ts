@@ -145,13 +145,13 @@ describe('a materialized result', () => {
 
 describe('a statement that SQLite refuses', () => {
   it.each([
-    ['SELECT nme FROM t', 'no such column: nme', 7],
-    ['SELECT name FROM t WHERE', 'incomplete input', 24],
-    ['SELECT name frm FROM FROM t', 'near "FROM": syntax error', undefined],
-    [`SELECT 'nope(' FROM t WHERE nope(1)`, 'no such function: nope', 28],
-    ['SELECT a.name FROM t, t u', 'no such column: a.name', 7],
+    ['SELECT nme FROM t', 'no column `nme` in the tables of this query', 7],
+    ['SELECT name FROM t WHERE', 'the statement ends before it is complete', 24],
+    ['SELECT name frm FROM FROM t', 'SQLite cannot read the statement at `FROM`', undefined],
+    [`SELECT 'nope(' FROM t WHERE nope(1)`, 'no function `nope`', 28],
+    ['SELECT a.name FROM t, t u', 'no column `a.name` in the tables of this query', 7],
     ['SELECT 1; SELECT 2', 'one statement at a time: a second one begins here', 10],
-    ['SELECT 1) LIMIT 1; --', 'near ")": syntax error', 8],
+    ['SELECT 1) LIMIT 1; --', 'SQLite cannot read the statement at `)`', 8],
     ['-- nothing', 'there is no statement here', undefined],
   ])('%s', async (sql, message, offset) => {
     const error = await refusal(sql);
