@@ -90,8 +90,13 @@ function detailsOf(
       : {
           labelDetails: {
             ...(hint === '' ? {} : { detail: hint.startsWith('(') ? hint : ` ${hint}` }),
-            ...(origin === '' ? {} : { description: origin }),
+            ...(origin === '' ? {} : { description: lastName(origin) }),
           },
         }),
   };
+}
+
+/** A row of the list has little room: of a table's or a type's name the last part, of other texts all. */
+function lastName(origin: string): string {
+  return /^(?:awscc?\.[\w.]+|\w+(?:::\w+)+)$/.exec(origin)?.[0].split(/\.|::/).at(-1) ?? origin;
 }

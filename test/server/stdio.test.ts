@@ -128,7 +128,7 @@ describe('to a client that can do much', () => {
     const item = (await complete(0, 12))?.items.find(({ label }) => label === 'sync_role');
     const word = { start: { line: 0, character: 7 }, end: { line: 0, character: 12 } };
     expect(item).toMatchObject({
-      labelDetails: { detail: ' string', description: 'aws.iottwinmaker.sync_jobs' },
+      labelDetails: { detail: ' string', description: 'sync_jobs' },
       textEdit: { newText: 'sync_role', insert: word, replace: word },
     });
     expect(item && (await session.resolve(item)).documentation).toMatchObject({
