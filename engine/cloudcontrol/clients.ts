@@ -19,6 +19,8 @@ export interface RegionalClients {
 }
 
 const connectionTimeoutMs = 10_000;
+/** Longer than any read of Cloud Control takes; a server that has gone silent ends a run. */
+const silenceMs = 60_000;
 const attempts = 4;
 
 export function createRegionalClients(options: ClientOptions): RegionalClients {
@@ -42,6 +44,9 @@ export function createRegionalClients(options: ClientOptions): RegionalClients {
       maxAttempts: attempts,
       requestHandler: {
         connectionTimeout: connectionTimeoutMs,
+        requestTimeout: silenceMs,
+        throwOnRequestTimeout: true,
+        socketTimeout: silenceMs,
         httpAgent: agent,
         httpsAgent: agent,
       },

@@ -12,7 +12,7 @@ import { countCalls } from './call-counts.ts';
 import { deleteResource } from './delete-resource.ts';
 import type { Wait } from './delete-resource.ts';
 import { wait } from './wait.ts';
-import { isNotFound, toSourceError } from './failures.ts';
+import { foreignAnswer, isNotFound, toSourceError } from './failures.ts';
 import type { CallContext } from './failures.ts';
 import { parseProperties } from './resource-json.ts';
 import { checkDelete, checkList, checkResource } from './requests.ts';
@@ -95,6 +95,9 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
         }),
         { abortSignal: signal },
       );
+      if (page.TypeName === undefined && page.ResourceDescriptions === undefined) {
+        throw foreignAnswer(contextOf(request));
+      }
       return { resources: page.ResourceDescriptions ?? [], nextToken: page.NextToken };
     } catch (error) {
       throw toSourceError(error, contextOf(request));
@@ -115,7 +118,10 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
           new GetResourceCommand({ TypeName: request.typeName, Identifier: request.identifier }),
           { abortSignal: signal },
         );
-      return answer.ResourceDescription && describe(answer.ResourceDescription, context);
+      if (answer.ResourceDescription === undefined) {
+        throw foreignAnswer(context);
+      }
+      return describe(answer.ResourceDescription, context);
     } catch (error) {
       if (isNotFound(error)) {
         return undefined;

@@ -10,7 +10,7 @@ import type { CloudControlClient, ProgressEvent as SdkEvent } from '@aws-sdk/cli
 import { SourceError } from '../execute/index.ts';
 import type { DeleteRequest, ProgressEvent } from '../execute/index.ts';
 import type { CallCounts } from '../../protocol/index.ts';
-import { isPassing, operationFailure, toSourceError } from './failures.ts';
+import { foreignAnswer, isPassing, operationFailure, toSourceError } from './failures.ts';
 import type { CallContext } from './failures.ts';
 
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -70,7 +70,7 @@ async function send(
       }),
       { abortSignal: signal },
     );
-    return toProgressEvent(answer.ProgressEvent, undefined, request);
+    return toProgressEvent(eventOf(answer, context), undefined, request);
   } catch (error) {
     throw toSourceError(error, context);
   }
@@ -89,7 +89,7 @@ async function look(
         new GetResourceRequestStatusCommand({ RequestToken: last.requestToken }),
         { abortSignal: signal },
       );
-      return toProgressEvent(answer.ProgressEvent, last, context.request);
+      return toProgressEvent(eventOf(answer, context), last, context.request);
     } catch (error) {
       if (signal.aborted || failures >= failedLooks || !isPassing(error)) {
         throw error;
@@ -108,23 +108,33 @@ function askedDelay(event: ProgressEvent): number | undefined {
   return Math.min(Math.max(asked, 100), longestDelayMs);
 }
 
+function eventOf(
+  answer: { readonly ProgressEvent?: SdkEvent | undefined },
+  context: CallContext,
+): SdkEvent {
+  if (answer.ProgressEvent === undefined) {
+    throw foreignAnswer(context);
+  }
+  return answer.ProgressEvent;
+}
+
 function toProgressEvent(
-  event: SdkEvent | undefined,
+  event: SdkEvent,
   last: ProgressEvent | undefined,
   request: CallContext['request'],
 ): ProgressEvent {
-  const identifier = event?.Identifier ?? last?.identifier;
+  const identifier = event.Identifier ?? last?.identifier;
   return {
-    operation: event?.Operation ?? 'DELETE',
-    operationStatus: event?.OperationStatus ?? 'PENDING',
-    typeName: event?.TypeName ?? request.typeName,
-    requestToken: event?.RequestToken ?? last?.requestToken ?? '',
+    operation: event.Operation ?? 'DELETE',
+    operationStatus: event.OperationStatus ?? 'PENDING',
+    typeName: event.TypeName ?? request.typeName,
+    requestToken: event.RequestToken ?? last?.requestToken ?? '',
     ...(identifier !== undefined && { identifier }),
-    ...(event?.EventTime && { eventTime: event.EventTime.toISOString() }),
-    ...(event?.RetryAfter && { retryAfter: event.RetryAfter.toISOString() }),
-    ...(event?.StatusMessage !== undefined && { statusMessage: event.StatusMessage }),
-    ...(event?.ErrorCode !== undefined && { errorCode: event.ErrorCode }),
-    ...(event?.ResourceModel !== undefined && { resourceModel: event.ResourceModel }),
+    ...(event.EventTime && { eventTime: event.EventTime.toISOString() }),
+    ...(event.RetryAfter && { retryAfter: event.RetryAfter.toISOString() }),
+    ...(event.StatusMessage !== undefined && { statusMessage: event.StatusMessage }),
+    ...(event.ErrorCode !== undefined && { errorCode: event.ErrorCode }),
+    ...(event.ResourceModel !== undefined && { resourceModel: event.ResourceModel }),
   };
 }
 

@@ -7,7 +7,7 @@ import type { ProgressEvent } from '../execute/index.ts';
 import type { RunFailure } from '../../protocol/index.ts';
 import { credentialFailure } from './credential-failures.ts';
 import { missingListInputs } from './list-inputs.ts';
-import { networkFailure } from './network-failures.ts';
+import { foreignMessage, networkFailure } from './network-failures.ts';
 import { handlerFailure, serviceFailure } from './service-failures.ts';
 
 /** The request that a failure is about, and what its remedies may name. */
@@ -28,6 +28,8 @@ export interface ErrorFacts {
   readonly message: string;
   /** Node's code of a failed connection: `ECONNREFUSED`. */
   readonly code: string | undefined;
+  /** HTTP's status, where anything answered. */
+  readonly status: number | undefined;
 }
 
 export function toSourceError(error: unknown, context: CallContext): SourceError {
@@ -95,12 +97,24 @@ function handlerCode(message: string): string | undefined {
 
 function factsOf(error: unknown): ErrorFacts {
   if (!(error instanceof Error)) {
-    return { name: 'Error', message: String(error), code: undefined };
+    return { name: 'Error', message: String(error), code: undefined, status: undefined };
   }
   const code: unknown = 'code' in error ? error.code : undefined;
+  const status = '$metadata' in error ? statusOf(error.$metadata) : undefined;
   return {
     name: error.name,
     message: error.message === '' ? error.name : error.message,
     code: typeof code === 'string' ? code : undefined,
+    status,
   };
+}
+
+function statusOf(metadata: unknown): number | undefined {
+  const { httpStatusCode } = (metadata ?? {}) as { readonly httpStatusCode?: unknown };
+  return typeof httpStatusCode === 'number' ? httpStatusCode : undefined;
+}
+
+/** What no Cloud Control answers, though its HTTP is in order. */
+export function foreignAnswer(context: CallContext): SourceError {
+  return new SourceError({ kind: 'service', message: foreignMessage(200, context) });
 }

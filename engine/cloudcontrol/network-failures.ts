@@ -1,12 +1,13 @@
-/** Failures to reach anything that answers. */
+/** Failures to reach anything that answers as Cloud Control does. */
 import { partitionOf, regionsOf } from '../../catalog/index.ts';
 import type { RunFailure } from '../../protocol/index.ts';
 import type { CallContext, ErrorFacts } from './failures.ts';
 
-/** `undefined` where something answered. */
+/** `undefined` where Cloud Control answered. */
 export function networkFailure(facts: ErrorFacts, context: CallContext): RunFailure | undefined {
   const message =
     regionMessage(facts, context) ??
+    answerMessage(facts, context) ??
     connectionMessages.find(([form]) => form.test(facts.code ?? facts.name))?.[1](facts, context);
   return message === undefined
     ? undefined
@@ -36,11 +37,32 @@ const connectionMessages: readonly (readonly [
     (_, context) => `${placeOf(context)} closed the connection: run the statement again`,
   ],
   [
+    /^HPE_/,
+    (_, context) => `what answers at ${placeOf(context)} is no HTTP server: check \`iql.endpoint\``,
+  ],
+  [
     /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS|^ERR_SSL|^EPROTO$/,
     (facts, context) =>
       `no safe connection to ${placeOf(context)} (${facts.message}): check the proxy's certificate settings, or the endpoint's scheme`,
   ],
 ];
+
+/** The SDK's names for an answer that it cannot read, or that names no error. */
+const foreignErrors: ReadonlySet<string> = new Set(['SyntaxError', 'Unknown', 'UnknownError']);
+
+function answerMessage({ name, status }: ErrorFacts, context: CallContext): string | undefined {
+  if (status === undefined || !foreignErrors.has(name)) {
+    return undefined;
+  }
+  return status >= 500
+    ? `${placeOf(context)} is out of order (HTTP ${status}): run the statement again later`
+    : foreignMessage(status, context);
+}
+
+/** Such as the sign-in page of a network, or another server at the endpoint. */
+export function foreignMessage(status: number, context: CallContext): string {
+  return `what answers at ${placeOf(context)} is not Cloud Control (HTTP ${status}): check \`iql.endpoint\`, and a proxy if there is one`;
+}
 
 /** A name that is not in the list may be a region younger than the list, unless it has no address. */
 function regionMessage(facts: ErrorFacts, context: CallContext): string | undefined {

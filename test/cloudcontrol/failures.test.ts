@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunFailure } from '../../protocol/index.ts';
 import { collect, failureOf, never, sourceWith } from './source-under-test.ts';
 
@@ -149,6 +153,56 @@ describe('a request that Cloud Control would refuse', () => {
     expect((await failureOf(remove)).message).toContain('the client token `a b`');
     expect(emulator.requests.count()).toBe(0);
   });
+});
+
+describe('a server that is not Cloud Control', () => {
+  const request = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
+
+  it.each([
+    [
+      'a page',
+      200,
+      '<html>sign in</html>',
+      'is not Cloud Control (HTTP 200): check `iql.endpoint`',
+    ],
+    ['no such page', 404, '<html></html>', 'is not Cloud Control (HTTP 404)'],
+    ['an empty object', 200, '{}', 'is not Cloud Control (HTTP 200)'],
+    ['a server that is ill', 503, '<html></html>', 'is out of order (HTTP 503): run the statement'],
+    ['an error without a name', 400, '{}', 'is not Cloud Control (HTTP 400)'],
+  ])('%s is never taken for an answer', async (_, status, body, said) => {
+    const endpoint = await serverThatAnswers(status, body);
+    const { source } = await sourceWith({}, { endpoint });
+    const deleted = { ...request, clientToken: 'token' };
+    const calls = [
+      (): Promise<unknown> => source.get(request, never),
+      (): Promise<unknown> => collect(source.list(request, never)),
+      (): Promise<unknown> => source.delete(deleted, () => undefined, never),
+    ];
+    for (const call of calls) {
+      const failure = await failureOf(call());
+      expect(failure.kind).toBe('service');
+      expect(failure.message).toContain(`\`${endpoint}\` ${said}`);
+    }
+  });
+
+  it('may speak no HTTP at all', async () => {
+    const endpoint = await listening(createTcpServer((socket) => socket.end('SSH-2.0-x\r\n')));
+    const { source } = await sourceWith({}, { endpoint });
+    expect((await failureOf(source.get(request, never))).message).toBe(
+      `what answers at \`${endpoint}\` is no HTTP server: check \`iql.endpoint\``,
+    );
+  });
+
+  function serverThatAnswers(status: number, body: string): Promise<string> {
+    return listening(createHttpServer((_, response) => response.writeHead(status).end(body)));
+  }
+
+  async function listening(server: Server): Promise<string> {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  }
 });
 
 describe('a network that does not answer', () => {
