@@ -6,6 +6,7 @@ import type { PlanContext } from '../engine/plan/index.ts';
 import { fallbackRegion } from '../protocol/index.ts';
 import type { ConnectionOptions } from './arguments.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage.ts';
 
 export async function planContextOf(
   options: ConnectionOptions,
@@ -14,9 +15,15 @@ export async function planContextOf(
 ): Promise<PlanContext> {
   const region =
     options.region ?? (await defaultRegion(options.profile, terminal.env)) ?? fallbackRegion;
+  const partition = partitionOf(region);
+  if (partition === undefined) {
+    throw new UsageError(
+      `your settings have \`${region}\` as the region, which is none: set \`--region\`, \`AWS_REGION\` or the profile's \`region\` to one such as \`${fallbackRegion}\``,
+    );
+  }
   return {
     catalog,
     defaultRegion: region,
-    enabledRegions: regionsOf(partitionOf(region) ?? 'aws'),
+    enabledRegions: regionsOf(partition),
   };
 }

@@ -39,6 +39,12 @@ describe('wrong usage', () => {
     expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it('takes no region from the environment that is none', async () => {
+    const result = await iql(['explain', '-e', 'SELECT 1'], { env: { AWS_REGION: 'mars-1' } });
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain('your settings have `mars-1` as the region, which is none');
+  });
+
   it('asks for statements where standard input is a terminal', async () => {
     const result = await iql(['run'], { terminalWidth: 80 });
     expect(result.code).toBe(2);
