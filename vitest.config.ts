@@ -38,6 +38,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 600_000,
           fileParallelism: false,
+          // A window can lose a key or a click while the machine is busy; what fails twice has failed.
+          retry: 1,
         },
       },
     ],
