@@ -46,12 +46,25 @@ export async function typeInQuickInput(page: Page, key: string, text: string): P
   await input.fill(text);
 }
 
-/** Answers an open or save dialog, which VS Code in a browser draws in the same box. */
+/**
+ * Answers an open or save dialog, which VS Code in a browser draws in the same box. The box takes no
+ * answer while it still reads the folder, and says nothing of it: so the answer is given again.
+ */
 export async function answerFileDialog(page: Page, path: string): Promise<void> {
   const widget = page.locator('.quick-input-widget');
   const accept = widget.locator('.quick-input-action .monaco-button').getByText('OK');
   await accept.waitFor();
   await widget.locator('.quick-input-box input').fill(path);
-  await accept.click();
-  await widget.waitFor({ state: 'hidden' });
+  const deadline = Date.now() + conditionTimeoutMs;
+  for (;;) {
+    await accept.click();
+    try {
+      await widget.waitFor({ state: 'hidden', timeout: oneTryMs });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) {
+        throw new Error(`The file dialog does not take \`${path}\`.`, { cause: error });
+      }
+    }
+  }
 }
