@@ -22,7 +22,7 @@ describe('a statement that cannot run', () => {
     const editor = await workbench.openFile('draft.iql');
 
     await editor.replaceAll(getsOne.replace('state', 'stat'));
-    expect(await workbench.problems.waitFor('stat')).toEqual({
+    expect(await workbench.problems.waitFor('did you mean')).toEqual({
       severity: 'error',
       message: 'no column `stat` on `aws.iottwinmaker.sync_job`: did you mean `state`?',
       code: 'unknown-column',
