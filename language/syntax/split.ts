@@ -103,13 +103,17 @@ function isSplitPoint(
   return !awaitsBody;
 }
 
-/** WITH and INSERT wait for a query, which SELECT or VALUES begins; a CREATE waits for its `AS`. */
+/**
+ * WITH and INSERT wait for a query, which SELECT or VALUES begins; a CREATE waits for its `AS`. A
+ * REPLACE with SET is an UPDATE, and waits for none.
+ */
 function bodyAwaited(word: string, previous: string, awaits: boolean): boolean {
   const isFirst = previous === '' || previous === 'anchor' || previous === 'template';
   if (word === 'WITH') return isFirst || awaits || continued.has(previous);
   if (word === 'INSERT' || word === 'REPLACE') {
     return isFirst || awaits || continued.has(previous);
   }
+  if (word === 'SET' && previous !== '.') return false;
   const isBody = word === 'SELECT' || word === 'VALUES' || word === 'DEFAULT';
   return isBody || word === 'UPDATE' || word === 'DELETE' ? false : awaits;
 }

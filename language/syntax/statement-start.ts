@@ -33,8 +33,11 @@ export function startsStatement(reading: Reading, word: string, end: number): bo
     case 'SELECT':
       return true;
     case 'INSERT':
-    case 'REPLACE':
       return has(following(reading, end, 1), 0, 'INTO', 'OR');
+    case 'REPLACE': {
+      const next = following(reading, end, 9);
+      return has(next, 0, 'INTO', 'OR') || updates(next);
+    }
     case 'DELETE':
       return has(following(reading, end, 1), 0, 'FROM');
     case 'UPDATE':

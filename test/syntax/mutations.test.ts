@@ -50,6 +50,13 @@ describe('INSERT', () => {
 });
 
 describe('UPDATE', () => {
+  it('is also what a REPLACE with SET means', () => {
+    checkTree(
+      "REPLACE /*+ AWAIT */ aws.logs.log_groups SET a = 1 WHERE region = 'r' RETURNING *",
+      "update aws.logs.log_groups\nset a = 1\nwhere (= region 'r')\nreturning *\nhint AWAIT",
+    );
+  });
+
   it('reads every clause', () => {
     checkTree(
       `UPDATE aws.s3.bucket AS b

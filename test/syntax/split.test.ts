@@ -36,6 +36,8 @@ describe('an anchor', () => {
 describe('a line that starts with a verb', () => {
   it('starts a statement where the one before cannot go on with it', () => {
     checkSplit('SELECT a FROM t\n¦SELECT b FROM u');
+    checkSplit('SELECT a FROM t\n¦REPLACE t SET a = 1\n¦SELECT b FROM u');
+    checkSplit('INSERT INTO t.set (a)\nSELECT b FROM u');
     checkSplit('SELECT a, FROM\n\n¦SELECT b FROM u');
     checkSplit('SELECT a,\n¦SELECT b FROM u');
     checkSplit('SELECT\n¦SELECT b FROM u');

@@ -61,6 +61,16 @@ export function readInsert(cursor: TokenCursor, prelude: Prelude): InsertStateme
   };
 }
 
+/** SQLite's REPLACE is an INSERT; StackQL's, which has a SET after the table's name, an UPDATE. */
+export function readReplace(
+  cursor: TokenCursor,
+  prelude: Prelude,
+): InsertStatement | UpdateStatement {
+  let end = 2;
+  while (cursor.valueAt(end) === '.') end += 2;
+  return cursor.valueAt(end) === 'SET' ? readUpdate(cursor, prelude) : readInsert(cursor, prelude);
+}
+
 /** `OR IGNORE`, `OR REPLACE` …: Cloud Control has no such thing, and the planner reads the tokens. */
 function readConflictChoice(cursor: TokenCursor): void {
   if (cursor.take('OR') !== undefined) cursor.advance();
@@ -108,7 +118,7 @@ function readInsertSource(cursor: TokenCursor, open: OpenClause[]): Query | unde
   return undefined;
 }
 
-/** Reads from UPDATE on. */
+/** Reads from UPDATE, or a REPLACE that means it, on. */
 export function readUpdate(cursor: TokenCursor, prelude: Prelude): UpdateStatement {
   const open: OpenClause[] = [];
   openClause(open, 'update', cursor.advance());

@@ -2,7 +2,7 @@
 import type { ExplainStatement, Hint, StatementNode, With } from '../tree.ts';
 import { readDescribe, readOpaque, readShow } from './command.ts';
 import type { TokenCursor } from './cursor.ts';
-import { readDelete, readInsert, readUpdate } from './mutation.ts';
+import { readDelete, readInsert, readReplace, readUpdate } from './mutation.ts';
 import { readQuery, readQueryBody } from './query.ts';
 import { readWith } from './with.ts';
 
@@ -35,8 +35,9 @@ function readKind(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
     case 'WITH':
       return readAfterWith(cursor, hints);
     case 'INSERT':
-    case 'REPLACE':
       return readInsert(cursor, { start, hints });
+    case 'REPLACE':
+      return readReplace(cursor, { start, hints });
     case 'UPDATE':
       return readUpdate(cursor, { start, hints });
     case 'DELETE':
@@ -64,8 +65,9 @@ function readAfterWith(cursor: TokenCursor, hints: readonly Hint[]): StatementNo
   const prelude = { start, hints, with: common };
   switch (cursor.value) {
     case 'INSERT':
-    case 'REPLACE':
       return readInsert(cursor, prelude);
+    case 'REPLACE':
+      return readReplace(cursor, prelude);
     case 'UPDATE':
       return readUpdate(cursor, prelude);
     case 'DELETE':
