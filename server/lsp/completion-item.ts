@@ -98,5 +98,5 @@ function detailsOf(
 
 /** A row of the list has little room: of a table's or a type's name the last part, of other texts all. */
 function lastName(origin: string): string {
-  return /^(?:awscc?\.[\w.]+|\w+(?:::\w+)+)$/.exec(origin)?.[0].split(/\.|::/).at(-1) ?? origin;
+  return /^(?:aws(?:cc)?\.[\w.]+|\w+(?:::\w+)+)$/.exec(origin)?.[0].split(/\.|::/).at(-1) ?? origin;
 }
