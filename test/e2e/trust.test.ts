@@ -26,7 +26,9 @@ describe('in a workspace that is not trusted', () => {
     await workbench.suggestions.accept('sync_job');
     await editor.type(" WHERE data__Identifier = 'my-workspace|SITEWISE';");
     await workbench.press('Escape');
-    expect(await workbench.problems.waitFor('did you mean')).toMatchObject({ code: 'unknown-column' });
+    expect(await workbench.problems.waitFor('did you mean')).toMatchObject({
+      code: 'unknown-column',
+    });
     expect(await editor.readHover('sync_job', 'get_resource')).toContain('SyncJob');
   });
 
