@@ -1,5 +1,7 @@
 /** Corrections to the service specification, each with its reason. */
+import type { PropertyFacts } from '../index.ts';
 import type { BuiltType } from './model.ts';
+import { stackProperties } from './stack-properties.ts';
 
 interface Patch {
   /** A type's name, or a namespace for all of its types. */
@@ -10,7 +12,21 @@ interface Patch {
 
 const unsupported = (type: BuiltType): BuiltType => ({ ...type, provisioning: 'unsupported' });
 
+const withProperties =
+  (added: readonly PropertyFacts[]) =>
+  (type: BuiltType): BuiltType => {
+    const known = new Set(type.properties.map((property) => property.name));
+    const missing = added.filter((property) => !known.has(property.name));
+    return { ...type, properties: [...type.properties, ...missing] };
+  };
+
 export const patches: readonly Patch[] = [
+  {
+    name: 'AWS::CloudFormation::Stack',
+    reason:
+      'The specification has what a template says of a nested stack, and Cloud Control reads any stack whole: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html',
+    apply: withProperties(stackProperties),
+  },
   {
     name: 'AWS::Serverless',
     reason:

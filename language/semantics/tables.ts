@@ -60,7 +60,7 @@ export function checkProvider(binding: Binding, provider: Name): boolean {
     provider,
     `no provider \`${provider.text}\``,
     near,
-    'write `aws`',
+    'IQL asks `aws` alone',
   );
   return false;
 }
@@ -71,7 +71,8 @@ export function checkService(binding: Binding, service: Name, provider: string):
   const written = service.text.toLowerCase();
   if (known.includes(written) || binding.catalog.tables(written).length > 0) return true;
   const message = `no service \`${service.text}\` in \`${provider}\``;
-  report(binding, 'unknown-service', service, message, nearest(service.text, known));
+  const near = nearest(service.text, known);
+  report(binding, 'unknown-service', service, message, near, 'Cloud Control has none of this name');
   return false;
 }
 

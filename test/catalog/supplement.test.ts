@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applySupplement } from '../../catalog/build/apply-supplement.ts';
 import type { BuiltType } from '../../catalog/build/model.ts';
-import { patches } from '../../catalog/build/patches.ts';
+import { applyPatches, patches } from '../../catalog/build/patches.ts';
 import { supplement, type SupplementFacts } from '../../catalog/supplement/index.ts';
 
 const type: BuiltType = {
@@ -84,5 +84,12 @@ describe('the facts held by hand', () => {
 describe('patches', () => {
   it('each say why', () => {
     expect(patches.filter(({ reason }) => !reason.includes('https://'))).toEqual([]);
+  });
+
+  it('give a stack what Cloud Control reads of it, beside what the specification has', () => {
+    const [stack] = applyPatches([{ ...type, typeName: 'AWS::CloudFormation::Stack' }]);
+    expect(stack?.properties.map((property) => property.name)).toEqual(
+      expect.arrayContaining(['City', 'StackName', 'Capabilities', 'RoleARN', 'TemplateBody']),
+    );
   });
 });

@@ -12,7 +12,7 @@ describe('unknown-provider', () => {
   it('says what to write where nothing is near', () => {
     checkProblems(`
       SELECT 1 FROM google.compute.instances
-                    ^^^^^^ error unknown-provider: no provider \`google\`: write \`aws\`
+                    ^^^^^^ error unknown-provider: no provider \`google\`: IQL asks \`aws\` alone
     `);
   });
 
