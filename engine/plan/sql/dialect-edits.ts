@@ -72,22 +72,46 @@ function commentEdits(facts: StatementFacts): readonly Edit[] {
   });
 }
 
-/** Booleans are stored as 0 and 1; files compare them with `'true'` and `'false'` too. */
+const comparison = /^(?:==?|<>|!=|[<>]=?|IS\b.*)$/;
+
+/**
+ * Booleans are stored as 0 and 1; files compare them with `'true'` and `'false'` too, also behind the
+ * functions that fill in for NULL.
+ */
 function truthWords(facts: StatementFacts): ReadonlySet<Literal> {
   const words = new Set<Literal>();
   const isBoolean = (expression: Expression): boolean =>
-    facts.references.get(unwrap(expression))?.column?.type === 'boolean';
+    facts.references.get(unwrap(expression))?.column?.type === 'boolean' ||
+    filledIn(expression).some(isBoolean);
   const add = (expression: Expression): void => {
     const literal = unwrap(expression);
     if (literal.kind === 'literal' && /^(?:true|false)$/i.test(literal.value)) words.add(literal);
   };
+  const compare = (operand: Expression, others: readonly Expression[]): void => {
+    if (isBoolean(operand)) [...others, ...filledIn(operand)].forEach(add);
+  };
   walk(facts.bound.statement.root, (node) => {
-    if (node.kind === 'binary' && isBoolean(node.left)) add(node.right);
-    if (node.kind === 'binary' && isBoolean(node.right)) add(node.left);
-    if (node.kind === 'in' && isBoolean(node.operand) && !('kind' in node.source))
-      node.source.forEach(add);
+    if (node.kind === 'binary' && comparison.test(node.operator)) {
+      compare(node.left, [node.right]);
+      compare(node.right, [node.left]);
+    }
+    if (node.kind === 'in' && !('kind' in node.source)) compare(node.operand, node.source);
+    if (node.kind === 'pattern') compare(node.operand, [node.pattern]);
+    if (node.kind === 'case' && node.operand !== undefined) {
+      compare(
+        node.operand,
+        node.branches.map((branch) => branch.when),
+      );
+    }
   });
   return words;
+}
+
+/** The values among which `coalesce` and `ifnull` choose. */
+function filledIn(expression: Expression): readonly Expression[] {
+  const inner = unwrap(expression);
+  const isChoice = inner.kind === 'call' && /^(?:coalesce|ifnull)$/i.test(inner.name.text);
+  return isChoice ? inner.arguments : [];
 }
 
 function refuseHoles(facts: StatementFacts): void {
