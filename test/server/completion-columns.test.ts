@@ -152,7 +152,8 @@ describe('completion of columns', () => {
 
   it('proposes the properties that an update may change', () => {
     checkCompletion('UPDATE aws.s3.bucket SET $0', {
-      has: ['VersioningConfiguration', 'data__PatchDocument'],
+      first: ['data__PatchDocument'],
+      has: ['VersioningConfiguration'],
       lacks: ['BucketName', 'Arn'],
     });
   });

@@ -86,6 +86,11 @@ export function writableColumns(
     (property) => !property.readOnly && (creating || !property.createOnly),
   );
   const wholes = creating ? ['desiredState', 'typeName'] : ['patchDocument'];
+  const required = new Set(
+    table.methods
+      .filter(({ accessibleBy }) => accessibleBy === (creating ? 'INSERT' : 'UPDATE'))
+      .flatMap(({ requiredParameters }) => requiredParameters),
+  );
   return [
     ...properties.map((property): Proposal => ({
       label: property.name,
@@ -102,9 +107,9 @@ export function writableColumns(
       .map((input): Proposal => ({
         label: input.name,
         kind: 'parameter',
-        hint: 'param',
+        hint: required.has(input.name) ? 'required param' : 'param',
         origin: table.name,
-        rank: rank.parameter,
+        rank: required.has(input.name) ? rank.required : rank.parameter,
         documentedBy: { page: 'column', table: table.name, column: input.name },
       })),
   ].filter(({ label }) => !written.has(label.toLowerCase()));
