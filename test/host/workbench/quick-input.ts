@@ -47,16 +47,16 @@ export async function typeInQuickInput(page: Page, key: string, text: string): P
 }
 
 /**
- * Answers an open or save dialog, which VS Code in a browser draws in the same box. The box takes no
- * answer while it still reads the folder, and says nothing of it: so the answer is given again.
+ * Answers an open or save dialog, which VS Code in a browser draws in the same box. While it still
+ * reads the folder, the box writes its own path over what was typed: so the answer is given again.
  */
 export async function answerFileDialog(page: Page, path: string): Promise<void> {
   const widget = page.locator('.quick-input-widget');
   const accept = widget.locator('.quick-input-action .monaco-button').getByText('OK');
   await accept.waitFor();
-  await widget.locator('.quick-input-box input').fill(path);
   const deadline = Date.now() + conditionTimeoutMs;
   for (;;) {
+    await widget.locator('.quick-input-box input').fill(path);
     await accept.click();
     try {
       await widget.waitFor({ state: 'hidden', timeout: oneTryMs });
