@@ -3,7 +3,7 @@
  * over from it: nothing before or after the edit is read again, but for what its statements looked at.
  */
 import type { ParsedDocument, ParsedStatement, PlacedStatement } from './document.ts';
-import { parseStatement } from './parse-statement.ts';
+import { statementOf } from './read-statement.ts';
 import { statementExtent } from './split.ts';
 import { Reading } from './tokens/reading.ts';
 
@@ -62,7 +62,7 @@ function split(
   while (start < text.length && isKnownStart?.(start) !== true) {
     const { end, reach } = statementExtent(reading, start);
     const content = text.slice(start, end);
-    const statement = known.get(content) ?? parseStatement(ownCopy(content));
+    const statement = known.get(content) ?? statementOf(ownCopy(content));
     known.set(statement.text, statement);
     placed.push({ start, statement, reach: reach - start });
     start = end;
