@@ -1,189 +1,225 @@
 /**
  * Measures the language server on a document of 10,000 lines and 2,000 statements, over real stdio, as
- * it ships: bundled and minified. Run it with `node bench/language.ts`; it needs `dist/catalog`.
+ * it ships: bundled and minified. Every time includes the wire. Run it with `npm run bench:language`;
+ * it needs `dist/catalog`. `bench/README.md` has the figures and what they mean.
  */
-import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import esbuild from 'esbuild';
-import type { MeasuringClient } from './language-client.ts';
-import { connectTo } from './language-client.ts';
+import { resolve } from 'node:path';
+import { openCatalog } from '../catalog/index.ts';
+import type { MeasuringClient, Notified } from './language-client.ts';
+import {
+  documentOver,
+  everydayDocument,
+  fromLine,
+  lineOf,
+  plainDocument,
+  selectLine,
+  whereLine,
+} from './language-document.ts';
+import { startPeer } from './language-peer.ts';
+import type { MeasuredServer } from './language-server.ts';
+import { buildServer, residentMegabytes, startServer, stopServer } from './language-server.ts';
+import { percentile, print, repeated, timed } from './measuring.ts';
 
-const root = resolve(import.meta.dirname, '..');
-const bundle = join(root, 'out/bench/server.js');
 const uri = 'file:///bench.iql';
-const statements = 2000;
-const linesPerStatement = 5;
+const textDocument = { uri };
+const requests = 2000;
 
-/** The document's last version. */
-let version = 1;
+/** The last version of the document that each server was told of. */
+const versions = new WeakMap<MeasuringClient, number>();
 
 await buildServer();
-print('initialize, process start to answer', await repeated(5, measureStart), 'ms');
-const { server, client } = await start();
-const document = textOf();
-const opened = performance.now();
-const published = client.next(diagnosticsOf(1));
-client.notify('textDocument/didOpen', {
-  textDocument: { uri, languageId: 'iql', version: 1, text: document },
-});
-print('first completion, while the document is checked', [await completeAt(client, 3)], 'ms');
-await published;
-print('open to diagnostics of all statements', [performance.now() - opened], 'ms');
-print('completion in SELECT', await repeated(400, (run) => completeAt(client, run * 5)), 'ms');
-print('completion after FROM aws.', await repeated(200, (run) => completeAfterProvider(run)), 'ms');
-print('hover on a resource', await repeated(400, (run) => hoverAt(client, run * 5)), 'ms');
-print('edit to diagnostics', await repeated(300, (run) => edit(client, run)), 'ms');
-print('resident memory', [residentMegabytes(server)], 'MB');
-await client.request('shutdown', null);
-client.notify('exit', null);
+await measureStart();
+const ours = await measureEveryday();
+await measureAllTypes();
+await measurePeer(ours);
 
-async function buildServer(): Promise<void> {
-  await esbuild.build({
-    entryPoints: [join(root, 'server/main.ts')],
-    outfile: bundle,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    logLevel: 'warning',
+/** Fresh processes, each with the whole document: nothing is warm in any of them. */
+async function measureStart(): Promise<void> {
+  const initialized: number[] = [];
+  const first: number[] = [];
+  for (let run = 0; run < 20; run += 1) {
+    const server = await startServer();
+    initialized.push(server.initialized);
+    open(server.client, everydayDocument());
+    first.push(await ask(server.client, 'completion', selectLine, 9)(run));
+    await stopServer(server);
+  }
+  print('process start to the answer of initialize', initialized, '150 ms');
+  print('first completion, the document just opened', first, '50 ms');
+}
+
+interface Figures {
+  readonly completion: readonly number[];
+  readonly edit: readonly number[];
+}
+
+async function measureEveryday(): Promise<Figures> {
+  const server = await startServer();
+  const { client } = server;
+  print('open to diagnostics of all statements', [await openAndCheck(client, everydayDocument())]);
+  const completion = await repeated(requests, ask(client, 'completion', selectLine, 9));
+  print('completion of columns', completion, 'p99 5 ms');
+  print(
+    'completion after FROM aws.',
+    await repeated(requests, ask(client, 'completion', fromLine, 9)),
+    'p99 5 ms',
+  );
+  print(
+    'completion of values',
+    await repeated(requests, ask(client, 'completion', whereLine, 19)),
+    'p99 5 ms',
+  );
+  print('hover', await repeated(requests, ask(client, 'hover', fromLine, 14)), 'p99 5 ms');
+  print(
+    'signature help',
+    await repeated(requests, ask(client, 'signatureHelp', selectLine, 46)),
+    'p99 5 ms',
+  );
+  await measureDocumentFeatures(client);
+  const edit = await repeated(requests, (run) => editAndCheck(client, run));
+  print('edit to diagnostics', edit, '15 ms');
+  printMemory(server, 'five services, after all of the above');
+  await stopServer(server);
+  return { completion, edit };
+}
+
+async function measureDocumentFeatures(client: MeasuringClient): Promise<void> {
+  const visible = (run: number) => {
+    const line = lineOf(run, 0);
+    return { start: { line, character: 0 }, end: { line: line + 60, character: 0 } };
+  };
+  const request = (method: string, parameters: object) => () =>
+    timed(() => client.request(`textDocument/${method}`, { textDocument, ...parameters }));
+  const ranged =
+    (method: string, parameters: object = {}) =>
+    (run: number) =>
+      request(method, { range: visible(run), ...parameters })();
+
+  const range = 'p99 10 ms';
+  print(
+    'semantic tokens of 60 lines',
+    await repeated(requests, ranged('semanticTokens/range')),
+    range,
+  );
+  print('inlay hints of 60 lines', await repeated(requests, ranged('inlayHint')));
+  print(
+    'code actions at a cursor',
+    await repeated(requests, (run) => {
+      const position = { line: lineOf(run, fromLine), character: 14 };
+      const range = { start: position, end: position };
+      return request('codeAction', { range, context: { diagnostics: [] } })();
+    }),
+  );
+  print('definition', await repeated(requests, ask(client, 'definition', selectLine, 7)));
+  print('document highlight', await repeated(requests, ask(client, 'documentHighlight', 1, 7)));
+  for (const method of ['foldingRange', 'documentSymbol', 'codeLens', 'semanticTokens/full']) {
+    print(`${method} of the file`, await repeated(20, request(method, {})));
+  }
+  const options = { options: { tabSize: 2, insertSpaces: true } };
+  print('formatting of the file', await repeated(20, request('formatting', options)), '400 ms');
+}
+
+/** Every statement names another type, so that the facts of every service are read. */
+async function measureAllTypes(): Promise<void> {
+  const catalog = openCatalog(resolve(import.meta.dirname, '../dist/catalog'));
+  const tables = catalog
+    .services()
+    .flatMap(({ name }) =>
+      catalog
+        .tables(name)
+        .flatMap((table) => (table.form === 'all' ? [`${name}.${table.name}`] : [])),
+    );
+  const server = await startServer();
+  const took = await openAndCheck(server.client, documentOver(tables));
+  print(`open to diagnostics over ${tables.length} resource types`, [took]);
+  printMemory(server, 'facts of all resource types in use');
+  await stopServer(server);
+}
+
+/** The peer reads a file as a whole, and gets 20 statements: 2,000 keep it busy for minutes. */
+async function measurePeer(ours: Figures): Promise<void> {
+  const peer = await startPeer();
+  const text = plainDocument(20);
+  const { client } = peer;
+  await openAndCheck(client, text);
+  const times = 100;
+  const completion = await repeated(times, (run) =>
+    timed(() =>
+      client.request('textDocument/completion', {
+        textDocument,
+        position: { line: (run % 20) * 5 + selectLine, character: 9 },
+      }),
+    ),
+  );
+  const edit = await repeated(times, (run) => editAndCheck(client, run % 20, `${text}-- ${run}`));
+  peer.stop();
+  print('peer, 20 statements: start to initialize', [peer.initialized]);
+  print('peer, 20 statements: completion of columns', completion);
+  print('peer, 20 statements: edit to diagnostics', edit);
+  printRatio('completion', completion, ours.completion);
+  printRatio('edit to diagnostics', edit, ours.edit);
+}
+
+function printRatio(what: string, peer: readonly number[], own: readonly number[]): void {
+  const ratio = percentile(peer, 0.5) / percentile(own, 0.5);
+  process.stdout.write(
+    `${what}: the peer takes ${ratio.toFixed(1)} times as long, on a file a hundredth as long\n`,
+  );
+}
+
+function open(client: MeasuringClient, text: string): void {
+  client.notify('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'iql', version: 1, text },
   });
 }
 
-async function start(): Promise<{
-  readonly server: ChildProcessWithoutNullStreams;
-  readonly client: MeasuringClient;
-}> {
-  const child = spawn(process.execPath, [
-    bundle,
-    '--stdio',
-    '--catalog',
-    join(root, 'dist/catalog'),
-  ]);
-  child.stderr.pipe(process.stderr);
-  const connected = connectTo(child);
-  await connected.request('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: {
-      textDocument: {
-        completion: {
-          completionItem: { snippetSupport: true, insertReplaceSupport: true },
-          completionList: { itemDefaults: ['editRange'] },
-        },
-      },
-    },
-  });
-  connected.notify('initialized', {});
-  return { server: child, client: connected };
-}
-
-async function measureStart(): Promise<number> {
-  const from = performance.now();
-  const started = await start();
-  const took = performance.now() - from;
-  await started.client.request('shutdown', null);
-  started.client.notify('exit', null);
-  return took;
-}
-
-/** Statements of five lines each, no two alike, over services that people use. */
-function textOf(): string {
-  return Array.from({ length: statements }, (_, index) => statementOf(index)).join('\n');
-}
-
-function statementOf(index: number): string {
-  const tables = ['s3.buckets', 'ec2.vpcs', 'ec2.subnets', 'lambda.functions', 'iam.roles'];
-  return [
-    `-- statement ${index}`,
-    `SELECT t.region, count(*) AS n${index}`,
-    `FROM aws.${tables[index % tables.length] ?? ''} t`,
-    `WHERE t.region IN ('us-east-1', 'eu-west-1') AND ${index} > 0`,
-    'GROUP BY t.region ORDER BY 2 DESC;',
-  ].join('\n');
-}
-
-/** At `SELECT t.`, where the columns of a table in scope are proposed. */
-function completeAt(to: MeasuringClient, statement: number): Promise<number> {
-  const line = (statement % statements) * linesPerStatement + 1;
-  return timed(() =>
-    to.request('textDocument/completion', {
-      textDocument: { uri },
-      position: { line, character: 9 },
-    }),
-  );
-}
-
-/** At `FROM aws.`, where all services are proposed. */
-function completeAfterProvider(run: number): Promise<number> {
-  const line = ((run * 7) % statements) * linesPerStatement + 2;
-  return timed(() =>
-    client.request('textDocument/completion', {
-      textDocument: { uri },
-      position: { line, character: 9 },
-    }),
-  );
-}
-
-function hoverAt(to: MeasuringClient, statement: number): Promise<number> {
-  const line = (statement % statements) * linesPerStatement + 2;
-  return timed(() =>
-    to.request('textDocument/hover', { textDocument: { uri }, position: { line, character: 14 } }),
-  );
-}
-
-/** Types one character into a statement, and waits for the problems of that version. */
-async function edit(to: MeasuringClient, run: number): Promise<number> {
-  version += 1;
-  const line = ((run * 13) % statements) * linesPerStatement + 1;
-  const position = { line, character: 9 };
-  const answered = to.next(diagnosticsOf(version));
+function openAndCheck(client: MeasuringClient, text: string): Promise<number> {
+  versions.set(client, 1);
+  const published = client.next(isDiagnosticsOf(1));
   return timed(() => {
-    to.notify('textDocument/didChange', {
+    open(client, text);
+    return published;
+  });
+}
+
+/** A request at a place of one statement after the other. */
+function ask(client: MeasuringClient, method: string, line: number, character: number) {
+  return (run: number): Promise<number> =>
+    timed(() =>
+      client.request(`textDocument/${method}`, {
+        textDocument,
+        position: { line: lineOf(run, line), character },
+      }),
+    );
+}
+
+/**
+ * Types one character into a statement, and waits for the problems of that version. A server that
+ * takes whole texts only is given `whole`.
+ */
+function editAndCheck(client: MeasuringClient, run: number, whole?: string): Promise<number> {
+  const version = (versions.get(client) ?? 1) + 1;
+  versions.set(client, version);
+  const position = { line: lineOf(run, selectLine), character: 9 };
+  const change = { range: { start: position, end: position }, text: 'x' };
+  const answered = client.next(isDiagnosticsOf(version));
+  return timed(() => {
+    client.notify('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range: { start: position, end: position }, text: 'x' }],
+      contentChanges: [whole === undefined ? change : { text: whole }],
     });
     return answered;
   });
 }
 
-function diagnosticsOf(wanted: number) {
-  return ({ method, params }: { method: string; params: Readonly<Record<string, unknown>> }) =>
-    method === 'textDocument/publishDiagnostics' && params['version'] === wanted;
+/** Diagnostics of a version; of a server that tells no version, the next ones. */
+function isDiagnosticsOf(wanted: number): (notified: Notified) => boolean {
+  return ({ method, params }) =>
+    method === 'textDocument/publishDiagnostics' &&
+    (params['version'] === undefined || params['version'] === wanted);
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await work();
-  return performance.now() - from;
-}
-
-async function repeated(times: number, work: (run: number) => Promise<number>): Promise<number[]> {
-  const taken: number[] = [];
-  for (let run = 0; run < times; run += 1) {
-    taken.push(await work(run));
-  }
-  return taken;
-}
-
-function residentMegabytes({ pid }: ChildProcessWithoutNullStreams): number {
-  const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-}
-
-function print(what: string, measured: readonly number[], unit: string): void {
-  const sorted = measured.toSorted((a, b) => a - b);
-  const at = (share: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  const text =
-    sorted.length === 1
-      ? `${at(0)} ${unit}`
-      : `p50 ${at(0.5)} ${unit}, p99 ${at(0.99)} ${unit} (${sorted.length} runs)`;
-  process.stdout.write(`${what}: ${text}\n`);
+function printMemory(server: MeasuredServer, what: string): void {
+  const megabytes = residentMegabytes(server).toFixed(0);
+  process.stdout.write(`resident memory, ${what}: ${megabytes} MB; asked: 100 MB\n`);
 }
