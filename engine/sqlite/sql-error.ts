@@ -47,7 +47,7 @@ function offsetsOfToken(token: string, sql: string): readonly number[] {
   const bound = (edge: string | undefined) => edge !== undefined && /[\p{L}\p{N}_$]/u.test(edge);
   const pattern = new RegExp(
     (bound(token[0]) ? '(?<![\\p{L}\\p{N}_$.])' : '') +
-      token.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&') +
+      token.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') +
       (bound(token.at(-1)) ? '(?![\\p{L}\\p{N}_$])' : ''),
     'giu',
   );

@@ -44,6 +44,10 @@ describe('the statement check', () => {
       'SELECT sum(size) FROM vpcs WHERE sum(size) > 1',
       '`sum` is an aggregate and cannot stand here',
     ],
+    [
+      'SELECT region FROM vpcs WHERE region = "us-east-1"',
+      'no column `us-east-1`: double quotes name a column',
+    ],
     ['SELECT row_number() FROM vpcs', 'row_number: `row_number` is a window function'],
     ['SELECT substr(region) FROM vpcs', 'substr: `substr` does not take this number of arguments'],
     ['SELECT split_part(region) FROM vpcs', 'split_part: `split_part` does not take this number'],
