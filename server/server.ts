@@ -38,6 +38,6 @@ export function startServer(connection: Connection, environment: LanguageEnviron
   answerCompletions(connection, documents, language, facts);
   answerHovers(connection, documents, language, settings, facts);
   answerCodeLenses(connection, documents, settings, facts);
-  answerCodeActions(connection, documents, language);
+  answerCodeActions(connection, documents, language, facts);
   connection.listen();
 }

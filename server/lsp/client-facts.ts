@@ -7,6 +7,8 @@ export interface ClientFacts {
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly snippets: boolean;
+  /** Whether an edit of a document may be a snippet, with places to fill in. */
+  readonly snippetEdits: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
   /** Whether a list may say once what range all of its items replace. */
@@ -64,6 +66,9 @@ function factsOf({
     hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),
     completionMarkdown: prefersMarkdown(item?.documentationFormat),
     snippets: item?.snippetSupport === true,
+    snippetEdits:
+      workspace?.workspaceEdit?.snippetEditSupport === true &&
+      workspace.workspaceEdit.documentChanges === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
     sharedRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,

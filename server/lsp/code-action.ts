@@ -1,66 +1,105 @@
-/** textDocument/codeAction: quick fixes. */
+/** textDocument/codeAction: quick fixes and refactorings of the statements that a range touches. */
 import type {
   CodeAction,
   CodeActionOptions,
   CodeActionParams,
   Connection,
-  Range,
+  Diagnostic,
+  SnippetTextEdit,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
-import { CodeActionKind } from 'vscode-languageserver';
-import type { Fix } from '../features/fixes.ts';
-import { fixesOf } from '../features/fixes.ts';
+import type { Action, ActionEdit } from '../features/actions/action.ts';
+import { actionsAt, kinds } from '../features/actions/actions.ts';
 import type { LanguageContext } from '../features/language-context.ts';
+import type { PlacedStatement } from '../../language/syntax/index.ts';
+import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { rangeOf } from './positions.ts';
 
-export const codeActionOptions: CodeActionOptions = { codeActionKinds: [CodeActionKind.QuickFix] };
+export const codeActionOptions: CodeActionOptions = { codeActionKinds: [...kinds] };
 
 export function answerCodeActions(
   connection: Connection,
   documents: OpenDocuments,
   language: LanguageContext,
+  facts: () => ClientFacts,
 ): void {
-  const answer = (parameters: CodeActionParams): CodeAction[] => {
-    const { textDocument, range, context } = parameters;
+  const answer = ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const document = documents.get(textDocument.uri);
-    if (document === undefined || excludesFixes(context.only)) {
+    if (document === undefined) {
       return [];
     }
     const { source, parsed } = document;
     const [from, to] = [source.offsetAt(range.start), source.offsetAt(range.end)];
+    const client = facts();
     return parsed.statements
       .filter(({ start, statement }) => start <= to && from <= start + statement.text.length)
-      .flatMap((placed) =>
-        fixesOf(language, placed.statement, {
-          start: from - placed.start,
-          end: to - placed.start,
-        }).map((fix) =>
-          actionOf(document, fix, rangeOf(document, placed, fix.span), context.diagnostics),
-        ),
-      );
+      .flatMap((placed) => {
+        const { length } = placed.statement.text;
+        const within = {
+          start: Math.max(0, from - placed.start),
+          end: Math.min(length, to - placed.start),
+        };
+        return actionsAt(language, placed.statement, within, (kind) =>
+          isWanted(kind, context.only),
+        ).map((action) => codeActionOf(document, placed, action, context.diagnostics, client));
+      });
   };
   connection.onCodeAction(guarded(connection, 'code action', [], answer));
 }
 
-function excludesFixes(only: readonly string[] | undefined): boolean {
-  return only !== undefined && !only.includes(CodeActionKind.QuickFix);
+/** A client that asks for a kind asks for all that begin with it. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
 }
 
-function actionOf(
-  { uri }: OpenDocument,
-  { title, text, problem }: Fix,
-  range: Range,
-  diagnostics: CodeActionParams['context']['diagnostics'],
+function codeActionOf(
+  document: OpenDocument,
+  placed: PlacedStatement,
+  { title, kind, problem, isPreferred, edits }: Action,
+  diagnostics: readonly Diagnostic[],
+  client: ClientFacts,
 ): CodeAction {
-  const fixed = diagnostics.filter(
-    (each) => each.code === problem.code && each.message === problem.message,
-  );
+  const fixed =
+    problem &&
+    diagnostics.filter(({ code, message }) => code === problem.code && message === problem.message);
   return {
     title,
-    kind: CodeActionKind.QuickFix,
-    isPreferred: true,
-    diagnostics: fixed,
-    edit: { changes: { [uri]: [{ range, newText: text }] } },
+    kind,
+    ...(fixed && { diagnostics: fixed }),
+    ...(isPreferred && { isPreferred }),
+    edit: workspaceEditOf(document, placed, edits, client),
   };
+}
+
+/** Snippets are for a client that takes them, and only an edit of a version can hold one. */
+function workspaceEditOf(
+  document: OpenDocument,
+  placed: PlacedStatement,
+  edits: readonly ActionEdit[],
+  { snippetEdits }: ClientFacts,
+): WorkspaceEdit {
+  const { uri, version } = document;
+  if (!snippetEdits || !edits.some(({ snippet }) => snippet !== undefined)) {
+    return { changes: { [uri]: edits.map((edit) => textEditOf(document, placed, edit)) } };
+  }
+  const written = edits.map((edit): TextEdit | SnippetTextEdit =>
+    edit.snippet === undefined
+      ? textEditOf(document, placed, edit)
+      : {
+          range: rangeOf(document, placed, edit.span),
+          snippet: { kind: 'snippet', value: edit.snippet },
+        },
+  );
+  return { documentChanges: [{ textDocument: { uri, version }, edits: written }] };
+}
+
+function textEditOf(
+  document: OpenDocument,
+  placed: PlacedStatement,
+  { span, text }: ActionEdit,
+): TextEdit {
+  return { range: rangeOf(document, placed, span), newText: text };
 }

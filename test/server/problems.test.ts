@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../language/syntax/index.ts';
-import { fixesOf } from '../../server/features/fixes.ts';
 import { problemsOf } from '../../server/features/problems.ts';
 import { testLanguage } from './fixture.ts';
 
@@ -88,20 +87,5 @@ WHERE count(*) > 1;
     const language = testLanguage();
     const first = placed && problemsOf(language, placed.statement);
     expect(placed && problemsOf(language, placed.statement)).toBe(first);
-  });
-});
-
-describe('quick fixes', () => {
-  it('replace a name by the one that is near', () => {
-    const [placed] = parseDocument('SELECT bucket_nam FROM aws.s3.buckets').statements;
-    const fixes = placed && fixesOf(testLanguage(), placed.statement, { start: 9, end: 9 });
-    expect(fixes).toMatchObject([
-      { title: 'Replace with `bucket_name`', span: { start: 7, end: 17 }, text: 'bucket_name' },
-    ]);
-  });
-
-  it('are offered only where their problem is', () => {
-    const [placed] = parseDocument('SELECT bucket_nam FROM aws.s3.buckets').statements;
-    expect(placed && fixesOf(testLanguage(), placed.statement, { start: 25, end: 25 })).toEqual([]);
   });
 });

@@ -1,0 +1,89 @@
+/** Code actions: which files are asked, and what holds for all that they offer. */
+import type { ParsedStatement, Span } from '../../../language/syntax/index.ts';
+import { pathTo } from '../../../language/syntax/index.ts';
+import type { LanguageContext } from '../language-context.ts';
+import { problemsOf } from '../problems.ts';
+import type { Action, ActionContext, ActionKind, ActionProvider } from './action.ts';
+import { addParameter } from './add-parameter.ts';
+import { inTextOrder, overlap } from './apply-edits.ts';
+import { closeText } from './close-text.ts';
+import { addsNoProblem } from './outcome.ts';
+import { qualifyColumn } from './qualify-column.ts';
+import { quoteString } from './quote-string.ts';
+import { quoteWord } from './quote-word.ts';
+import { replaceText } from './replace-text.ts';
+import { testNull } from './test-null.ts';
+
+/** In the order in which they are offered. */
+const quickFixes: readonly ActionProvider[] = [
+  replaceText,
+  addParameter,
+  qualifyColumn,
+  testNull,
+  quoteString,
+  closeText,
+  quoteWord,
+];
+
+const refactorings: readonly ActionProvider[] = [];
+
+/**
+ * The actions of one statement at a cursor or selection, whose offsets count in the statement. A
+ * refactoring after which the statement would have a problem that it has not now is not offered.
+ * `wants` says which kinds are asked for.
+ */
+export function actionsAt(
+  language: LanguageContext,
+  statement: ParsedStatement,
+  range: Span,
+  wants: (kind: ActionKind) => boolean = () => true,
+): readonly Action[] {
+  const context = contextAt(language, statement, range);
+  const fixes = wants('quickfix') ? quickFixes.flatMap((provide) => provide(context)) : [];
+  const wantsRefactorings = kinds.some((kind) => kind !== 'quickfix' && wants(kind));
+  const others = wantsRefactorings ? refactorings.flatMap((provide) => provide(context)) : [];
+  const actions = [...fixes, ...others]
+    .filter(({ kind }) => wants(kind))
+    .map((action) => ({ ...action, edits: inTextOrder(action.edits) }))
+    .filter(({ edits }) => edits.length > 0 && !overlap(edits))
+    .filter(({ kind, edits }) => kind === 'quickfix' || addsNoProblem(context, edits));
+  return withOnePreferred(actions);
+}
+
+export const kinds: readonly ActionKind[] = [
+  'quickfix',
+  'refactor.extract',
+  'refactor.inline',
+  'refactor.rewrite',
+];
+
+function contextAt(
+  language: LanguageContext,
+  statement: ParsedStatement,
+  range: Span,
+): ActionContext {
+  const bound = language.bind(statement);
+  const path = pathTo(statement.root, range.start);
+  const outside = path.findIndex(({ span }) => span.end < range.end);
+  return {
+    language,
+    bound,
+    range,
+    problems: problemsOf(language, statement).filter(
+      ({ span }) => span.start <= range.end && range.start <= span.end,
+    ),
+    path: outside === -1 ? path : path.slice(0, Math.max(1, outside)),
+  };
+}
+
+/** Of the actions for one problem, the first that claims it is the preferred one. */
+function withOnePreferred(actions: readonly Action[]): readonly Action[] {
+  const settled = new Set<Action['problem']>();
+  return actions.map((action) => {
+    if (action.isPreferred !== true) return action;
+    const { isPreferred, ...plain } = action;
+    if (action.problem !== undefined && settled.has(action.problem)) return plain;
+    settled.add(action.problem);
+    return { ...plain, isPreferred };
+  });
+}

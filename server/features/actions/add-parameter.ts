@@ -1,0 +1,114 @@
+/** Gives a table what it cannot be read without: a condition, with a place for the value. */
+import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
+import { columnNamed, requirementsIn } from '../../../language/semantics/index.ts';
+import type { Problem } from '../../../language/semantics/index.ts';
+import type { Action, ActionContext, ActionEdit } from './action.ts';
+import { addCondition } from './add-condition.ts';
+import type { FilledText } from './snippet-text.ts';
+import { choice, joined, placeholder, plain } from './snippet-text.ts';
+import { qualified } from './written-names.ts';
+
+/** More ways than these are not worth reading. */
+const mostWays = 3;
+
+export function addParameter(context: ActionContext): readonly Action[] {
+  const { bound, problems } = context;
+  return problems
+    .filter(({ code }) => code === 'missing-parameter')
+    .flatMap((problem) => {
+      const relation = relationOf(bound, problem);
+      const scope = bound.scopes.find(({ relations }) =>
+        relations.some((each) => each === relation),
+      );
+      return relation === undefined || scope === undefined
+        ? []
+        : waysToGive(bound, relation).flatMap((names, index) =>
+            actionFor(bound, problem, scope, relation, names, index === 0),
+          );
+    });
+}
+
+export function relationOf(bound: BoundStatement, { span }: Problem): BoundRelation | undefined {
+  return bound.relations.find(
+    ({ node }) =>
+      node.kind === 'table' &&
+      node.name.span.start === span.start &&
+      node.name.span.end === span.end,
+  );
+}
+
+/** Sets of names to give, the plainest first: what is missing, then what would do in its place. */
+function waysToGive(
+  bound: BoundStatement,
+  relation: BoundRelation,
+): readonly (readonly string[])[] {
+  const missing = requirementsIn(bound, relation).filter(({ given }) => !given);
+  const [first] = missing;
+  if (first === undefined) return [];
+  const own = missing.map(({ name }) => name);
+  const isPlain = missing.every(({ kind }) => kind === 'listInput') || missing.length === 1;
+  if (!isPlain) return [own];
+  const meanings = new Set(own.map((name) => meaningOf(relation, name)));
+  const ways = [own];
+  for (const names of first.alternatives) {
+    const key = names.map((name) => meaningOf(relation, name)).join();
+    const holdsOwn = own.every((name) => names.includes(name));
+    if (holdsOwn || meanings.has(key)) continue;
+    meanings.add(key);
+    ways.push([...names]);
+  }
+  return ways.slice(0, mostWays);
+}
+
+/** Two spellings of one input mean the same. */
+function meaningOf(relation: BoundRelation, name: string): string {
+  const match = columnNamed(relation, name);
+  return match?.kind === 'input' ? match.input.meaning : name;
+}
+
+function actionFor(
+  bound: BoundStatement,
+  problem: Problem,
+  scope: Scope,
+  relation: BoundRelation,
+  names: readonly string[],
+  isFirst: boolean,
+): readonly Action[] {
+  const alias = scope.relations.length > 1 ? relation.alias : undefined;
+  const conditions = names.map((name, index) =>
+    joined([plain(`${qualified(alias, name)} = `), valueOf(relation, name, index + 1)]),
+  );
+  const edits: readonly ActionEdit[] | undefined = addCondition(
+    bound,
+    scope,
+    relation,
+    joined(conditions, ' AND '),
+  );
+  if (edits === undefined) return [];
+  const shown = names.map((name) => `${qualified(alias, name)} = …`).join(' AND ');
+  return [
+    {
+      title: `Add \`${shown}\``,
+      kind: 'quickfix',
+      problem,
+      ...(isFirst && { isPreferred: true as const }),
+      edits,
+    },
+  ];
+}
+
+/** A value that shows what is wanted: `'<WorkspaceId>'`, or one of those that AWS knows. */
+function valueOf(relation: BoundRelation, name: string, place: number): FilledText {
+  const match = columnNamed(relation, name);
+  if (match?.kind === 'input') {
+    const { primaryIdentifier = [] } = relation.table?.type ?? {};
+    const parts = match.input.meaning === 'identifier' ? primaryIdentifier : [];
+    const shown = parts.map((part) => `<${part.split('/').at(-1) ?? part}>`).join('|');
+    return placeholder(place, shown === '' ? `<${name.replace(/^data__/, '')}>` : shown);
+  }
+  const property = match?.column.column?.property;
+  const { enumeration } = property ?? {};
+  return enumeration === undefined || enumeration.length === 0
+    ? placeholder(place, `<${property?.name ?? name}>`)
+    : choice(place, enumeration);
+}

@@ -1,0 +1,118 @@
+/**
+ * Code actions at a `$0` cursor, or between two `$0` for a selection. Of every action that a test
+ * takes, whatever it makes must parse and bind without a problem that was not there before, and a
+ * quick fix must have done away with its problem.
+ */
+import { expect } from 'vitest';
+import type { Problem } from '../../language/semantics/index.ts';
+import type { ParsedStatement, Span } from '../../language/syntax/index.ts';
+import { parseDocument } from '../../language/syntax/index.ts';
+import type { Action } from '../../server/features/actions/action.ts';
+import { actionsAt } from '../../server/features/actions/actions.ts';
+import { applyEdits } from '../../server/features/actions/apply-edits.ts';
+import { problemsOf } from '../../server/features/problems.ts';
+import { statementCursor } from '../../server/features/statement-cursor.ts';
+import { testLanguage } from './fixture.ts';
+
+interface Offered {
+  readonly text: string;
+  /** Offset of the statement in the text. */
+  readonly start: number;
+  readonly statement: ParsedStatement;
+  readonly range: Span;
+  readonly actions: readonly Action[];
+}
+
+/** The document after the action of this title. */
+export function checkAction(textWithCursor: string, title: string, expected: string): void {
+  const offered = offeredAt(textWithCursor);
+  const action = actionTitled(offered, title);
+  const after = applied(offered, action);
+  expect(after).toBe(expected);
+  expectSound(offered, action, after);
+}
+
+/** The titles of all that is offered, in order. */
+export function titlesAt(textWithCursor: string): readonly string[] {
+  return offeredAt(textWithCursor).actions.map(({ title }) => title);
+}
+
+/** The titles of the quick fixes, the preferred ones with a star. */
+export function fixesAt(textWithCursor: string): readonly string[] {
+  return offeredAt(textWithCursor)
+    .actions.filter(({ kind }) => kind === 'quickfix')
+    .map(({ title, isPreferred }) => (isPreferred === true ? `* ${title}` : title));
+}
+
+/** The text after the action, with its snippets in place of plain text. */
+export function snippetOf(textWithCursor: string, title: string): string {
+  const offered = offeredAt(textWithCursor);
+  const { edits } = actionTitled(offered, title);
+  return applyEdits(
+    offered.statement.text,
+    edits.map(({ span, text, snippet }) => ({ span, text: snippet ?? text })),
+  );
+}
+
+/** The text before and after, for comparing what the two give. */
+export function beforeAndAfter(textWithCursor: string, title: string): readonly [string, string] {
+  const offered = offeredAt(textWithCursor);
+  const action = actionTitled(offered, title);
+  const after = applied(offered, action);
+  expectSound(offered, action, after);
+  return [offered.text, after];
+}
+
+function offeredAt(textWithCursor: string): Offered {
+  const [before, inside, after] = textWithCursor.split('$0');
+  if (before === undefined || inside === undefined) {
+    throw new Error(`No $0 cursor in \`${textWithCursor}\``);
+  }
+  const text = before + inside + (after ?? '');
+  const { placed, offset } = statementCursor(parseDocument(text), before.length);
+  const range = { start: offset, end: offset + (after === undefined ? 0 : inside.length) };
+  const { start, statement } = placed;
+  return { text, start, statement, range, actions: actionsAt(testLanguage(), statement, range) };
+}
+
+function actionTitled({ actions, text }: Offered, title: string): Action {
+  const found = actions.find((action) => action.title === title);
+  if (found === undefined) {
+    const titles = actions.map((action) => `\`${action.title}\``).join(', ');
+    throw new Error(`\`${title}\` is not offered in \`${text}\`, but ${titles || 'nothing'}`);
+  }
+  return found;
+}
+
+function applied({ text, start, statement }: Offered, { edits }: Action): string {
+  return (
+    text.slice(0, start) +
+    applyEdits(statement.text, edits) +
+    text.slice(start + statement.text.length)
+  );
+}
+
+function expectSound({ text }: Offered, { problem }: Action, after: string): void {
+  const before = problemLines(text);
+  const now = problemLines(after);
+  expect(now.filter((line) => !before.includes(line))).toEqual([]);
+  expect(now.length).toBeLessThanOrEqual(before.length);
+  if (problem !== undefined) {
+    expect(count(now, problem)).toBe(count(before, problem) - 1);
+  }
+}
+
+function problemLines(text: string): readonly string[] {
+  const language = testLanguage();
+  return parseDocument(text).statements.flatMap(({ statement }) =>
+    problemsOf(language, statement).map(lineOf),
+  );
+}
+
+function lineOf({ code, message }: Problem): string {
+  return `${code}: ${message}`;
+}
+
+function count(lines: readonly string[], problem: Problem): number {
+  return lines.filter((line) => line === lineOf(problem)).length;
+}
