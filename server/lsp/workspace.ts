@@ -1,0 +1,72 @@
+/**
+ * The folders of the workspace, their coming and going, and the changes of their files: everything
+ * that the client tells of the workspace as a whole.
+ */
+import type { ClientCapabilities, Connection, WorkspaceFolder } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import type { WorkspaceFiles } from '../workspace/files.ts';
+import { createWorkspaceLoader } from '../workspace/load.ts';
+import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
+import { createWorkspaceIndex } from '../workspace/workspace-index.ts';
+import type { OpenDocuments } from './documents.ts';
+import { reported } from './guard.ts';
+
+export interface FollowedWorkspace {
+  readonly index: WorkspaceIndex;
+  initialize(parameters: WorkspaceParameters): void;
+}
+
+/** What `initialize` says of the workspace. Clients of before 2017 know of one folder only. */
+export interface WorkspaceParameters {
+  readonly workspaceFolders?: readonly WorkspaceFolder[] | null;
+  readonly rootUri?: string | null;
+  readonly capabilities: ClientCapabilities;
+}
+
+/** Without `files` the open documents are the workspace. */
+export function followWorkspace(
+  connection: Connection,
+  documents: OpenDocuments,
+  files: WorkspaceFiles | undefined,
+): FollowedWorkspace {
+  const index = createWorkspaceIndex(documents);
+  let folders: readonly string[] = [];
+  let watches = false;
+  let hasFolderChanges = false;
+
+  if (files !== undefined) {
+    const loader = createWorkspaceLoader(index, files);
+    const add = (folder: string): void =>
+      reported(connection, 'reading the workspace', loader.addFolder(folder));
+    connection.onInitialized(() => {
+      folders.forEach(add);
+      if (watches) {
+        const registration = connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.iql' }],
+        });
+        reported(connection, 'registering for changes of files', registration);
+      }
+      if (hasFolderChanges) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          for (const { uri } of removed) loader.removeFolder(uri);
+          for (const { uri } of added) add(uri);
+        });
+      }
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      for (const { uri } of changes) {
+        reported(connection, 'reading a file', loader.refresh(uri));
+      }
+    });
+  }
+
+  return {
+    index,
+    initialize({ workspaceFolders, rootUri, capabilities: { workspace } }) {
+      const root = typeof rootUri === 'string' ? [rootUri] : [];
+      folders = workspaceFolders?.map(({ uri }) => uri) ?? root;
+      watches = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+      hasFolderChanges = workspace?.workspaceFolders === true;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Reads the files of the workspace's folders into its index, one at a time, behind every request. */
+import type { WorkspaceFiles } from './files.ts';
+import { fileKey, fileLimits, mostBytesOfFile } from './files.ts';
+import type { GrowingWorkspaceIndex } from './workspace-index.ts';
+
+export interface WorkspaceLoader {
+  addFolder(folder: string): Promise<void>;
+  removeFolder(folder: string): void;
+  /** A file was made, changed or removed. */
+  refresh(uri: string): Promise<void>;
+}
+
+export function createWorkspaceLoader(
+  index: GrowingWorkspaceIndex,
+  files: WorkspaceFiles,
+): WorkspaceLoader {
+  const folders = new Set<string>();
+
+  const isWanted = (uri: string): boolean =>
+    uri.endsWith('.iql') && [...folders].some((folder) => isIn(uri, folder));
+  /** False where the index is full. */
+  const read = async (uri: string): Promise<boolean> => {
+    const text = await files.read(uri, mostBytesOfFile);
+    if (!isWanted(uri)) return true;
+    if (text !== undefined) return index.putFile(uri, text);
+    index.removeFile(uri);
+    return true;
+  };
+
+  return {
+    async addFolder(folder) {
+      folders.add(folder);
+      for await (const uri of files.list(folder, fileLimits)) {
+        if (!folders.has(folder) || !(await read(uri))) return;
+      }
+    },
+    removeFolder(folder) {
+      folders.delete(folder);
+      index.removeFiles((uri) => !isWanted(uri));
+    },
+    async refresh(uri) {
+      if (isWanted(uri) && !isSkipped(uri, folders)) await read(uri);
+    },
+  };
+}
+
+function isIn(uri: string, folder: string): boolean {
+  const key = fileKey(folder);
+  return fileKey(uri).startsWith(key.endsWith('/') ? key : `${key}/`);
+}
+
+/** Whether a search would not have come by this file. */
+function isSkipped(uri: string, folders: ReadonlySet<string>): boolean {
+  return [...folders].every((folder) => {
+    const inside = isIn(uri, folder) ? fileKey(uri).slice(fileKey(folder).length) : undefined;
+    return inside?.split('/').some((part) => fileLimits.skipped.has(part)) ?? true;
+  });
+}

@@ -1,0 +1,99 @@
+/** The variables of templates: `{{ name }}`, `{% set name = … %}`, `{% for name in … %}`, `{{ .go }}`. */
+import type { ParsedStatement, Span } from '../../language/syntax/index.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+
+/** One mention of a variable. */
+export interface TemplateVariable {
+  /** With its members: `stack.region`. */
+  readonly name: string;
+  readonly span: Span;
+  /** Whether the template gives the variable its value. */
+  readonly defines: boolean;
+}
+
+/** The names of the variables that some document of the workspace mentions, sorted. */
+export function templateVariables(index: WorkspaceIndex): readonly string[] {
+  const names = new Set<string>();
+  for (const { text, parsed } of index.documents()) {
+    if (!mayHoldTemplate(text)) continue;
+    for (const { statement } of parsed.statements) {
+      for (const { name } of variablesOf(statement)) names.add(name);
+    }
+  }
+  return [...names].sort();
+}
+
+const variables = new WeakMap<ParsedStatement, readonly TemplateVariable[]>();
+const none: readonly TemplateVariable[] = [];
+
+/** The mentions in one statement, in text order; spans are relative to it. */
+export function variablesOf(statement: ParsedStatement): readonly TemplateVariable[] {
+  if (!mayHoldTemplate(statement.text)) return none;
+  const known = variables.get(statement);
+  if (known !== undefined) return known;
+  const found = statement.tokens.flatMap((token) =>
+    token.kind === 'comment'
+      ? []
+      : variablesIn(statement.text.slice(token.start, token.end), token.start),
+  );
+  variables.set(statement, found);
+  return found;
+}
+
+function mayHoldTemplate(text: string): boolean {
+  return text.includes('{{') || text.includes('{%');
+}
+
+const template = /\{\{[-+]?([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\}|\{%[-+]?([^%]*(?:%(?!\})[^%]*)*)%\}/g;
+
+function variablesIn(text: string, start: number): readonly TemplateVariable[] {
+  if (!mayHoldTemplate(text)) return none;
+  return [...text.matchAll(template)].flatMap((match) => {
+    const [whole, expression, block] = match;
+    const content = expression ?? block ?? '';
+    const from = start + match.index + whole.indexOf(content, 2);
+    return expression === undefined ? blockVariables(content, from) : mentions(content, from, 0);
+  });
+}
+
+const definition = /^\s*(?:set|for)\s+([A-Za-z_]\w*)(?:\s*,\s*([A-Za-z_]\w*))?/;
+
+function blockVariables(content: string, start: number): readonly TemplateVariable[] {
+  const defined = definition.exec(content);
+  if (defined === null) {
+    const tag = /^\s*(?:if|elif)\b/.exec(content);
+    return tag === null ? none : mentions(content, start, tag[0].length);
+  }
+  const [whole] = defined;
+  const names = defined.slice(1).filter((name) => name !== '' && (name as unknown) !== undefined);
+  let at = 0;
+  const definitions = names.map((name): TemplateVariable => {
+    at = content.indexOf(name, at === 0 ? whole.search(/(?<=set|for)\s/) : at);
+    const span = { start: start + at, end: start + at + name.length };
+    at += name.length;
+    return { name, span, defines: true };
+  });
+  return [...definitions, ...mentions(content, start, whole.length)];
+}
+
+/** Strings, words of the template language, filters and names that are called are no variables. */
+const piece =
+  /'[^']*'|"[^"]*"|(\|\s*)?(?<![\w$])(\.?[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)*)(?![\w.]*\s*\()/g;
+
+function mentions(content: string, start: number, from: number): readonly TemplateVariable[] {
+  const found: TemplateVariable[] = [];
+  for (const match of content.slice(from).matchAll(piece)) {
+    const [, filter, written] = match;
+    if (written === undefined || filter !== undefined || languageWords.has(written)) continue;
+    const name = written.replace(/^\./, '');
+    const at = start + from + match.index + (written.length - name.length);
+    found.push({ name, span: { start: at, end: at + name.length }, defines: false });
+  }
+  return found;
+}
+
+const languageWords: ReadonlySet<string> = new Set(
+  'and or not in is if else elif true false none True False None range end loop with define template block'.split(
+    ' ',
+  ),
+);

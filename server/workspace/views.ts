@@ -1,0 +1,101 @@
+/** The views that the workspace's documents define, as binding asks for them. */
+import type { ParsedStatement } from '../../language/syntax/index.ts';
+import { fileKey } from './files.ts';
+import type { IndexedDocument, WorkspaceIndex } from './workspace-index.ts';
+
+export interface WorkspaceView {
+  readonly name: string;
+  readonly statement: ParsedStatement;
+  readonly uri: string;
+  /** Of the statement, in its document. */
+  readonly start: number;
+}
+
+export interface WorkspaceViews {
+  /** Another number whenever some view was made, changed or removed. */
+  readonly version: number;
+  /** The first definition of a name, without regard to case. */
+  named(name: string): WorkspaceView | undefined;
+  /** Every definition, the second of one name too. */
+  all(): Iterable<WorkspaceView>;
+}
+
+/** Follows the index: what `views()` gives is always up to date. */
+export function followViews(index: WorkspaceIndex): () => WorkspaceViews {
+  const viewsOf = new Map<string, readonly WorkspaceView[]>();
+  const changed = new Set<string>();
+  let version = 0;
+  let byName: ReadonlyMap<string, WorkspaceView> | undefined;
+  index.onChange((uri) => changed.add(uri));
+
+  const update = (uri: string): void => {
+    const key = fileKey(uri);
+    const document = index.get(uri);
+    const views = document === undefined ? [] : viewsIn(document);
+    const before = viewsOf.get(key) ?? [];
+    if (views.length === 0) viewsOf.delete(key);
+    else viewsOf.set(key, views);
+    byName = undefined;
+    if (!sameDefinitions(before, views)) version += 1;
+  };
+  const views: WorkspaceViews = {
+    get version() {
+      return version;
+    },
+    named(name) {
+      byName ??= firstByName(viewsOf.values());
+      return byName.get(name.toLowerCase());
+    },
+    *all() {
+      for (const each of viewsOf.values()) yield* each;
+    },
+  };
+  return () => {
+    for (const uri of changed) update(uri);
+    changed.clear();
+    return views;
+  };
+}
+
+/** The name that a statement defines as a view; a template's is not known. */
+export function viewNameOf(statement: ParsedStatement): string | undefined {
+  // Most statements define none, and a statement is read only when its tree is asked for.
+  if (!mayDefineView.test(statement.text)) return undefined;
+  const { root } = statement;
+  const name = root.kind === 'createView' ? root.name?.parts.at(-1) : undefined;
+  return name === undefined || name.template === true || name.text === '' ? undefined : name.text;
+}
+
+const mayDefineView = /\bview\b/i;
+
+function viewsIn({ uri, text, parsed }: IndexedDocument): readonly WorkspaceView[] {
+  if (!mayDefineView.test(text)) return [];
+  return parsed.statements.flatMap(({ start, statement }) => {
+    const name = viewNameOf(statement);
+    return name === undefined ? [] : [{ name, statement, uri, start }];
+  });
+}
+
+/** Statements are shared between versions of a document, so that one that moved is the same. */
+function sameDefinitions(
+  before: readonly WorkspaceView[],
+  after: readonly WorkspaceView[],
+): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ statement }, index) => statement === after[index]?.statement)
+  );
+}
+
+function firstByName(
+  documents: Iterable<readonly WorkspaceView[]>,
+): ReadonlyMap<string, WorkspaceView> {
+  const byName = new Map<string, WorkspaceView>();
+  for (const views of documents) {
+    for (const view of views) {
+      const key = view.name.toLowerCase();
+      if (!byName.has(key)) byName.set(key, view);
+    }
+  }
+  return byName;
+}
