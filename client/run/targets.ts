@@ -38,7 +38,7 @@ const explainPrefix = 'EXPLAIN ';
 /** The same statement under EXPLAIN, placed so that what it points at still fits the document. */
 export function explained(target: RunTarget): RunTarget {
   const { root, text } = target.statement;
-  if (root.kind === 'explain') {
+  if (root.kind === 'explain' || root.kind === 'plan') {
     return target;
   }
   const lead = root.span.start;

@@ -34,6 +34,18 @@ function titleOf(node: StatementNode): string | undefined {
       return prefixed(`SHOW ${node.subject}`.trim(), node.target?.parts.at(-1)?.text);
     case 'describe':
       return prefixed('DESCRIBE', node.target?.parts.at(-1)?.text);
+    case 'exec':
+      return prefixed('EXEC', node.method?.parts.at(-1)?.text);
+    case 'plan':
+      return prefixed('PLAN', titleOf(node.statement));
+    case 'createView':
+    case 'dropView':
+    case 'refreshView':
+    case 'use':
+    case 'registry':
+    case 'auth':
+    case 'sleep':
+    case 'transaction':
     case 'opaque':
     case 'empty':
       return undefined;

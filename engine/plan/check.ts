@@ -37,7 +37,7 @@ export function checkableSql(bound: BoundStatement): CheckableSql | undefined {
 }
 
 function queryOf(node: StatementNode): Query | undefined {
-  if (node.kind === 'explain') return queryOf(node.statement);
+  if (node.kind === 'explain' || node.kind === 'plan') return queryOf(node.statement);
   return node.kind === 'selectStatement' ? node.query : undefined;
 }
 

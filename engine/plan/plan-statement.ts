@@ -56,6 +56,7 @@ function planNode(facts: StatementFacts, context: PlanContext, node: StatementNo
     case 'describe':
       return describeRows(facts, context, node);
     case 'explain':
+    case 'plan':
       return explain(planNode(facts, context, node.statement));
     case 'insert':
       throw notYet('INSERT', 'creates', node);
@@ -67,13 +68,28 @@ function planNode(facts: StatementFacts, context: PlanContext, node: StatementNo
         'there is no statement here: write one, or move the cursor into one',
         node.span,
       );
+    case 'exec':
+    case 'createView':
+    case 'dropView':
+    case 'refreshView':
+    case 'use':
+    case 'registry':
+    case 'auth':
+    case 'sleep':
+    case 'transaction':
     case 'opaque':
       throw new PlanError(
         'unsupported',
-        `\`${node.verb || facts.text.trim().slice(0, 20)}\` cannot be run yet: run SELECT, DELETE, SHOW, DESCRIBE or EXPLAIN`,
+        `\`${verbOf(facts.text, node)}\` cannot be run yet: run SELECT, DELETE, SHOW, DESCRIBE or EXPLAIN`,
         node.span,
       );
   }
+}
+
+/** The statement's first word, in upper case. */
+function verbOf(text: string, node: StatementNode): string {
+  const written = text.slice(node.span.start, node.span.end).trim();
+  return (/^[A-Za-z_]+/.exec(written)?.[0] ?? written.slice(0, 20)).toUpperCase();
 }
 
 function notYet(verb: string, does: string, node: StatementNode): PlanError {

@@ -37,6 +37,8 @@ export interface SyntaxProblem {
   readonly code: 'syntax-error' | 'unterminated';
   readonly message: string;
   readonly span: Span;
+  /** A text that would be right in place of `span`, where one is near. */
+  readonly replacement?: string;
 }
 
 /** One statement: a pure function of its text, and so shared between versions of a document. */

@@ -38,7 +38,9 @@ export interface FunctionCall extends NodeBase {
   readonly name: Name;
   readonly distinct: boolean;
   readonly arguments: readonly Expression[];
+  /** Inside the parentheses, or those of `WITHIN GROUP (ORDER BY …)`. */
   readonly orderBy: readonly OrderingTerm[];
+  readonly withinGroup?: true;
   readonly filter?: Expression;
   readonly over?: Name | WindowDefinition;
   /** From the opening to the closing parenthesis, or to the end where it is not closed. */
@@ -132,6 +134,13 @@ export interface RowExpression extends NodeBase {
   readonly items: readonly Expression[];
 }
 
+/** `RAISE(IGNORE)`, `RAISE(ABORT, 'message')`: SQLite has it in triggers only. */
+export interface RaiseExpression extends NodeBase {
+  readonly kind: 'raise';
+  readonly action: 'IGNORE' | 'ROLLBACK' | 'ABORT' | 'FAIL';
+  readonly message?: Expression;
+}
+
 /** A hole: an expression was expected here and none was found. Its span is empty. */
 export interface MissingExpression extends NodeBase {
   readonly kind: 'missing';
@@ -156,6 +165,7 @@ export type Expression =
   | ExistsExpression
   | SubqueryExpression
   | RowExpression
+  | RaiseExpression
   | MissingExpression;
 
 export interface WindowDefinition extends NodeBase {
@@ -163,7 +173,26 @@ export interface WindowDefinition extends NodeBase {
   readonly base?: Name;
   readonly partitionBy: readonly Expression[];
   readonly orderBy: readonly OrderingTerm[];
-  readonly frame?: Span;
+  readonly frame?: WindowFrame;
+}
+
+/** `ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES`, `RANGE UNBOUNDED PRECEDING`. */
+export interface WindowFrame extends NodeBase {
+  readonly kind: 'windowFrame';
+  readonly type: 'ROWS' | 'RANGE' | 'GROUPS';
+  readonly from: FrameBound;
+  /** Set for BETWEEN … AND …; without it the frame ends at the current row. */
+  readonly to?: FrameBound;
+  readonly exclude?: 'NO OTHERS' | 'CURRENT ROW' | 'GROUP' | 'TIES';
+}
+
+export interface FrameBound extends NodeBase {
+  readonly kind: 'frameBound';
+  /** Absent while untyped. */
+  readonly type?:
+    'UNBOUNDED PRECEDING' | 'PRECEDING' | 'CURRENT ROW' | 'FOLLOWING' | 'UNBOUNDED FOLLOWING';
+  /** Set for `n PRECEDING` and `n FOLLOWING`. */
+  readonly offset?: Expression;
 }
 
 export interface OrderingTerm extends NodeBase {

@@ -2,6 +2,7 @@
 export * from './span.ts';
 export * from './expression-tree.ts';
 export * from './tree.ts';
+export * from './command-tree.ts';
 export * from './document.ts';
 export { type Keyword, type KeywordRole, isKeyword, keywordNamed, keywords } from './keywords.ts';
 export { parseDocument } from './parse-document.ts';

@@ -6,12 +6,14 @@
  * read is a `missing` expression, an absent optional field, or an `opaque` statement, and the parser
  * lists it among the problems. Nodes hold no parents: `pathTo` in `visit.ts` gives ancestors.
  */
+import type { CommandNode, ExecParameter } from './command-tree.ts';
 import type {
   Expression,
-  Literal,
+  FrameBound,
   OrderingTerm,
   RowExpression,
   WindowDefinition,
+  WindowFrame,
 } from './expression-tree.ts';
 import type { Span } from './span.ts';
 
@@ -47,6 +49,10 @@ export interface TableReference extends NodeBase {
   readonly kind: 'table';
   readonly name: QualifiedName;
   readonly alias?: Name;
+  /** `INDEXED BY x`. */
+  readonly indexedBy?: Name;
+  /** `NOT INDEXED`. */
+  readonly notIndexed?: true;
 }
 
 export interface DerivedTable extends NodeBase {
@@ -120,6 +126,7 @@ export type ClauseKind =
   | 'set'
   | 'values'
   | 'columns'
+  | 'onConflict'
   | 'returning';
 
 export interface Clause {
@@ -175,7 +182,7 @@ export interface Hint extends NodeBase {
   readonly text: string;
 }
 
-interface StatementBase extends NodeBase {
+export interface StatementBase extends NodeBase {
   readonly hints: readonly Hint[];
 }
 
@@ -184,15 +191,35 @@ export interface SelectStatement extends StatementBase {
   readonly query: Query;
 }
 
+/** What `OR …` after INSERT and UPDATE says to do with a row that breaks a constraint. */
+export type ConflictResolution = 'ROLLBACK' | 'ABORT' | 'REPLACE' | 'FAIL' | 'IGNORE';
+
 export interface InsertStatement extends StatementBase {
   readonly kind: 'insert';
   readonly verb: 'INSERT' | 'REPLACE';
   readonly with?: With;
+  readonly conflict?: ConflictResolution;
   readonly table?: TableReference;
   readonly columns: readonly Name[];
   readonly source?: Query;
+  /** Set for `DEFAULT VALUES`, which stands in place of a source. */
+  readonly defaultValues?: true;
+  readonly upserts: readonly Upsert[];
   readonly returning: readonly ResultColumn[];
   readonly clauses: readonly Clause[];
+}
+
+/** `ON CONFLICT [(a, b) [WHERE …]] DO NOTHING | DO UPDATE SET … [WHERE …]`. */
+export interface Upsert extends NodeBase {
+  readonly kind: 'upsert';
+  /** The columns or expressions of a unique index; empty where any conflict is meant. */
+  readonly target: readonly OrderingTerm[];
+  readonly targetWhere?: Expression;
+  /** Absent while untyped. */
+  readonly action?: 'nothing' | 'update';
+  /** Empty unless the action is `update`. */
+  readonly assignments: readonly Assignment[];
+  readonly where?: Expression;
 }
 
 export interface Assignment extends NodeBase {
@@ -206,11 +233,16 @@ export interface Assignment extends NodeBase {
 export interface UpdateStatement extends StatementBase {
   readonly kind: 'update';
   readonly with?: With;
+  readonly conflict?: ConflictResolution;
   readonly table?: TableReference;
   readonly assignments: readonly Assignment[];
   readonly from?: Relation;
   readonly where?: Expression;
   readonly returning: readonly ResultColumn[];
+  /** SQLite has ORDER BY and LIMIT here where it is built with them. */
+  readonly orderBy: readonly OrderingTerm[];
+  readonly limit?: Expression;
+  readonly offset?: Expression;
   readonly clauses: readonly Clause[];
 }
 
@@ -220,56 +252,15 @@ export interface DeleteStatement extends StatementBase {
   readonly table?: TableReference;
   readonly where?: Expression;
   readonly returning: readonly ResultColumn[];
+  /** SQLite has ORDER BY and LIMIT here where it is built with them. */
+  readonly orderBy: readonly OrderingTerm[];
+  readonly limit?: Expression;
+  readonly offset?: Expression;
   readonly clauses: readonly Clause[];
 }
 
-export interface ShowStatement extends StatementBase {
-  readonly kind: 'show';
-  readonly extended: boolean;
-  /** Upper case: PROVIDERS, SERVICES, RESOURCES, METHODS, INSERT, VERSION, …; empty while untyped. */
-  readonly subject: string;
-  readonly target?: QualifiedName;
-  readonly columns: readonly Name[];
-  readonly like?: Literal;
-  readonly where?: Expression;
-}
-
-export interface DescribeStatement extends StatementBase {
-  readonly kind: 'describe';
-  readonly extended: boolean;
-  readonly method: boolean;
-  readonly target?: QualifiedName;
-}
-
-export interface ExplainStatement extends StatementBase {
-  readonly kind: 'explain';
-  /** EXPLAIN, EXPLAIN ANALYZE, EXPLAIN QUERY PLAN. */
-  readonly mode: 'plan' | 'analyze' | 'queryPlan';
-  readonly statement: StatementNode;
-}
-
-/** A statement that has no tree of its own yet, or none that could be read: tokens only. */
-export interface OpaqueStatement extends StatementBase {
-  readonly kind: 'opaque';
-  /** Its first words, upper case, as far as they are words: `REGISTRY LIST`. */
-  readonly verb: string;
-}
-
-/** White space, comments or an anchor with no statement after it. */
-export interface EmptyStatement extends StatementBase {
-  readonly kind: 'empty';
-}
-
 export type StatementNode =
-  | SelectStatement
-  | InsertStatement
-  | UpdateStatement
-  | DeleteStatement
-  | ShowStatement
-  | DescribeStatement
-  | ExplainStatement
-  | OpaqueStatement
-  | EmptyStatement;
+  SelectStatement | InsertStatement | UpdateStatement | DeleteStatement | CommandNode;
 
 /** Any node of the tree. */
 export type SyntaxNode =
@@ -277,6 +268,8 @@ export type SyntaxNode =
   | QualifiedName
   | Expression
   | WindowDefinition
+  | WindowFrame
+  | FrameBound
   | OrderingTerm
   | ResultColumn
   | Relation
@@ -286,4 +279,6 @@ export type SyntaxNode =
   | Query
   | Hint
   | Assignment
+  | Upsert
+  | ExecParameter
   | StatementNode;

@@ -1,7 +1,7 @@
 /** Ways through a tree. Nodes hold no parents, so these start at a root. */
 import type { Span } from './span.ts';
 import { touches } from './span.ts';
-import type { Clause, SyntaxNode } from './tree.ts';
+import type { Clause, DeleteStatement, SyntaxNode, UpdateStatement } from './tree.ts';
 
 /** The nodes right below `node`, in text order. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
@@ -39,14 +39,20 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
       return [node.query];
     case 'row':
       return node.items;
+    case 'raise':
+      return present(node.message);
     case 'window':
-      return present(node.base, node.partitionBy, node.orderBy);
+      return present(node.base, node.partitionBy, node.orderBy, node.frame);
+    case 'windowFrame':
+      return present(node.from, node.to);
+    case 'frameBound':
+      return present(node.offset);
     case 'orderingTerm':
       return [node.expression];
     case 'resultColumn':
       return present(node.expression, node.alias);
     case 'table':
-      return present(node.name, node.alias);
+      return present(node.name, node.alias, node.indexedBy);
     case 'derivedTable':
       return present(node.query, node.alias);
     case 'tableFunction':
@@ -79,25 +85,45 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'selectStatement':
       return present(node.hints, node.query);
     case 'insert':
-      return present(node.with, node.hints, node.table, node.columns, node.source, node.returning);
+      return present(
+        ...[node.with, node.hints, node.table, node.columns, node.source],
+        ...[node.upserts, node.returning],
+      );
+    case 'upsert':
+      return present(node.target, node.targetWhere, node.assignments, node.where);
     case 'update':
       return present(
-        node.with,
-        node.hints,
-        node.table,
-        node.assignments,
-        node.from,
-        node.where,
-        node.returning,
+        ...[node.with, node.hints, node.table, node.assignments, node.from, node.where],
+        ...tail(node),
       );
     case 'delete':
-      return present(node.with, node.hints, node.table, node.where, node.returning);
+      return present(node.with, node.hints, node.table, node.where, ...tail(node));
     case 'show':
       return present(node.hints, node.target, node.columns, node.like, node.where);
     case 'describe':
       return present(node.hints, node.target);
     case 'explain':
+    case 'plan':
       return present(node.hints, node.statement);
+    case 'exec':
+      return present(node.hints, node.method, inOrder(node.parameters, node.payload));
+    case 'execParameter':
+      return [node.name, node.value];
+    case 'createView':
+      return present(node.hints, node.name, node.columns, node.query);
+    case 'dropView':
+    case 'refreshView':
+      return present(node.hints, node.name);
+    case 'use':
+      return present(node.hints, node.provider);
+    case 'registry':
+      return present(node.hints, node.provider, node.version);
+    case 'auth':
+      return present(node.hints, node.provider, node.method, node.keyFile);
+    case 'sleep':
+      return present(node.hints, node.duration);
+    case 'transaction':
+      return present(node.hints, node.savepoint);
     case 'opaque':
     case 'empty':
       return node.hints;
@@ -123,6 +149,11 @@ function present(...parts: readonly Part[]): readonly SyntaxNode[] {
     else for (const node of part) nodes.push(node);
   }
   return nodes;
+}
+
+/** People write RETURNING before ORDER BY as well as after LIMIT. */
+function tail(node: UpdateStatement | DeleteStatement): readonly (readonly SyntaxNode[])[] {
+  return [inOrder(node.returning, node.orderBy, node.limit, node.offset)];
 }
 
 /** `LIMIT offset, limit` has the two the other way round. */
@@ -158,7 +189,11 @@ export function extentOf(node: SyntaxNode): Span {
       if (node.source !== undefined) end = Math.max(end, extentOf(node.source).end);
       break;
     case 'explain':
+    case 'plan':
       end = Math.max(end, extentOf(node.statement).end);
+      break;
+    case 'createView':
+      if (node.query !== undefined) end = Math.max(end, extentOf(node.query).end);
       break;
     default:
   }

@@ -145,7 +145,7 @@ describe('calls', () => {
     checkExpression('row_number() OVER w', '(row_number over w)');
     checkExpression(
       'sum(a) OVER (w PARTITION BY b, c ORDER BY d ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)',
-      '(sum a over (window base w partition b, c order d frame))',
+      '(sum a over (window base w partition b, c order d (rows 1 preceding current row)))',
     );
     checkExpression('lag(a, 1) OVER ()', '(lag a 1 over (window))');
   });

@@ -28,15 +28,27 @@ describe('INSERT', () => {
   });
 
   it('reads defaults, conflict clauses and REPLACE', () => {
-    checkTree('INSERT INTO t DEFAULT VALUES RETURNING a', 'insert into t\nreturning a');
+    checkTree(
+      'INSERT INTO t DEFAULT VALUES RETURNING a',
+      'insert into t\ndefault values\nreturning a',
+    );
     checkTree(
       `INSERT OR IGNORE INTO t AS u (a) VALUES (1)
        ON CONFLICT (a) WHERE b > 0 DO UPDATE SET a = excluded.a WHERE a = 1 RETURNING a`,
-      'insert into t as u\ncolumns a\nvalues [1]\nreturning a',
+      [
+        'insert or ignore into t as u',
+        'columns a',
+        'values [1]',
+        '(on conflict a where (> b 0))',
+        'do update',
+        'set a = excluded.a',
+        'where (= a 1)',
+        'returning a',
+      ].join('\n'),
     );
     checkTree(
       'INSERT INTO t SELECT a FROM u WHERE true ON CONFLICT DO NOTHING',
-      'insert into t\nselect a\nfrom u\nwhere true',
+      'insert into t\nselect a\nfrom u\nwhere true\n(on conflict)\ndo nothing',
     );
     checkTree('REPLACE INTO t (a) VALUES (1)', 'replace into t\ncolumns a\nvalues [1]');
   });

@@ -1,7 +1,12 @@
 /** Trees as short text: statements and queries a clause a line, expressions as S-expressions. */
 import type {
+  Assignment,
+  CommandNode,
+  ExecParameter,
   Expression,
+  FrameBound,
   FunctionCall,
+  InsertStatement,
   Name,
   OrderingTerm,
   QualifiedName,
@@ -10,7 +15,11 @@ import type {
   Relation,
   ResultColumn,
   StatementNode,
+  TableReference,
+  UpdateStatement,
+  Upsert,
   WindowDefinition,
+  WindowFrame,
   With,
 } from '../../language/syntax/index.ts';
 
@@ -27,23 +36,22 @@ function statementLines(node: StatementNode): readonly string[] {
     case 'insert':
       return [
         ...withLines(node.with),
-        `${node.verb.toLowerCase()} into ${optional(node.table, relation)}`,
+        `${node.verb.toLowerCase()} ${conflict(node)}into ${optional(node.table, relation)}`,
         ...listLine('columns', node.columns.map(name)),
         ...(node.source === undefined ? [] : queryLines(node.source)),
+        ...(node.defaultValues === undefined ? [] : ['default values']),
+        ...node.upserts.flatMap(upsertLines),
         ...listLine('returning', node.returning.map(resultColumn)),
       ];
     case 'update':
       return [
         ...withLines(node.with),
-        `update ${optional(node.table, relation)}`,
-        ...node.assignments.map((assignment) => {
-          const columns = assignment.columns?.map(name).join(' ');
-          const column = columns === undefined ? name(assignment.column) : `(${columns})`;
-          return `set ${column} = ${expression(assignment.value)}`;
-        }),
+        `update ${conflict(node)}${optional(node.table, relation)}`,
+        ...node.assignments.map(assigned),
         ...(node.from === undefined ? [] : [`from ${relation(node.from)}`]),
         ...(node.where === undefined ? [] : [`where ${expression(node.where)}`]),
         ...listLine('returning', node.returning.map(resultColumn)),
+        ...tailLines(node),
       ];
     case 'delete':
       return [
@@ -51,7 +59,15 @@ function statementLines(node: StatementNode): readonly string[] {
         `delete from ${optional(node.table, relation)}`,
         ...(node.where === undefined ? [] : [`where ${expression(node.where)}`]),
         ...listLine('returning', node.returning.map(resultColumn)),
+        ...tailLines(node),
       ];
+    default:
+      return commandLines(node);
+  }
+}
+
+function commandLines(node: CommandNode): readonly string[] {
+  switch (node.kind) {
     case 'show':
       return [
         `show ${node.extended ? 'extended ' : ''}${node.subject}`,
@@ -66,6 +82,43 @@ function statementLines(node: StatementNode): readonly string[] {
     }
     case 'explain':
       return [`explain ${node.mode}`, ...printStatement(node.statement).split('\n')];
+    case 'plan':
+      return ['plan', ...printStatement(node.statement).split('\n')];
+    case 'exec':
+      return [
+        `exec ${optional(node.method, dotted)}`,
+        ...node.parameters.map(parameter),
+        ...(node.payload === undefined ? [] : [`payload ${parameter(node.payload)}`]),
+      ];
+    case 'createView': {
+      const words = [
+        ...(node.orReplace ? ['or replace'] : []),
+        ...(node.temporary ? ['temporary'] : []),
+        ...(node.materialized ? ['materialized'] : []),
+        ...(node.ifNotExists ? ['if not exists'] : []),
+      ];
+      return [
+        ['create view', ...words, optional(node.name, dotted)].join(' '),
+        ...listLine('columns', node.columns?.map(name) ?? []),
+        ...(node.query === undefined ? [] : queryLines(node.query)),
+      ];
+    }
+    case 'dropView': {
+      const words = `${node.materialized ? 'materialized ' : ''}${node.ifExists ? 'if exists ' : ''}`;
+      return [`drop view ${words}${optional(node.name, dotted)}`];
+    }
+    case 'refreshView':
+      return [`refresh view ${optional(node.name, dotted)}`];
+    case 'use':
+      return [`use ${optional(node.provider, name)}`];
+    case 'registry':
+      return [words('registry', node.action, node.provider, node.version)];
+    case 'auth':
+      return [words('auth', node.action, node.provider, node.method, node.keyFile)];
+    case 'sleep':
+      return [`sleep ${expression(node.duration)}`];
+    case 'transaction':
+      return [words('transaction', node.action, node.mode, node.savepoint)];
     case 'opaque':
       return [`opaque ${node.verb}`];
     case 'empty':
@@ -73,14 +126,52 @@ function statementLines(node: StatementNode): readonly string[] {
   }
 }
 
-function queryLines(query: Query): readonly string[] {
+function words(...parts: readonly (string | Name | Expression | undefined)[]): string {
+  return parts
+    .filter((part) => part !== undefined)
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return part.kind === 'name' ? name(part) : expression(part);
+    })
+    .join(' ');
+}
+
+function parameter(node: ExecParameter): string {
+  return `${name(node.name)} = ${expression(node.value)}`;
+}
+
+function conflict(node: InsertStatement | UpdateStatement): string {
+  return node.conflict === undefined ? '' : `or ${node.conflict.toLowerCase()} `;
+}
+
+function assigned(assignment: Assignment): string {
+  const columns = assignment.columns?.map(name).join(' ');
+  const column = columns === undefined ? name(assignment.column) : `(${columns})`;
+  return `set ${column} = ${expression(assignment.value)}`;
+}
+
+function upsertLines(node: Upsert): readonly string[] {
   return [
-    ...withLines(query.with),
-    ...bodyLines(query.body),
-    ...listLine('order by', query.orderBy.map(orderingTerm)),
-    ...(query.limit === undefined ? [] : [`limit ${expression(query.limit)}`]),
-    ...(query.offset === undefined ? [] : [`offset ${expression(query.offset)}`]),
+    list('on conflict', [
+      ...node.target.map(orderingTerm),
+      ...(node.targetWhere === undefined ? [] : [`where ${expression(node.targetWhere)}`]),
+    ]),
+    `do ${node.action ?? '…'}`,
+    ...node.assignments.map(assigned),
+    ...(node.where === undefined ? [] : [`where ${expression(node.where)}`]),
   ];
+}
+
+function tailLines(node: Pick<Query, 'orderBy' | 'limit' | 'offset'>): readonly string[] {
+  return [
+    ...listLine('order by', node.orderBy.map(orderingTerm)),
+    ...(node.limit === undefined ? [] : [`limit ${expression(node.limit)}`]),
+    ...(node.offset === undefined ? [] : [`offset ${expression(node.offset)}`]),
+  ];
+}
+
+function queryLines(query: Query): readonly string[] {
+  return [...withLines(query.with), ...bodyLines(query.body), ...tailLines(query)];
 }
 
 function withLines(common: With | undefined): readonly string[] {
@@ -152,7 +243,7 @@ function orderingTerm(node: OrderingTerm): string {
 export function relation(node: Relation): string {
   switch (node.kind) {
     case 'table':
-      return `${dotted(node.name)}${aliased(node.alias)}`;
+      return `${dotted(node.name)}${aliased(node.alias)}${indexChoice(node)}`;
     case 'derivedTable':
       return `${inline(node.query)}${aliased(node.alias)}`;
     case 'tableFunction':
@@ -170,12 +261,28 @@ export function relation(node: Relation): string {
   }
 }
 
+function indexChoice(node: TableReference): string {
+  if (node.notIndexed === true) return ' not indexed';
+  return node.indexedBy === undefined ? '' : ` indexed by ${name(node.indexedBy)}`;
+}
+
+function frame(node: WindowFrame): string {
+  const parts = [node.from, ...(node.to === undefined ? [] : [node.to])].map(bound);
+  if (node.exclude !== undefined) parts.push(`exclude ${node.exclude.toLowerCase()}`);
+  return list(node.type.toLowerCase(), parts);
+}
+
+function bound(node: FrameBound): string {
+  const type = node.type?.toLowerCase() ?? '…';
+  return node.offset === undefined ? type : `${expression(node.offset)} ${type}`;
+}
+
 function window(node: WindowDefinition): string {
   const parts = [
     ...(node.base === undefined ? [] : [`base ${name(node.base)}`]),
     ...listLine('partition', node.partitionBy.map(expression)),
     ...listLine('order', node.orderBy.map(orderingTerm)),
-    ...(node.frame === undefined ? [] : ['frame']),
+    ...(node.frame === undefined ? [] : [frame(node.frame)]),
   ];
   return list('window', parts);
 }
@@ -190,7 +297,7 @@ function call(node: FunctionCall): string {
     over === undefined ? [] : [`over ${over.kind === 'name' ? name(over) : window(over)}`];
   return list(`${name(node.name)}${node.distinct ? ' distinct' : ''}`, [
     ...node.arguments.map(expression),
-    ...listLine('order', node.orderBy.map(orderingTerm)),
+    ...listLine(node.withinGroup === true ? 'within' : 'order', node.orderBy.map(orderingTerm)),
     ...(node.filter === undefined ? [] : [`filter ${expression(node.filter)}`]),
     ...windowed,
   ]);
@@ -247,6 +354,11 @@ export function expression(node: Expression): string {
       return inline(node.query);
     case 'row':
       return `[${node.items.map(expression).join(' ')}]`;
+    case 'raise':
+      return list('raise', [
+        node.action.toLowerCase(),
+        ...(node.message === undefined ? [] : [expression(node.message)]),
+      ]);
     case 'missing':
       return '…';
   }

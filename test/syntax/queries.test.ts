@@ -68,8 +68,11 @@ describe('FROM', () => {
     );
   });
 
-  it('reads an index choice and leaves it out', () => {
-    checkTree('SELECT 1 FROM t INDEXED BY i, u NOT INDEXED', 'select 1\nfrom (comma t u)');
+  it('reads an index choice', () => {
+    checkTree(
+      'SELECT 1 FROM t INDEXED BY i, u NOT INDEXED',
+      'select 1\nfrom (comma t indexed by i u not indexed)',
+    );
   });
 
   it('reads templates as tables and as parts of names', () => {

@@ -1,16 +1,19 @@
-/** Function calls with all that may follow them, and windows. */
+/** Function calls with all that may follow them, and ORDER BY. */
 import type {
   Expression,
   FunctionCall,
   OrderingTerm,
   WindowDefinition,
 } from '../expression-tree.ts';
+import type { Span } from '../span.ts';
 import type { Name } from '../tree.ts';
 import { atClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readName } from './names.ts';
+import { readWindow } from './window.ts';
+import { startsWindowPart } from './words.ts';
 
 /** Reads from the opening parenthesis on. */
 export function readCall(cursor: TokenCursor, name: Name, start: number): FunctionCall {
@@ -20,6 +23,7 @@ export function readCall(cursor: TokenCursor, name: Name, start: number): Functi
   cursor.cases = 0;
   const open = cursor.advance();
   const distinct = cursor.value === 'DISTINCT' && cursor.take('DISTINCT') !== undefined;
+  if (cursor.value === 'ALL' && !followsName(cursor)) cursor.advance();
   const ends = (): boolean => atClause(cursor);
   const items =
     cursor.value === ')' || cursor.value === 'ORDER' || (cursor.atEnd && !distinct)
@@ -28,12 +32,11 @@ export function readCall(cursor: TokenCursor, name: Name, start: number): Functi
   let orderBy = cursor.value === 'ORDER' ? readOrderBy(cursor) : [];
   cursor.close(open);
   const argumentsSpan = cursor.spanFrom(open.start);
-  if (cursor.value === '' && /^within$/i.test(cursor.source) && cursor.valueAt(1) === 'GROUP') {
-    cursor.advance();
-  }
-  if (cursor.takeAll('WITHIN', 'GROUP', '(') !== undefined) {
+  const withinGroup = cursor.takeAll('WITHIN', 'GROUP', '(') !== undefined;
+  if (withinGroup) {
+    const parenthesis = cursor.previousSpan;
     orderBy = readOrderBy(cursor);
-    cursor.close(cursor.previousSpan);
+    cursor.close(parenthesis);
   }
   const filter = readFilter(cursor);
   const over = readOver(cursor);
@@ -46,11 +49,17 @@ export function readCall(cursor: TokenCursor, name: Name, start: number): Functi
     distinct,
     arguments: items,
     orderBy,
+    ...(withinGroup ? { withinGroup } : {}),
     ...(filter === undefined ? {} : { filter }),
     ...(over === undefined ? {} : { over }),
     argumentsSpan,
     span: cursor.spanFrom(start),
   };
+}
+
+/** Whether the word at the cursor is the whole of an argument: `max(all)`. */
+function followsName(cursor: TokenCursor): boolean {
+  return cursor.valueAt(1) === ',' || cursor.valueAt(1) === ')' || cursor.kindAt(1) === 'end';
 }
 
 function readFilter(cursor: TokenCursor): Expression | undefined {
@@ -81,52 +90,24 @@ function readOver(cursor: TokenCursor): Name | WindowDefinition | undefined {
   return readName(cursor);
 }
 
-/** Reads a window from its opening parenthesis on. */
-export function readWindow(cursor: TokenCursor): WindowDefinition {
-  const open = cursor.advance();
-  const isBase = cursor.kind === 'name' || (cursor.kind === 'word' && cursor.value === '');
-  const base = isBase ? readName(cursor) : undefined;
-  let partitionBy: readonly Expression[] = [];
-  if (cursor.take('PARTITION') !== undefined) {
-    if (cursor.take('BY') === undefined) cursor.reportMissing('`BY`');
-    partitionBy = readList(
-      cursor,
-      () => readExpression(cursor),
-      () => startsWindowPart(cursor),
-    );
-  }
-  const orderBy = cursor.value === 'ORDER' ? readOrderBy(cursor) : [];
-  const frameStart = cursor.start;
-  const hasFrame = cursor.at('ROWS', 'RANGE', 'GROUPS');
-  if (hasFrame) cursor.skipUntil(() => atClause(cursor));
-  const frame = hasFrame ? cursor.spanFrom(frameStart) : undefined;
-  if (!hasFrame && cursor.value !== ')' && !cursor.atEnd && !atClause(cursor)) {
-    cursor.reportUnexpected();
-    cursor.skipUntil(() => atClause(cursor));
-  }
-  cursor.close(open);
-  return {
-    kind: 'window',
-    ...(base === undefined ? {} : { base }),
-    partitionBy,
-    orderBy,
-    ...(frame === undefined ? {} : { frame }),
-    span: cursor.spanFrom(open.start),
-  };
-}
-
-function startsWindowPart(cursor: TokenCursor): boolean {
-  return cursor.at('ROWS', 'RANGE', 'GROUPS') || atClause(cursor);
+/** The words `ORDER BY` at the cursor, or `ORDER` alone. */
+export function orderByKeyword(cursor: TokenCursor): Span {
+  const { start, end } = cursor.span;
+  return { start, end: cursor.valueAt(1) === 'BY' ? cursor.startAt(1) + 2 : end };
 }
 
 /** Reads `ORDER BY …` from ORDER on. */
 export function readOrderBy(cursor: TokenCursor): readonly OrderingTerm[] {
   cursor.advance();
   if (cursor.take('BY') === undefined) cursor.reportMissing('`BY`');
+  return readOrderingTerms(cursor);
+}
+
+export function readOrderingTerms(cursor: TokenCursor): readonly OrderingTerm[] {
   return readList(
     cursor,
     () => readOrderingTerm(cursor),
-    () => startsWindowPart(cursor),
+    () => startsWindowPart(cursor) || atClause(cursor),
   );
 }
 

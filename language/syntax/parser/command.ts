@@ -1,12 +1,7 @@
 /** SHOW and DESCRIBE, and the statements that have no tree of their own. */
 import type { Expression, Literal } from '../expression-tree.ts';
-import type {
-  DescribeStatement,
-  Hint,
-  OpaqueStatement,
-  QualifiedName,
-  ShowStatement,
-} from '../tree.ts';
+import type { DescribeStatement, OpaqueStatement, ShowStatement } from '../command-tree.ts';
+import type { Hint, QualifiedName } from '../tree.ts';
 import { keywordNamed } from '../keywords.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readQualifiedName } from './names.ts';

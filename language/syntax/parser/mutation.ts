@@ -1,7 +1,8 @@
 /** INSERT, REPLACE, UPDATE and DELETE. */
-import type { Expression } from '../expression-tree.ts';
+import type { Expression, OrderingTerm } from '../expression-tree.ts';
 import type {
   Assignment,
+  ConflictResolution,
   DeleteStatement,
   Hint,
   InsertStatement,
@@ -13,16 +14,15 @@ import type {
   UpdateStatement,
   With,
 } from '../tree.ts';
-import { readOrderBy } from './call.ts';
-import { atClause, closedClauses, openClause, type OpenClause } from './clauses.ts';
+import { readAssignments } from './assignment.ts';
+import { orderByKeyword, readOrderBy } from './call.ts';
+import { closedClauses, openClause, type OpenClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';
-import { readExpression } from './expression.ts';
-import { readList } from './lists.ts';
-import { missingName, readName, readQualifiedName } from './names.ts';
-import { missingExpression } from './primary.ts';
-import { atQuery, readQuery } from './query.ts';
-import { readAlias, readNames, readRelations } from './relation.ts';
+import { readQualifiedName } from './names.ts';
+import { atQuery, readLimitOperands, readQuery } from './query.ts';
+import { readAlias, readIndexChoice, readNames, readRelations } from './relation.ts';
 import { readCondition, readResultColumns } from './select.ts';
+import { readUpserts } from './upsert.ts';
 import { isNameAfterKeyword } from './words.ts';
 
 /** What stands before the verb and between it and the rest. */
@@ -36,25 +36,27 @@ export interface Prelude {
 export function readInsert(cursor: TokenCursor, prelude: Prelude): InsertStatement {
   const verb = cursor.value === 'REPLACE' ? 'REPLACE' : 'INSERT';
   cursor.advance();
-  readConflictChoice(cursor);
+  const conflict = readConflictResolution(cursor);
   const open: OpenClause[] = [];
   if (cursor.value === 'INTO') openClause(open, 'into', cursor.advance());
   else cursor.reportMissing('`INTO`');
   const table = readTarget(cursor, ['VALUES', 'SELECT', 'DEFAULT']);
   const columns = readColumnList(cursor, open);
-  const source = readInsertSource(cursor, open);
-  if (cursor.value === 'ON' && cursor.valueAt(1) === 'CONFLICT') {
-    cursor.skipUntil(() => cursor.value === 'RETURNING');
-  }
+  const defaultValues = cursor.takeAll('DEFAULT', 'VALUES') !== undefined;
+  const source = defaultValues ? undefined : readInsertSource(cursor, open);
+  const upserts = readUpserts(cursor, open);
   const returning = readReturning(cursor, open);
   return {
     kind: 'insert',
     verb,
     hints: prelude.hints,
     ...(prelude.with === undefined ? {} : { with: prelude.with }),
+    ...(conflict === undefined ? {} : { conflict }),
     ...(table === undefined ? {} : { table }),
     columns,
     ...(source === undefined ? {} : { source }),
+    ...(defaultValues ? { defaultValues } : {}),
+    upserts,
     returning,
     clauses: closedClauses(open, cursor.start),
     span: cursor.spanFrom(prelude.start),
@@ -71,9 +73,18 @@ export function readReplace(
   return cursor.valueAt(end) === 'SET' ? readUpdate(cursor, prelude) : readInsert(cursor, prelude);
 }
 
-/** `OR IGNORE`, `OR REPLACE` …: Cloud Control has no such thing, and the planner reads the tokens. */
-function readConflictChoice(cursor: TokenCursor): void {
-  if (cursor.take('OR') !== undefined) cursor.advance();
+const resolutions = ['ROLLBACK', 'ABORT', 'REPLACE', 'FAIL', 'IGNORE'] as const;
+
+/** `OR IGNORE`, `OR REPLACE` … */
+function readConflictResolution(cursor: TokenCursor): ConflictResolution | undefined {
+  if (cursor.take('OR') === undefined) return undefined;
+  const resolution = resolutions.find((word) => word === cursor.value);
+  if (resolution === undefined) {
+    cursor.reportMissing('`ROLLBACK`, `ABORT`, `REPLACE`, `FAIL` or `IGNORE`');
+  } else {
+    cursor.advance();
+  }
+  return resolution;
 }
 
 function readTarget(cursor: TokenCursor, following: readonly string[]): TableReference | undefined {
@@ -83,8 +94,9 @@ function readTarget(cursor: TokenCursor, following: readonly string[]): TableRef
     return undefined;
   }
   const name = readQualifiedName(cursor);
-  const alias = cursor.value === 'DEFAULT' ? {} : readAlias(cursor);
-  return { kind: 'table', name, ...alias, span: cursor.spanFrom(name.span.start) };
+  const alias = readAlias(cursor);
+  const index = readIndexChoice(cursor);
+  return { kind: 'table', name, ...alias, ...index, span: cursor.spanFrom(name.span.start) };
 }
 
 function readColumnList(cursor: TokenCursor, open: OpenClause[]): readonly Name[] {
@@ -96,7 +108,6 @@ function readColumnList(cursor: TokenCursor, open: OpenClause[]): readonly Name[
 }
 
 function readInsertSource(cursor: TokenCursor, open: OpenClause[]): Query | undefined {
-  if (cursor.takeAll('DEFAULT', 'VALUES') !== undefined) return undefined;
   if (cursor.value === 'VALUES') {
     openClause(open, 'values', cursor.span);
     return readQuery(cursor);
@@ -122,7 +133,7 @@ function readInsertSource(cursor: TokenCursor, open: OpenClause[]): Query | unde
 export function readUpdate(cursor: TokenCursor, prelude: Prelude): UpdateStatement {
   const open: OpenClause[] = [];
   openClause(open, 'update', cursor.advance());
-  readConflictChoice(cursor);
+  const conflict = readConflictResolution(cursor);
   const table = readTarget(cursor, ['SET']);
   const parts = emptyParts();
   if (cursor.value !== 'SET') cursor.reportMissing('`SET`');
@@ -131,11 +142,15 @@ export function readUpdate(cursor: TokenCursor, prelude: Prelude): UpdateStateme
     kind: 'update',
     hints: prelude.hints,
     ...(prelude.with === undefined ? {} : { with: prelude.with }),
+    ...(conflict === undefined ? {} : { conflict }),
     ...(table === undefined ? {} : { table }),
     assignments: parts.assignments,
     ...(parts.from === undefined ? {} : { from: parts.from }),
     ...(parts.where === undefined ? {} : { where: parts.where }),
     returning: parts.returning,
+    orderBy: parts.orderBy,
+    ...(parts.limit === undefined ? {} : { limit: parts.limit }),
+    ...(parts.offset === undefined ? {} : { offset: parts.offset }),
     clauses: closedClauses(open, cursor.start),
     span: cursor.spanFrom(prelude.start),
   };
@@ -157,6 +172,9 @@ export function readDelete(cursor: TokenCursor, prelude: Prelude): DeleteStateme
     ...(table === undefined ? {} : { table }),
     ...(parts.where === undefined ? {} : { where: parts.where }),
     returning: parts.returning,
+    orderBy: parts.orderBy,
+    ...(parts.limit === undefined ? {} : { limit: parts.limit }),
+    ...(parts.offset === undefined ? {} : { offset: parts.offset }),
     clauses: closedClauses(open, cursor.start),
     span: cursor.spanFrom(prelude.start),
   };
@@ -167,10 +185,13 @@ interface Parts {
   from?: Relation;
   where?: Expression;
   returning: readonly ResultColumn[];
+  orderBy: readonly OrderingTerm[];
+  limit?: Expression;
+  offset?: Expression;
 }
 
 function emptyParts(): Parts {
-  return { assignments: [], returning: [] };
+  return { assignments: [], returning: [], orderBy: [] };
 }
 
 /** Reads clauses in any order, and skips what is none, with a problem. */
@@ -179,11 +200,7 @@ function readParts(cursor: TokenCursor, open: OpenClause[], parts: Parts): void 
     switch (cursor.value) {
       case 'SET':
         openClause(open, 'set', cursor.advance());
-        parts.assignments = readList(
-          cursor,
-          () => readAssignment(cursor),
-          () => atClause(cursor),
-        );
+        parts.assignments = readAssignments(cursor);
         break;
       case 'FROM':
         openClause(open, 'from', cursor.advance());
@@ -197,16 +214,12 @@ function readParts(cursor: TokenCursor, open: OpenClause[], parts: Parts): void 
         parts.returning = readReturning(cursor, open);
         break;
       case 'ORDER':
-        readOrderBy(cursor);
+        openClause(open, 'orderBy', orderByKeyword(cursor));
+        parts.orderBy = readOrderBy(cursor);
         break;
       case 'LIMIT':
-      case 'OFFSET':
         openClause(open, 'limit', cursor.advance());
-        readList(
-          cursor,
-          () => readExpression(cursor),
-          () => atClause(cursor),
-        );
+        Object.assign(parts, readLimitOperands(cursor));
         break;
       default:
         cursor.reportUnexpected();
@@ -214,30 +227,6 @@ function readParts(cursor: TokenCursor, open: OpenClause[], parts: Parts): void 
         cursor.skipUntil(() => cursor.at('SET', 'FROM', 'WHERE', 'RETURNING'));
     }
   }
-}
-
-function readAssignment(cursor: TokenCursor): Assignment {
-  const { start } = cursor;
-  let column: Name;
-  let columns: { readonly columns?: readonly Name[] } = {};
-  if (cursor.value === '(') {
-    const names = readNames(cursor, cursor.advance());
-    column = names[0] ?? missingName(cursor);
-    columns = { columns: names };
-  } else if (isNameAfterKeyword(cursor) || cursor.valueAt(1) === '=') {
-    column = readName(cursor);
-  } else {
-    cursor.reportMissing('a column name');
-    column = missingName(cursor);
-  }
-  const value = readAssignedValue(cursor);
-  const from = Math.min(start, column.span.start);
-  return { kind: 'assignment', column, ...columns, value, span: cursor.spanFrom(from) };
-}
-
-function readAssignedValue(cursor: TokenCursor): Expression {
-  if (cursor.take('=') !== undefined) return readExpression(cursor);
-  return missingExpression(cursor, '`=` and a value');
 }
 
 function readReturning(cursor: TokenCursor, open: OpenClause[]): readonly ResultColumn[] {

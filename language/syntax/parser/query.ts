@@ -1,7 +1,7 @@
 /** Queries: WITH, the SELECTs and VALUES that set operations combine, ORDER BY and LIMIT. */
 import type { Expression, OrderingTerm, RowExpression } from '../expression-tree.ts';
 import type { Query, QueryBody, SetOperation } from '../tree.ts';
-import { readOrderBy } from './call.ts';
+import { orderByKeyword, readOrderBy } from './call.ts';
 import { atClause, closedClauses, openClause, type OpenClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
@@ -161,15 +161,11 @@ function readRow(cursor: TokenCursor): RowExpression {
 /** Reads one clause after the terms; false where there is none. */
 function readTailClause(cursor: TokenCursor, compound: Compound, tail: Tail): boolean {
   switch (cursor.value) {
-    case 'ORDER': {
-      const { start } = cursor;
-      const end = cursor.startAt(1) + (cursor.valueAt(1) === 'BY' ? 2 : 0);
-      const keyword = cursor.valueAt(1) === 'BY' ? { start, end } : cursor.span;
+    case 'ORDER':
       reportOrder(cursor, tail, 'orderBy', 'ORDER BY');
-      openClause(tail.open, 'orderBy', keyword);
+      openClause(tail.open, 'orderBy', orderByKeyword(cursor));
       tail.orderBy = readOrderBy(cursor);
       return true;
-    }
     case 'LIMIT':
     case 'OFFSET':
       readLimit(cursor, tail);
@@ -217,12 +213,10 @@ function readLimit(cursor: TokenCursor, tail: Tail): void {
   if (cursor.value === 'LIMIT') {
     reportOrder(cursor, tail, 'limit', 'LIMIT');
     openClause(tail.open, 'limit', cursor.advance());
-    tail.limit = readExpression(cursor);
-    if (cursor.take(',') !== undefined) {
-      tail.offset = tail.limit;
-      tail.limit = readExpression(cursor);
-    }
-  } else if (tail.limit === undefined) {
+    Object.assign(tail, readLimitOperands(cursor));
+    return;
+  }
+  if (tail.limit === undefined) {
     cursor.report(
       '`OFFSET` needs a `LIMIT` before it: `LIMIT -1 OFFSET …` skips rows only',
       cursor.span,
@@ -230,4 +224,12 @@ function readLimit(cursor: TokenCursor, tail: Tail): void {
     openClause(tail.open, 'limit', cursor.span);
   }
   if (cursor.take('OFFSET') !== undefined) tail.offset = readExpression(cursor);
+}
+
+/** Reads what follows LIMIT. */
+export function readLimitOperands(cursor: TokenCursor): Pick<Query, 'limit' | 'offset'> {
+  const first = readExpression(cursor);
+  if (cursor.take(',') !== undefined) return { offset: first, limit: readExpression(cursor) };
+  if (cursor.take('OFFSET') !== undefined) return { limit: first, offset: readExpression(cursor) };
+  return { limit: first };
 }

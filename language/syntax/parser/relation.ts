@@ -1,6 +1,6 @@
 /** What stands after FROM: tables, subqueries, table functions, and joins of them. */
 import type { Span } from '../span.ts';
-import type { Join, Name, Relation } from '../tree.ts';
+import type { Join, Name, Relation, TableReference } from '../tree.ts';
 import { atClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
@@ -120,9 +120,8 @@ function readRelation(cursor: TokenCursor): Relation {
     return { kind: 'tableFunction', name: last, arguments: items, argumentsSpan, ...alias, span };
   }
   const alias = readAlias(cursor);
-  const span = cursor.spanFrom(name.span.start);
-  readIndexChoice(cursor);
-  return { kind: 'table', name, ...alias, span };
+  const index = readIndexChoice(cursor);
+  return { kind: 'table', name, ...alias, ...index, span: cursor.spanFrom(name.span.start) };
 }
 
 function isTableName(cursor: TokenCursor): boolean {
@@ -130,10 +129,15 @@ function isTableName(cursor: TokenCursor): boolean {
   return isBareAlias(cursor) || cursor.valueAt(1) === '.';
 }
 
-/** `INDEXED BY x` and `NOT INDEXED` change no row and so have no node. */
-function readIndexChoice(cursor: TokenCursor): void {
-  if (cursor.takeAll('NOT', 'INDEXED') !== undefined) return;
-  if (cursor.takeAll('INDEXED', 'BY') !== undefined) cursor.advance();
+/** Reads `INDEXED BY x`, `NOT INDEXED`, or nothing. */
+export function readIndexChoice(
+  cursor: TokenCursor,
+): Pick<TableReference, 'indexedBy' | 'notIndexed'> {
+  if (cursor.takeAll('NOT', 'INDEXED') !== undefined) return { notIndexed: true };
+  if (cursor.takeAll('INDEXED', 'BY') === undefined) return {};
+  if (isNameAfterKeyword(cursor)) return { indexedBy: readName(cursor) };
+  cursor.reportMissing('the name of an index');
+  return {};
 }
 
 function readGroup(cursor: TokenCursor): Relation {

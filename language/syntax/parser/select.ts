@@ -1,7 +1,6 @@
 /** One SELECT, from its keyword to where a set operation, ORDER BY or the end of the query begins. */
 import type { Expression, WindowDefinition } from '../expression-tree.ts';
 import type { Name, Relation, ResultColumn, SelectCore } from '../tree.ts';
-import { readWindow } from './call.ts';
 import { atClause, closedClauses, endClauses, openClause, type OpenClause } from './clauses.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
@@ -9,6 +8,7 @@ import { readList } from './lists.ts';
 import { readName } from './names.ts';
 import { missingExpression } from './primary.ts';
 import { readAlias, readRelations } from './relation.ts';
+import { readWindow } from './window.ts';
 
 /** A SELECT that may still gain clauses: some people put WHERE after ORDER BY. */
 export interface SelectDraft {

@@ -1,5 +1,6 @@
 /** One statement of any kind. */
-import type { ExplainStatement, Hint, StatementNode, With } from '../tree.ts';
+import type { ExplainStatement } from '../command-tree.ts';
+import type { Hint, StatementNode, With } from '../tree.ts';
 import { readDescribe, readOpaque, readShow } from './command.ts';
 import type { TokenCursor } from './cursor.ts';
 import { readDelete, readInsert, readReplace, readUpdate } from './mutation.ts';

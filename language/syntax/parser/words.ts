@@ -108,3 +108,8 @@ function isClauseWord(value: string): boolean {
   const keyword = keywordNamed(value);
   return keyword?.role === 'clause' || keyword?.role === 'join';
 }
+
+/** Whether the frame of a window starts here. */
+export function startsWindowPart(cursor: TokenCursor): boolean {
+  return cursor.at('ROWS', 'RANGE', 'GROUPS');
+}
