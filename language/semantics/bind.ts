@@ -8,10 +8,15 @@ import { findMissingParameters } from './missing-parameters.ts';
 import { findOldSpellings } from './old-spellings.ts';
 import { bindQuery } from './queries.ts';
 import { bindStatement } from './statements.ts';
+import { rememberBindings, type LookUpView, type ViewDefinitions } from './views.ts';
 
 /** Binds one statement. Pure, and total: any tree that the parser gives is bound. */
-export function bind(statement: ParsedStatement, catalog: Catalog): BoundStatement {
-  const binding = startBinding(statement, catalog, bindQuery);
+export function bind(
+  statement: ParsedStatement,
+  catalog: Catalog,
+  lookUpView: LookUpView = () => undefined,
+): BoundStatement {
+  const binding = startBinding(statement, catalog, bindQuery, lookUpView);
   const target = bindStatement(binding, statement.root);
   binding.relations.sort((left, right) => left.node.span.start - right.node.span.start);
   binding.relations.forEach((relation, index) => {
@@ -44,14 +49,13 @@ export function bind(statement: ParsedStatement, catalog: Catalog): BoundStateme
   };
 }
 
-/** Binds each statement once for as long as its tree is in use. Make one for each catalog. */
-export function createBinder(catalog: Catalog): (statement: ParsedStatement) => BoundStatement {
-  const known = new WeakMap<ParsedStatement, BoundStatement>();
-  return (statement) => {
-    const earlier = known.get(statement);
-    if (earlier !== undefined) return earlier;
-    const bound = bind(statement, catalog);
-    known.set(statement, bound);
-    return bound;
-  };
+/**
+ * Binds each statement once for as long as its tree is in use, and again where a view that it reads has
+ * changed. Make one for each catalog.
+ */
+export function createBinder(
+  catalog: Catalog,
+  views?: () => ViewDefinitions,
+): (statement: ParsedStatement) => BoundStatement {
+  return rememberBindings(bind, catalog, views);
 }

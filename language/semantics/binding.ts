@@ -21,6 +21,7 @@ import type {
   Problem,
   Scope,
 } from './bound.ts';
+import type { LookUpView } from './views.ts';
 
 /** While a statement is bound, relations are still being given their number and what they hide. */
 export type GrowingRelation = { -readonly [Key in keyof BoundRelation]: BoundRelation[Key] };
@@ -62,6 +63,7 @@ export interface Binding {
   readonly catalog: Catalog;
   /** Queries and expressions hold one another: this is how an expression binds its queries. */
   readonly bindQuery: BindQuery;
+  readonly lookUpView: LookUpView;
   readonly scopes: GrowingScope[];
   readonly relations: GrowingRelation[];
   readonly references: ColumnReference[];
@@ -83,11 +85,13 @@ export function startBinding(
   statement: ParsedStatement,
   catalog: Catalog,
   bindQuery: BindQuery,
+  lookUpView: LookUpView,
 ): Binding {
   return {
     statement,
     catalog,
     bindQuery,
+    lookUpView,
     scopes: [],
     relations: [],
     references: [],

@@ -19,6 +19,7 @@ import type {
   TableFunction,
   TableReference,
 } from '../syntax/index.ts';
+import type { ViewDefinition } from './views.ts';
 
 export type ProblemSeverity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -63,6 +64,8 @@ export interface BoundColumn {
    * plain query, one per arm for a set operation. Absent where any arm computes something.
    */
   readonly origins?: readonly ColumnOrigin[];
+  /** Of a view's column that passes a resource's column on: that resource. It has no `origins`. */
+  readonly source?: ResourceTable;
 }
 
 export interface ColumnOrigin {
@@ -78,7 +81,7 @@ export interface BoundRelation {
   /** Unique in the statement, in text order from 0. */
   readonly id: number;
   /** `event` is what Cloud Control answers a mutation with, in the scope of RETURNING. */
-  readonly kind: 'resource' | 'commonTable' | 'derived' | 'function' | 'event' | 'unknown';
+  readonly kind: 'resource' | 'commonTable' | 'view' | 'derived' | 'function' | 'event' | 'unknown';
   /** The alias, else the last part of the name; empty for an unnamed derived table. */
   readonly alias: string;
   readonly node: TableReference | DerivedTable | TableFunction;
@@ -87,6 +90,8 @@ export interface BoundRelation {
   readonly table?: ResourceTable;
   /** Set for `commonTable`. */
   readonly commonTable?: CommonTable;
+  /** Set for `view`. Where it stands may have moved since: `ViewDefinitions` tells where it is now. */
+  readonly view?: ViewDefinition;
   /**
    * Lower-case names of columns that a relation to the left gives in their place (USING, NATURAL):
    * an unqualified reference and `*` pass them over.

@@ -45,6 +45,7 @@ export function typeOf(binding: Binding, expression: Expression): ValueType {
     case 'star':
     case 'parameter':
     case 'template':
+    case 'raise':
     case 'missing':
       return 'any';
   }

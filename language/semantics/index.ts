@@ -1,6 +1,16 @@
 /** The room's single entry. */
 export * from './bound.ts';
 export { bind, createBinder } from './bind.ts';
+export type { ViewDefinition, ViewDefinitions } from './views.ts';
+export { createdView } from './views.ts';
+export { sourceOf } from './sources.ts';
+export {
+  jsonPathAt,
+  jsonPathsIn,
+  type JsonPathReference,
+  type JsonPathStep,
+} from './json-paths.ts';
+export type { JsonPathMember } from './json-value.ts';
 export { functionNamed, functions, type FunctionDocumentation } from './functions.ts';
 export { describeMissing } from './missing-parameters.ts';
 export { editDistance, nearest } from './nearest.ts';

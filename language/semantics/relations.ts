@@ -85,6 +85,10 @@ function tableRelation(
       const columns = columnsOfCommonTable(binding, entry);
       return { id: 0, kind: 'commonTable', alias, node, columns, commonTable: entry.node };
     }
+    case 'view': {
+      const { definition, columns } = meaning.view;
+      return { id: 0, kind: 'view', alias, node, columns, view: definition };
+    }
     case 'unknown':
       return { id: 0, kind: 'unknown', alias, node, columns: undefined };
   }

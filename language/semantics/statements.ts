@@ -40,9 +40,12 @@ export function bindStatement(binding: Binding, node: StatementNode): BoundTarge
     case 'describe':
       return bindInformation(binding, node);
     case 'explain':
+    case 'plan':
       return bindStatement(binding, node.statement);
-    case 'opaque':
-    case 'empty':
+    case 'createView':
+      if (node.query) binding.bindQuery(binding, node.query, undefined, undefined);
+      return undefined;
+    default:
       return undefined;
   }
 }

@@ -6,12 +6,14 @@ import type { Binding, CommonTableEntry, Environment } from './binding.ts';
 import { commonTableNamed, commonTablesOf, hasTemplate } from './binding.ts';
 import { suggestion } from './column-problems.ts';
 import { nearest } from './nearest.ts';
+import type { KnownView } from './views.ts';
 
 /** Both mean AWS through Cloud Control. */
 export const providers: readonly string[] = ['aws', 'awscc'];
 
 export type TableMeaning =
   | { readonly kind: 'commonTable'; readonly entry: CommonTableEntry }
+  | { readonly kind: 'view'; readonly view: KnownView }
   | { readonly kind: 'resource'; readonly table: ResourceTable }
   | { readonly kind: 'unknown' };
 
@@ -91,6 +93,8 @@ function resolveWord(
 ): TableMeaning {
   const entry = commonTableNamed(environment, name.text);
   if (entry !== undefined) return { kind: 'commonTable', entry };
+  const view = binding.lookUpView(name.text);
+  if (view !== undefined) return { kind: 'view', view };
   const near = nearest(
     name.text,
     commonTablesOf(environment).map((table) => table.name.text),
