@@ -10,8 +10,12 @@ import { parseDocument } from '../../language/syntax/index.ts';
 import type { Action } from '../../server/features/actions/action.ts';
 import { actionsAt } from '../../server/features/actions/actions.ts';
 import { applyEdits } from '../../server/features/actions/apply-edits.ts';
+import type { LanguageContext } from '../../server/features/language-context.ts';
+import { createLanguageContext } from '../../server/features/language-context.ts';
 import { problemsOf } from '../../server/features/problems.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
+import { smallCatalog } from '../queries/catalog.ts';
+import { runAgainstAccount } from '../queries/check.ts';
 import { testLanguage } from './fixture.ts';
 
 interface Offered {
@@ -54,16 +58,44 @@ export function snippetOf(textWithCursor: string, title: string): string {
   );
 }
 
-/** The text before and after, for comparing what the two give. */
-export function beforeAndAfter(textWithCursor: string, title: string): readonly [string, string] {
-  const offered = offeredAt(textWithCursor);
-  const action = actionTitled(offered, title);
-  const after = applied(offered, action);
-  expectSound(offered, action, after);
-  return [offered.text, after];
+/** The titles over the catalog of the query tests. */
+export function titlesOnAccount(textWithCursor: string): readonly string[] {
+  return offeredAt(textWithCursor, accountLanguage()).actions.map(({ title }) => title);
 }
 
-function offeredAt(textWithCursor: string): Offered {
+/**
+ * The action must give the same rows over the account of the query tests, in any order where the
+ * statement says none. Statements that AWS must be told more for are no test.
+ */
+export async function checkSameRows(textWithCursor: string, title: string): Promise<void> {
+  const offered = offeredAt(textWithCursor, accountLanguage());
+  const after = applied(offered, actionTitled(offered, title));
+  const [rowsBefore, rowsAfter] = [
+    await runAgainstAccount(offered.text),
+    await runAgainstAccount(after),
+  ];
+  if (typeof rowsBefore === 'string' || typeof rowsAfter === 'string') {
+    throw new Error(
+      `\`${offered.text}\` or \`${after}\` ${String(rowsBefore)} ${String(rowsAfter)}`,
+    );
+  }
+  expect(rowsBefore.length).toBeGreaterThan(0);
+  const sorted = (rows: readonly unknown[]): readonly string[] =>
+    rows.map((row) => JSON.stringify(row)).toSorted();
+  const ordered = /ORDER BY/i.test(offered.text);
+  expect(ordered ? rowsAfter : sorted(rowsAfter)).toEqual(
+    ordered ? rowsBefore : sorted(rowsBefore),
+  );
+}
+
+let account: LanguageContext | undefined;
+
+function accountLanguage(): LanguageContext {
+  account ??= createLanguageContext({ catalog: smallCatalog() });
+  return account;
+}
+
+function offeredAt(textWithCursor: string, language: LanguageContext = testLanguage()): Offered {
   const [before, inside, after] = textWithCursor.split('$0');
   if (before === undefined || inside === undefined) {
     throw new Error(`No $0 cursor in \`${textWithCursor}\``);
@@ -72,7 +104,7 @@ function offeredAt(textWithCursor: string): Offered {
   const { placed, offset } = statementCursor(parseDocument(text), before.length);
   const range = { start: offset, end: offset + (after === undefined ? 0 : inside.length) };
   const { start, statement } = placed;
-  return { text, start, statement, range, actions: actionsAt(testLanguage(), statement, range) };
+  return { text, start, statement, range, actions: actionsAt(language, statement, range) };
 }
 
 function actionTitled({ actions, text }: Offered, title: string): Action {

@@ -5,6 +5,11 @@ import type { LanguageContext } from '../language-context.ts';
 import { problemsOf } from '../problems.ts';
 import type { Action, ActionContext, ActionKind, ActionProvider } from './action.ts';
 import { addParameter } from './add-parameter.ts';
+import { composeIdentifier, joinIdentifierParts } from './compose-identifier.ts';
+import { expandStar } from './expand-star.ts';
+import { equalitiesToList, listToEqualities } from './in-list.ts';
+import { modernTable } from './modern-table.ts';
+import { splitIdentifier } from './split-identifier.ts';
 import { inTextOrder, overlap } from './apply-edits.ts';
 import { closeText } from './close-text.ts';
 import { addsNoProblem } from './outcome.ts';
@@ -18,6 +23,7 @@ import { testNull } from './test-null.ts';
 const quickFixes: readonly ActionProvider[] = [
   replaceText,
   addParameter,
+  joinIdentifierParts,
   qualifyColumn,
   testNull,
   quoteString,
@@ -25,7 +31,14 @@ const quickFixes: readonly ActionProvider[] = [
   quoteWord,
 ];
 
-const refactorings: readonly ActionProvider[] = [];
+const refactorings: readonly ActionProvider[] = [
+  expandStar,
+  composeIdentifier,
+  splitIdentifier,
+  listToEqualities,
+  equalitiesToList,
+  modernTable,
+];
 
 /**
  * The actions of one statement at a cursor or selection, whose offsets count in the statement. A
