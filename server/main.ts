@@ -7,6 +7,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { openCatalog } from '../catalog/index.ts';
 import { createStatementCheck } from '../engine/sqlite/statement-check.ts';
 import { startServer } from './server.ts';
+import { diskFiles } from './workspace/disk-files.ts';
 
 const flag = process.argv.indexOf('--catalog');
 const given = flag === -1 ? undefined : process.argv[flag + 1];
@@ -14,4 +15,5 @@ const given = flag === -1 ? undefined : process.argv[flag + 1];
 startServer(createConnection(ProposedFeatures.all), {
   catalog: openCatalog(given ?? join(import.meta.dirname, 'catalog')),
   statementCheck: createStatementCheck(),
+  files: diskFiles,
 });

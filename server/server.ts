@@ -11,17 +11,20 @@ import { publishDiagnostics } from './lsp/diagnostics.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { answerHovers } from './lsp/hover.ts';
 import { followSettings } from './lsp/settings.ts';
+import { followWorkspace } from './lsp/workspace.ts';
 
 /** Answers on `connection` until it closes. */
 export function startServer(connection: Connection, environment: LanguageEnvironment): void {
-  const language = createLanguageContext(environment);
   const { facts, initialize } = createClient();
   const settings = followSettings(connection, facts);
   const documents = openDocuments(connection);
+  const workspace = followWorkspace(connection, documents, environment.files);
+  const language = createLanguageContext(environment, workspace.index);
 
   connection.onInitialize((parameters: InitializeParams): InitializeResult => {
     initialize(parameters);
     settings.initialize(parameters);
+    workspace.initialize(parameters);
     return {
       serverInfo: { name: 'iql' },
       capabilities: {
@@ -30,6 +33,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         hoverProvider: true,
         codeLensProvider: { resolveProvider: false },
         codeActionProvider: codeActionOptions,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });

@@ -1,8 +1,16 @@
-/** What every feature works with: the catalog, and statements bound against it, each bound once. */
+/**
+ * What every feature works with: the catalog, the workspace's documents and views, and statements
+ * bound against them, each bound once.
+ */
 import type { Catalog } from '../../catalog/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
 import { createBinder } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
+import type { WorkspaceFiles } from '../workspace/files.ts';
+import type { WorkspaceViews } from '../workspace/views.ts';
+import { followViews } from '../workspace/views.ts';
+import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
+import { emptyWorkspace } from '../workspace/workspace-index.ts';
 
 /**
  * SQLite's opinion of a text, prepared against empty tables: `undefined` where it accepts it. The
@@ -20,22 +28,30 @@ export interface CheckedTable {
   readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
 }
 
-/** What the server needs of its surroundings. `statementCheck` is absent where there is no SQLite. */
+/**
+ * What the server needs of its surroundings. `statementCheck` is absent where there is no SQLite, and
+ * `files` where there is no file system.
+ */
 export interface LanguageEnvironment {
   readonly catalog: Catalog;
   readonly statementCheck?: StatementCheck;
+  readonly files?: WorkspaceFiles;
 }
 
 export interface LanguageContext {
   readonly catalog: Catalog;
   readonly statementCheck: StatementCheck | undefined;
+  readonly workspace: WorkspaceIndex;
+  /** The views of the workspace, as they are now. */
+  readonly views: () => WorkspaceViews;
   /** Binding is pure, so a statement that two versions of a document share is bound once. */
   readonly bind: (statement: ParsedStatement) => BoundStatement;
 }
 
-export function createLanguageContext({
-  catalog,
-  statementCheck,
-}: LanguageEnvironment): LanguageContext {
-  return { catalog, statementCheck, bind: createBinder(catalog) };
+export function createLanguageContext(
+  { catalog, statementCheck }: LanguageEnvironment,
+  workspace: WorkspaceIndex = emptyWorkspace,
+): LanguageContext {
+  const views = followViews(workspace);
+  return { catalog, statementCheck, workspace, views, bind: createBinder(catalog, views) };
 }

@@ -30,7 +30,10 @@ export function publishDiagnostics(
 ): void {
   /** Documents whose last version was not published yet, the longest waiting first. */
   const waiting = new Set<string>();
+  const opened = new Set<string>();
   let scheduled = false;
+  let viewsMayDiffer = false;
+  let viewsVersion = language.views().version;
 
   const send = (uri: string, version: number | undefined, diagnostics: Diagnostic[]): void => {
     const sent = connection.sendDiagnostics({
@@ -41,13 +44,23 @@ export function publishDiagnostics(
     reported(connection, 'publishing diagnostics', sent);
   };
   const schedule = (): void => {
-    if (!scheduled && waiting.size > 0) {
+    if (!scheduled && (waiting.size > 0 || viewsMayDiffer)) {
       scheduled = true;
       setImmediate(turn);
     }
   };
+  /** Statements that read a view are judged again where it changed; the others cost nothing. */
+  const followViews = (): void => {
+    viewsMayDiffer = false;
+    const { version } = language.views();
+    if (version !== viewsVersion) {
+      viewsVersion = version;
+      for (const uri of opened) waiting.add(uri);
+    }
+  };
   const turn = (): void => {
     scheduled = false;
+    followViews();
     const [uri = ''] = waiting;
     const document = documents.get(uri);
     const diagnostics = document && check(connection, document, language);
@@ -61,10 +74,16 @@ export function publishDiagnostics(
   };
 
   documents.onChange((uri) => {
+    opened.add(uri);
     waiting.add(uri);
     schedule();
   });
+  language.workspace.onChange(() => {
+    viewsMayDiffer = true;
+    schedule();
+  });
   documents.onClose((uri) => {
+    opened.delete(uri);
     waiting.delete(uri);
     send(uri, undefined, []);
   });

@@ -1,22 +1,18 @@
 /** The views that the workspace's documents define, as binding asks for them. */
+import type { ViewDefinition, ViewDefinitions } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import { fileKey } from './files.ts';
 import type { IndexedDocument, WorkspaceIndex } from './workspace-index.ts';
 
-export interface WorkspaceView {
-  readonly name: string;
-  readonly statement: ParsedStatement;
+/** A view that is known to stand somewhere. */
+export interface WorkspaceView extends ViewDefinition {
   readonly uri: string;
-  /** Of the statement, in its document. */
   readonly start: number;
 }
 
-export interface WorkspaceViews {
-  /** Another number whenever some view was made, changed or removed. */
-  readonly version: number;
-  /** The first definition of a name, without regard to case. */
+/** The first definition of a name is the one that counts; `all` gives the others too. */
+export interface WorkspaceViews extends ViewDefinitions {
   named(name: string): WorkspaceView | undefined;
-  /** Every definition, the second of one name too. */
   all(): Iterable<WorkspaceView>;
 }
 

@@ -39,6 +39,13 @@ export interface GrowingWorkspaceIndex extends WorkspaceIndex {
   removeFiles(isGone: (uri: string) => boolean): void;
 }
 
+/** For whoever works on single statements. */
+export const emptyWorkspace: WorkspaceIndex = {
+  documents: () => [],
+  get: () => undefined,
+  onChange: () => undefined,
+};
+
 export function createWorkspaceIndex(open: OpenParses): GrowingWorkspaceIndex {
   const files = new Map<string, ClosedFile>();
   /** The client's own spelling of each open document's URI. */
