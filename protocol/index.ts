@@ -2,6 +2,7 @@
 export * from './results.ts';
 export * from './describe.ts';
 export * from './settings.ts';
+export * from './format-settings.ts';
 export * from './grid.ts';
 export * from './grid-messages.ts';
 export * from './validate.ts';

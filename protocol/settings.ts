@@ -2,6 +2,11 @@
  * The settings under `iql.`, typed. Values come from files that people write by hand: one that is
  * not well-formed gives its default and a problem that says what would be right.
  */
+import {
+  defaultFormatSettings,
+  readFormatSettings,
+  type FormatSettings,
+} from './format-settings.ts';
 import { isListOf, isNumber, isText } from './validate.ts';
 
 export interface Settings {
@@ -19,6 +24,7 @@ export interface Settings {
   readonly rowLimit: number;
   /** Whether Run and Explain stand above each statement. */
   readonly codeLens: boolean;
+  readonly format: FormatSettings;
 }
 
 export interface SettingProblem {
@@ -37,6 +43,7 @@ export const defaultSettings: Settings = {
   concurrency: 8,
   rowLimit: 100_000,
   codeLens: true,
+  format: defaultFormatSettings,
 };
 
 /** The region of a statement that names none, where neither setting nor profile tells one. */
@@ -106,6 +113,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     concurrency: count('concurrency', mostConcurrency),
     rowLimit: count('rowLimit', mostRows),
     codeLens: raw['codeLens'] !== false,
+    format: readFormatSettings(raw['format'], report),
   };
   return { settings, problems };
 }

@@ -9,6 +9,7 @@ import { answerCodeLenses } from './lsp/code-lens.ts';
 import { answerCompletions, completionOptions } from './lsp/completion.ts';
 import { publishDiagnostics } from './lsp/diagnostics.ts';
 import { openDocuments } from './lsp/documents.ts';
+import { answerFormatting, onTypeFormattingOptions } from './lsp/formatting.ts';
 import { answerHovers } from './lsp/hover.ts';
 import { followSettings } from './lsp/settings.ts';
 import { followWorkspace } from './lsp/workspace.ts';
@@ -33,6 +34,9 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         hoverProvider: true,
         codeLensProvider: { resolveProvider: false },
         codeActionProvider: codeActionOptions,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: onTypeFormattingOptions,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -43,5 +47,6 @@ export function startServer(connection: Connection, environment: LanguageEnviron
   answerHovers(connection, documents, language, settings, facts);
   answerCodeLenses(connection, documents, settings, facts);
   answerCodeActions(connection, documents, language, facts);
+  answerFormatting(connection, documents, settings);
   connection.listen();
 }

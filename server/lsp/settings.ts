@@ -4,7 +4,8 @@
  */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { CodeLensRefreshRequest, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import { fallbackRegion, readSettings } from '../../protocol/index.ts';
+import type { FormatSettings } from '../../protocol/index.ts';
+import { defaultFormatSettings, fallbackRegion, readSettings } from '../../protocol/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { reported } from './guard.ts';
 
@@ -13,6 +14,7 @@ export interface LanguageSettings {
   readonly defaultRegion: string;
   /** Whether statements show lenses to run and explain them. */
   readonly codeLens: boolean;
+  readonly format: FormatSettings;
 }
 
 export interface SettingsStore {
@@ -20,7 +22,11 @@ export interface SettingsStore {
   initialize(parameters: InitializeParams): void;
 }
 
-const defaults: LanguageSettings = { defaultRegion: fallbackRegion, codeLens: true };
+const defaults: LanguageSettings = {
+  defaultRegion: fallbackRegion,
+  codeLens: true,
+  format: defaultFormatSettings,
+};
 
 export function followSettings(connection: Connection, facts: () => ClientFacts): SettingsStore {
   /** What `initialize` brought: there the client can tell a region that no setting holds. */
@@ -87,5 +93,6 @@ function settingsFrom(value: unknown, otherwise: LanguageSettings): LanguageSett
   return {
     defaultRegion: settings.region ?? otherwise.defaultRegion,
     codeLens: typeof raw['codeLens'] === 'boolean' ? settings.codeLens : otherwise.codeLens,
+    format: raw['format'] === undefined ? otherwise.format : settings.format,
   };
 }

@@ -9,6 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 /** Every room with the rooms that it may import. Longest names first, so that a file finds its own. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'language/syntax': [],
+  'language/format': ['language/syntax'],
   'language/semantics': ['language/syntax', 'catalog'],
   protocol: [],
   'catalog/build': ['catalog', 'catalog/supplement'],
@@ -20,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'engine/sqlite': ['engine/execute', 'catalog', 'protocol'],
   server: [
     'language/syntax',
+    'language/format',
     'language/semantics',
     'catalog',
     'protocol',
@@ -44,6 +46,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'engine/cloudcontrol',
     'engine/sqlite',
     'language/syntax',
+    'language/format',
     'language/semantics',
     'catalog',
     'protocol',

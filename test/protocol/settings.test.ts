@@ -22,6 +22,7 @@ describe('settings', () => {
       concurrency: 4,
       rowLimit: 10,
       codeLens: false,
+      format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
     });
     expect(messages).toEqual([]);
     expect(settings).toEqual({
@@ -32,6 +33,7 @@ describe('settings', () => {
       concurrency: 4,
       rowLimit: 10,
       codeLens: false,
+      format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
     });
   });
 
@@ -45,6 +47,15 @@ describe('settings', () => {
     [{ concurrency: 0 }, '`iql.concurrency` must be a whole number from 1 to 64.'],
     [{ rowLimit: '10' }, '`iql.rowLimit` must be a whole number from 1 to 5000000.'],
     [{ profile: 7 }, '`iql.profile` must be a text.'],
+    [
+      { format: { keywordCase: 'title' } },
+      '`iql.format.keywordCase` must be `upper` or `lower` or `preserve`.',
+    ],
+    [{ format: { commaPlace: 1 } }, '`iql.format.commaPlace` must be `trailing` or `leading`.'],
+    [
+      { format: { lineWidth: 7 } },
+      '`iql.format.lineWidth` must be a whole number from 20 to 1000.',
+    ],
   ])('refuse %j and say what would be right', (raw, message) => {
     const { messages } = check(raw);
     expect(messages).toHaveLength(1);

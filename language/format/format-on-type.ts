@@ -1,0 +1,20 @@
+/** What changes while a person types: a statement when its `;` is there, a line when it is left. */
+import type { ParsedDocument } from '../syntax/index.ts';
+import { formatRange } from './format-document.ts';
+import type { FormatOptions } from './options.ts';
+import type { TextReplacement } from './replacement.ts';
+
+/** `offset` is right after `typed`, which is `;` or a line break; anything else changes nothing. */
+export function formatOnType(
+  document: ParsedDocument,
+  offset: number,
+  typed: string,
+  options: FormatOptions,
+): readonly TextReplacement[] {
+  if (typed !== ';') return [];
+  const { statements } = document;
+  const index = statements.findLastIndex(({ start }) => start < offset);
+  const placed = statements[index];
+  if (placed === undefined) return [];
+  return formatRange(document, { start: placed.start, end: offset }, options);
+}

@@ -1,0 +1,172 @@
+/** How expressions break. */
+import type {
+  BinaryExpression,
+  CaseExpression,
+  CastExpression,
+  Expression,
+  FunctionCall,
+  InExpression,
+  UnaryExpression,
+  WindowDefinition,
+} from '../../syntax/index.ts';
+import { addGroup, addList, addParenthesised, type Break, type Draft } from './draft.ts';
+
+const chained = new Set(['AND', 'OR', '||', '+', '-', '*', '/', '%']);
+
+/** `a AND b AND c` as one group; an operand that is a chain of another operator is a group in it. */
+export function layOutBinary(draft: Draft, node: BinaryExpression): void {
+  if (draft.done.has(node) || !chained.has(node.operator)) return;
+  const { sheet } = draft;
+  const operators: number[] = [];
+  let left: Expression = node;
+  while (left.kind === 'binary' && isSameChain(left.operator, node.operator)) {
+    draft.done.add(left);
+    operators.push(sheet.from(left.operatorSpan.start));
+    left = left.left;
+  }
+  operators.reverse();
+  const indent = draft.level.has(node) ? 0 : 1;
+  const [first = 0] = operators;
+  const isLogical = node.operator === 'AND' || node.operator === 'OR';
+  const isBroken = sheet.isBroken(first) || sheet.isBroken(sheet.next(first));
+  addGroup(
+    draft,
+    operators.map((at) => ({ at, indent })),
+    {
+      first: sheet.first(node),
+      last: sheet.last(node),
+      isBroken: isBroken && isLogical,
+      raise: indent,
+    },
+  );
+}
+
+const sums = new Set(['+', '-']);
+
+function isSameChain(left: string, right: string): boolean {
+  return left === right || (sums.has(left) && sums.has(right));
+}
+
+export function layOutCase(draft: Draft, node: CaseExpression): void {
+  const { sheet } = draft;
+  const breaks: Break[] = [];
+  for (const { when, then } of node.branches) {
+    const keyword = sheet.previous(sheet.first(when));
+    const after = sheet.previous(sheet.first(then));
+    if (sheet.value(keyword) !== 'WHEN' || sheet.value(after) !== 'THEN') return;
+    breaks.push({ at: keyword, indent: 1 });
+    addGroup(draft, [{ at: after, indent: 1 }], { last: sheet.last(then) });
+  }
+  if (node.otherwise !== undefined) {
+    const keyword = sheet.previous(sheet.first(node.otherwise));
+    if (sheet.value(keyword) !== 'ELSE') return;
+    breaks.push({ at: keyword, indent: 1 });
+  }
+  const end = sheet.last(node);
+  const [first] = breaks;
+  if (first === undefined || sheet.value(end) !== 'END') return;
+  addGroup(draft, [...breaks, { at: end, indent: 0 }], { isBroken: sheet.isBroken(first.at) });
+}
+
+export function layOutCall(draft: Draft, node: FunctionCall): void {
+  const { sheet } = draft;
+  draft.tight.add(sheet.from(node.argumentsSpan.start));
+  const last = node.orderBy.at(-1);
+  const isInside = last !== undefined && last.span.end <= node.argumentsSpan.end;
+  if (node.distinct || isInside) addLooseArguments(draft, node);
+  else addParenthesised(draft, node.arguments);
+  if (node.filter !== undefined) {
+    const keyword = sheet.previous(sheet.first(node.filter));
+    const close = sheet.next(sheet.last(node.filter));
+    if (sheet.value(keyword) !== 'WHERE' || sheet.value(close) !== ')') return;
+    addGroup(
+      draft,
+      [
+        { at: keyword, indent: 1, isTight: true },
+        { at: close, indent: 0, isTight: true },
+      ],
+      {},
+    );
+  }
+}
+
+/** `count(DISTINCT a)`, `group_concat(a, ', ' ORDER BY b)`: broken only right inside the parentheses. */
+function addLooseArguments(draft: Draft, { argumentsSpan }: FunctionCall): void {
+  const { sheet } = draft;
+  const open = sheet.from(argumentsSpan.start);
+  const close = sheet.upTo(argumentsSpan.end);
+  if (sheet.value(close) !== ')') return;
+  addGroup(
+    draft,
+    [
+      { at: sheet.next(open), indent: 1, isTight: true },
+      { at: close, indent: 0, isTight: true },
+    ],
+    {},
+  );
+}
+
+export function layOutWindow(draft: Draft, node: WindowDefinition): void {
+  const { sheet } = draft;
+  const open = sheet.first(node);
+  const close = sheet.last(node);
+  if (sheet.value(open) !== '(' || sheet.value(close) !== ')' || sheet.next(open) === close) return;
+  const [ordering] = node.orderBy;
+  const by = ordering === undefined ? -1 : sheet.previous(sheet.first(ordering));
+  const order = sheet.previous(by);
+  const parts = [
+    sheet.value(order) === 'ORDER' ? order : -1,
+    ...frameStarts(draft, open, close),
+  ].filter((at) => at > sheet.next(open));
+  addGroup(
+    draft,
+    [
+      { at: sheet.next(open), indent: 1, isTight: true },
+      ...parts.map((at) => ({ at, indent: 1 })),
+      { at: close, indent: 0, isTight: true },
+    ],
+    { isBroken: sheet.isBroken(sheet.next(open)) },
+  );
+  if (node.partitionBy.length > 1) addList(draft, node.partitionBy);
+  if (node.orderBy.length > 1) addList(draft, node.orderBy);
+}
+
+/** The frame's first word, at the depth of the window itself. */
+function frameStarts({ sheet }: Draft, open: number, close: number): readonly number[] {
+  let depth = 0;
+  for (let index = open + 1; index < close; index += 1) {
+    const value = sheet.value(index);
+    if (value === '(') depth += 1;
+    else if (value === ')') depth -= 1;
+    else if (depth === 0 && (value === 'ROWS' || value === 'RANGE' || value === 'GROUPS')) {
+      return [index];
+    }
+  }
+  return [];
+}
+
+export function layOutIn(draft: Draft, node: InExpression): void {
+  if (isList(node.source)) addParenthesised(draft, node.source);
+}
+
+function isList(source: InExpression['source']): source is readonly Expression[] {
+  return Array.isArray(source);
+}
+
+/** `CAST(a AS decimal(10, 2))` and `a::decimal(10, 2)`: parentheses follow at once. */
+export function layOutCast(draft: Draft, node: CastExpression): void {
+  const { sheet } = draft;
+  const first = sheet.first(node);
+  if (sheet.value(first) === 'CAST') draft.tight.add(first + 1);
+  for (let index = sheet.last(node.operand) + 1; index <= sheet.last(node); index += 1) {
+    if (sheet.value(index) === '(') draft.tight.add(index);
+  }
+}
+
+/** A sign stands at its operand, unless the two would then read as something else. */
+export function layOutUnary(draft: Draft, node: UnaryExpression): void {
+  const { sheet } = draft;
+  const operator = sheet.first(node);
+  if (node.operator === 'NOT' || sheet.kind(operator + 1) === 'operator') return;
+  draft.tight.add(operator + 1);
+}

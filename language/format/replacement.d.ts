@@ -1,0 +1,11 @@
+/** A change to a text: small ones, so that a cursor, a selection and a breakpoint keep their place. */
+import type { Span } from '../syntax/index.ts';
+export interface TextReplacement {
+  readonly span: Span;
+  readonly text: string;
+}
+/** `text` with all of `replacements`, which are in order and do not overlap. */
+export declare function applyReplacements(
+  text: string,
+  replacements: readonly TextReplacement[],
+): string;
