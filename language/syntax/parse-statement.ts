@@ -24,12 +24,12 @@ export function parseStatement(text: string): ParsedStatement {
   }
   const cursor = new TokenCursor(text, meaningful, end);
   const root = readStatement(cursor, hints);
-  if (!isProgram && root.kind !== 'opaque') {
+  if (!isProgram) {
     const limit = tokens.find(({ unterminated }) => unterminated === true)?.start ?? Infinity;
     problems = [
       ...problems,
       ...cursor.problems.filter(({ span }) => span.end <= limit),
-      ...unknownProblems(text, tokens),
+      ...(root.kind === 'opaque' ? [] : unknownProblems(text, tokens)),
       ...leftoverProblems(tokens, end),
     ];
   }

@@ -54,6 +54,7 @@ export function startsStatement(reading: Reading, word: string, end: number): bo
       return next[1] === '.' || has(next, 0, 'METHOD', 'EXTENDED');
     }
     case 'EXPLAIN':
+    case 'PLAN':
       return explained.has(following(reading, end, 1)[0] ?? '');
     case 'EXEC':
       return following(reading, end, 2)[1] === '.';
@@ -62,6 +63,10 @@ export function startsStatement(reading: Reading, word: string, end: number): bo
       return created.has(following(reading, end, 1)[0] ?? '');
     case 'REGISTRY':
       return has(following(reading, end, 1), 0, 'PULL', 'LIST');
+    case 'REFRESH':
+      return has(following(reading, end, 1), 0, 'MATERIALIZED');
+    case 'AUTH':
+      return has(following(reading, end, 1), 0, 'LOGIN', 'REVOKE');
     default:
       return false;
   }

@@ -58,15 +58,23 @@ function readTarget(cursor: TokenCursor, subject: string): QualifiedName | undef
     const isAbsent = cursor.atEnd && subject === 'SERVICES';
     cursor.reportMissing(isAbsent ? '`IN` and a provider such as `aws`' : `\`${word}\` and a name`);
   }
-  return readName(cursor, preposition !== undefined);
+  if (preposition === undefined && !isTargetName(cursor)) return undefined;
+  return readTargetName(cursor);
 }
 
-function readName(cursor: TokenCursor, isExpected: boolean): QualifiedName | undefined {
-  const { kind, value } = cursor;
-  const isName = kind === 'name' || kind === 'template' || kind === 'word';
-  if (isName && value !== 'LIKE' && value !== 'WHERE') return readQualifiedName(cursor);
-  if (isExpected) cursor.reportMissing('a name such as `aws.s3.buckets`');
+/** Reads a name of any number of parts, and reports where none stands here. */
+export function readTargetName(
+  cursor: TokenCursor,
+  expected = 'a name such as `aws.s3.buckets`',
+): QualifiedName | undefined {
+  if (isTargetName(cursor)) return readQualifiedName(cursor);
+  cursor.reportMissing(expected);
   return undefined;
+}
+
+function isTargetName({ kind, value }: TokenCursor): boolean {
+  const isName = kind === 'name' || kind === 'template' || kind === 'word';
+  return isName && value !== 'LIKE' && value !== 'WHERE';
 }
 
 interface Filters {
@@ -103,7 +111,7 @@ export function readDescribe(
   const first = takeWord('EXTENDED');
   const method = takeWord('METHOD');
   const extended = takeWord('EXTENDED') || first;
-  const target = readName(cursor, true);
+  const target = readTargetName(cursor);
   return {
     kind: 'describe',
     hints,

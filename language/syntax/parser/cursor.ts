@@ -32,7 +32,7 @@ export class TokenCursor {
   /** Within how many CASE expressions this is: END, WHEN and the like are never names there. */
   cases = 0;
   private readonly tokens: readonly Token[];
-  private readonly values: readonly string[];
+  private readonly values: string[];
   private readonly end: number;
   private index = 0;
   private depth = 0;
@@ -86,7 +86,12 @@ export class TokenCursor {
 
   /** The current token as written. */
   get source(): string {
-    const token = this.tokens[this.index];
+    return this.sourceAt(0);
+  }
+
+  /** A token further on, as written; empty past the end. */
+  sourceAt(ahead: number): string {
+    const token = this.tokens[this.index + ahead];
     return token === undefined ? '' : this.text.slice(token.start, token.end);
   }
 
@@ -157,10 +162,16 @@ export class TokenCursor {
   }
 
   /** One problem for one place: nothing is added until the parser has moved on. */
-  report(message: string, span: Span): void {
+  report(message: string, span: Span, replacement?: string): void {
     if (this.reportedAt === this.index || this.problems.length >= mostProblems) return;
     this.reportedAt = this.index;
-    this.problems.push({ code: 'syntax-error', message, span });
+    const problem: SyntaxProblem = { code: 'syntax-error', message, span };
+    this.problems.push(replacement === undefined ? problem : { ...problem, replacement });
+  }
+
+  /** From now on the current token is this keyword, whatever is written. */
+  respell(keyword: string): void {
+    this.values[this.index] = keyword;
   }
 
   /** Something is missing after what was read last. */

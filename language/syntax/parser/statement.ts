@@ -3,8 +3,12 @@ import type { ExplainStatement } from '../command-tree.ts';
 import type { Hint, StatementNode, With } from '../tree.ts';
 import { readDescribe, readOpaque, readShow } from './command.ts';
 import type { TokenCursor } from './cursor.ts';
+import { readExec } from './exec.ts';
 import { readDelete, readInsert, readReplace, readUpdate } from './mutation.ts';
 import { readQuery, readQueryBody } from './query.ts';
+import { readAuth, readRegistry, readSleep, readTransaction, readUse } from './session.ts';
+import { isUnreadVerb, reportVerb } from './verb.ts';
+import { isOfView, readCreateView, readDropView, readRefreshView } from './view.ts';
 import { readWith } from './with.ts';
 
 /** Reads the statement at the cursor, and reports what stands after it. */
@@ -30,9 +34,7 @@ function readKind(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
     case 'SELECT':
       return selectStatement(cursor, hints);
     case 'VALUES':
-      return cursor.valueAt(1) === '('
-        ? selectStatement(cursor, hints)
-        : readOpaque(cursor, start, hints);
+      return selectStatement(cursor, hints);
     case 'WITH':
       return readAfterWith(cursor, hints);
     case 'INSERT':
@@ -49,10 +51,46 @@ function readKind(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
     case 'DESC':
       return readDescribe(cursor, start, hints);
     case 'EXPLAIN':
+    case 'PLAN':
       return readExplain(cursor, hints);
+    case 'EXEC':
+      return readExec(cursor, hints);
+    case 'CREATE':
+      return isOfView(cursor) ? readCreateView(cursor, hints) : readOpaque(cursor, start, hints);
+    case 'DROP':
+      return isOfView(cursor) ? readDropView(cursor, hints) : readOpaque(cursor, start, hints);
+    case 'REFRESH':
+      return readRefreshView(cursor, hints);
+    case 'USE':
+      return readUse(cursor, hints);
+    case 'REGISTRY':
+      return readRegistry(cursor, hints);
+    case 'AUTH':
+      return readAuth(cursor, hints);
+    case 'SLEEP':
+      return readSleep(cursor, hints);
+    case 'BEGIN':
+    case 'COMMIT':
+    case 'END':
+    case 'ROLLBACK':
+    case 'SAVEPOINT':
+    case 'RELEASE':
+      return readTransaction(cursor, hints);
+    case '(':
+      return ['SELECT', 'VALUES', 'WITH'].includes(cursor.valueAt(1))
+        ? selectStatement(cursor, hints)
+        : readOther(cursor, hints);
     default:
-      return readOpaque(cursor, start, hints);
+      return readOther(cursor, hints);
   }
+}
+
+/** A template may stand for a whole statement; anything else that is no verb is a mistake. */
+function readOther(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const { start } = cursor;
+  const isKnown = cursor.kind === 'template' || isUnreadVerb(cursor.source.toUpperCase());
+  if (isKnown) return readOpaque(cursor, start, hints);
+  return reportVerb(cursor) ? readKind(cursor, hints) : readOpaque(cursor, start, hints);
 }
 
 function selectStatement(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
@@ -82,9 +120,11 @@ function readAfterWith(cursor: TokenCursor, hints: readonly Hint[]): StatementNo
 }
 
 function readExplain(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const isPlan = cursor.value === 'PLAN';
   const { start } = cursor.advance();
   let mode: ExplainStatement['mode'] = 'plan';
-  if (cursor.takeAll('QUERY', 'PLAN') !== undefined) mode = 'queryPlan';
+  if (isPlan) mode = 'plan';
+  else if (cursor.takeAll('QUERY', 'PLAN') !== undefined) mode = 'queryPlan';
   else if (cursor.take('ANALYZE') !== undefined) mode = 'analyze';
   const inner = cursor.start;
   const statement = readExplained(
@@ -92,7 +132,9 @@ function readExplain(cursor: TokenCursor, hints: readonly Hint[]): StatementNode
     hints.filter((hint) => hint.span.start >= inner),
   );
   const own = hints.filter((hint) => hint.span.start < inner);
-  return { kind: 'explain', hints: own, mode, statement, span: cursor.spanFrom(start) };
+  const span = cursor.spanFrom(start);
+  if (isPlan) return { kind: 'plan', hints: own, statement, span };
+  return { kind: 'explain', hints: own, mode, statement, span };
 }
 
 function readExplained(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {

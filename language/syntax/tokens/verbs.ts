@@ -12,6 +12,20 @@ const hinted = new Set([
   'DESCRIBE',
   'DESC',
   'EXPLAIN',
+  'PLAN',
+  'WITH',
+  'VALUES',
+  'CREATE',
+  'DROP',
+  'REFRESH',
+  'REGISTRY',
+  'AUTH',
+  'USE',
+  'SLEEP',
+  'BEGIN',
+  'COMMIT',
+  'END',
+  'ROLLBACK',
 ]);
 
 /** Whether a comment of the form of a hint is one, standing after `word`. */
