@@ -1,5 +1,6 @@
 /** The room's single entry. */
 export * from './bound.ts';
+export { problemCodes, type ProblemCode, type ProblemSeverity } from './problem-codes.ts';
 export { bind, createBinder } from './bind.ts';
 export type { ViewDefinition, ViewDefinitions } from './views.ts';
 export { createdView } from './views.ts';
@@ -12,7 +13,7 @@ export {
 } from './json-paths.ts';
 export type { JsonPathMember } from './json-value.ts';
 export { functionNamed, functions, type FunctionDocumentation } from './functions.ts';
-export { describeMissing } from './missing-parameters.ts';
+export { describeMissing, supplierOf } from './missing-parameters.ts';
 export { editDistance, nearest } from './nearest.ts';
 export { requirementsOf, type Requirement } from './requirements.ts';
 export { requirementsIn, type CheckedRequirement } from './supplies.ts';

@@ -3,8 +3,12 @@ import type { Catalog, Property, ResourceTable } from '../../catalog/index.ts';
 import type { BoundRelation, BoundStatement, Problem } from './bound.ts';
 import { columnOfProperty, isListable, type Requirement } from './requirements.ts';
 import { requirementsIn } from './supplies.ts';
+import { createdView } from './views.ts';
 
-/** One problem a table, on its name. The planner refuses a statement with the same words. */
+/**
+ * One problem a table, on its name. The planner refuses a statement with the same words. What a view
+ * lacks its reader may give, so nothing is said where it is created.
+ */
 export function findMissingParameters(bound: BoundStatement, catalog: Catalog): readonly Problem[] {
   if (bound.hasLooseTemplates) return [];
   return bound.relations.flatMap(
@@ -31,6 +35,7 @@ function findMissing(
 ): Problem | undefined {
   const { table, node } = relation;
   if (table === undefined || node.kind !== 'table') return undefined;
+  if (createdView(bound.statement.root) !== undefined) return undefined;
   if (isWrittenOnly(bound, relation)) return undefined;
   const missing = requirementsIn(bound, relation).filter((each) => !each.given);
   if (missing.length === 0) return undefined;
@@ -90,7 +95,7 @@ function describeListInputs(
 }
 
 /** The table whose rows have the values of a column, by the catalog's references or by its name. */
-function supplierOf(
+export function supplierOf(
   table: ResourceTable,
   columnName: string,
   catalog: Catalog,
