@@ -2,6 +2,13 @@
 export * from './plan.ts';
 export { checkableSql, type CheckableSql } from './check.ts';
 export { eventColumns } from './delete.ts';
+export {
+  describeEstimate,
+  estimateCalls,
+  type CallCount,
+  type CallEstimate,
+  type CallGrowth,
+} from './estimate.ts';
 export { planStatement } from './plan-statement.ts';
 export { printPlan } from './print.ts';
 export type { PlanContext, PlanFailure, PlanResult } from './result.ts';
