@@ -2,13 +2,13 @@
 import type { ExplainStatement } from '../command-tree.ts';
 import type { Hint, StatementNode, With } from '../tree.ts';
 import { readDescribe, readOpaque, readShow } from './command.ts';
-import type { TokenCursor } from './cursor.ts';
+import { quoted, type TokenCursor } from './cursor.ts';
 import { readExec } from './exec.ts';
 import { readDelete, readInsert, readReplace, readUpdate } from './mutation.ts';
 import { readQuery, readQueryBody } from './query.ts';
 import { readAuth, readRegistry, readSleep, readTransaction, readUse } from './session.ts';
 import { isUnreadVerb, reportVerb } from './verb.ts';
-import { isOfView, readCreateView, readDropView, readRefreshView } from './view.ts';
+import { objectAhead, objectOf, readCreateView, readDropView, readRefreshView } from './view.ts';
 import { readWith } from './with.ts';
 
 /** Reads the statement at the cursor, and reports what stands after it. */
@@ -56,9 +56,8 @@ function readKind(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
     case 'EXEC':
       return readExec(cursor, hints);
     case 'CREATE':
-      return isOfView(cursor) ? readCreateView(cursor, hints) : readOpaque(cursor, start, hints);
     case 'DROP':
-      return isOfView(cursor) ? readDropView(cursor, hints) : readOpaque(cursor, start, hints);
+      return readDefinition(cursor, hints);
     case 'REFRESH':
       return readRefreshView(cursor, hints);
     case 'USE':
@@ -83,6 +82,21 @@ function readKind(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
     default:
       return readOther(cursor, hints);
   }
+}
+
+function readDefinition(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
+  const { start } = cursor;
+  const object = objectOf(cursor);
+  if (object === 'view') {
+    return cursor.value === 'CREATE' ? readCreateView(cursor, hints) : readDropView(cursor, hints);
+  }
+  if (object === 'unknown') {
+    const ahead = objectAhead(cursor);
+    const span = { start, end: cursor.startAt(ahead) + cursor.sourceAt(ahead).length };
+    const written = quoted(cursor.text.slice(span.start, span.end));
+    cursor.report(`${written} starts no statement: \`${cursor.value} VIEW\` does`, span);
+  }
+  return readOpaque(cursor, start, hints);
 }
 
 /** A template may stand for a whole statement; anything else that is no verb is a mistake. */

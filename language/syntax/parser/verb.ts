@@ -32,6 +32,8 @@ export function reportVerb(cursor: TokenCursor): boolean {
   }
   const message = `${quoted(cursor.source)} starts no statement: did you mean \`${meant}\`?`;
   cursor.report(message, cursor.span, meant);
+  // A verb that is still being typed says nothing of what comes after it.
+  if (cursor.valueAt(1) === '' && cursor.kindAt(1) === 'end') return false;
   cursor.respell(meant);
   return true;
 }

@@ -15,11 +15,19 @@ import { isNameAfterKeyword } from './words.ts';
 const leading = ['OR', 'REPLACE', 'TEMP', 'TEMPORARY', 'MATERIALIZED'];
 const others = new Set(['TABLE', 'INDEX', 'UNIQUE', 'TRIGGER', 'VIRTUAL']);
 
-/** Whether the CREATE or DROP at the cursor is of a view: what is no object at all counts as one. */
-export function isOfView(cursor: TokenCursor): boolean {
+/** What the CREATE or DROP at the cursor is of. A view, too, where that is still to be typed. */
+export function objectOf(cursor: TokenCursor): 'view' | 'other' | 'unknown' {
+  const ahead = objectAhead(cursor);
+  const word = cursor.sourceAt(ahead).toUpperCase();
+  if (word === '' || word === 'VIEW' || isOneSlip(word, 'VIEW')) return 'view';
+  return others.has(word) || cursor.kindAt(ahead) === 'template' ? 'other' : 'unknown';
+}
+
+/** How far ahead of CREATE or DROP the word stands that says of what. */
+export function objectAhead(cursor: TokenCursor): number {
   let ahead = 1;
   while (leading.includes(cursor.valueAt(ahead))) ahead += 1;
-  return cursor.kindAt(ahead) === 'end' || !others.has(cursor.sourceAt(ahead).toUpperCase());
+  return ahead;
 }
 
 function readViewWord(cursor: TokenCursor): void {
