@@ -3,6 +3,8 @@ export * from './results.ts';
 export * from './describe.ts';
 export * from './settings.ts';
 export * from './format-settings.ts';
+export * from './inlay-hint-settings.ts';
 export * from './grid.ts';
 export * from './grid-messages.ts';
+export * from './language.ts';
 export * from './validate.ts';

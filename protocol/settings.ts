@@ -7,6 +7,11 @@ import {
   readFormatSettings,
   type FormatSettings,
 } from './format-settings.ts';
+import {
+  defaultInlayHintSettings,
+  readInlayHintSettings,
+  type InlayHintSettings,
+} from './inlay-hint-settings.ts';
 import { isListOf, isNumber, isText } from './validate.ts';
 
 export interface Settings {
@@ -22,9 +27,10 @@ export interface Settings {
   readonly concurrency: number;
   /** Rows that one result may hold. */
   readonly rowLimit: number;
-  /** Whether Run and Explain stand above each statement. */
+  /** Whether Run, Explain and the calls stand above each statement. */
   readonly codeLens: boolean;
   readonly format: FormatSettings;
+  readonly inlayHints: InlayHintSettings;
 }
 
 export interface SettingProblem {
@@ -44,6 +50,7 @@ export const defaultSettings: Settings = {
   rowLimit: 100_000,
   codeLens: true,
   format: defaultFormatSettings,
+  inlayHints: defaultInlayHintSettings,
 };
 
 /** The region of a statement that names none, where neither setting nor profile tells one. */
@@ -114,6 +121,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     rowLimit: count('rowLimit', mostRows),
     codeLens: raw['codeLens'] !== false,
     format: readFormatSettings(raw['format'], report),
+    inlayHints: readInlayHintSettings(raw['inlayHints'], report),
   };
   return { settings, problems };
 }

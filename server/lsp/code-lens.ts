@@ -1,9 +1,10 @@
 /** textDocument/codeLens. */
 import type { CodeLens, CodeLensParams, Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import { lensesOf } from '../features/code-lens.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocuments } from './documents.ts';
-import { guarded } from './guard.ts';
+import { guarded, reported } from './guard.ts';
 import { rangeOf } from './positions.ts';
 import type { SettingsStore } from './settings.ts';
 
@@ -29,5 +30,14 @@ export function answerCodeLenses(
       })),
     );
   };
+  settings.onChange((before, now) => {
+    if (before.codeLens !== now.codeLens && facts().codeLensRefresh) {
+      reported(
+        connection,
+        'refreshing the lenses',
+        connection.sendRequest(CodeLensRefreshRequest.type),
+      );
+    }
+  });
   connection.onCodeLens(guarded(connection, 'code lens', [], answer));
 }

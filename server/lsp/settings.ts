@@ -3,45 +3,55 @@
  * asked for once the client is ready, and follow changes; a client that has no settings has defaults.
  */
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { CodeLensRefreshRequest, DidChangeConfigurationNotification } from 'vscode-languageserver';
-import type { FormatSettings } from '../../protocol/index.ts';
-import { defaultFormatSettings, fallbackRegion, readSettings } from '../../protocol/index.ts';
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import { partitionOf, regionsOf } from '../../catalog/index.ts';
+import type { FormatSettings, InlayHintSettings } from '../../protocol/index.ts';
+import {
+  defaultFormatSettings,
+  defaultInlayHintSettings,
+  fallbackRegion,
+  readSettings,
+} from '../../protocol/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { reported } from './guard.ts';
 
 export interface LanguageSettings {
   /** The region of a statement that names none. */
   readonly defaultRegion: string;
+  /** The regions that a predicate such as `region LIKE 'eu-%'` chooses from. */
+  readonly enabledRegions: readonly string[];
   /** Whether statements show lenses to run and explain them. */
   readonly codeLens: boolean;
   readonly format: FormatSettings;
+  readonly inlayHints: InlayHintSettings;
 }
 
 export interface SettingsStore {
   current(): LanguageSettings;
   initialize(parameters: InitializeParams): void;
+  /** Called after each change, also where the client has repeated what was there. */
+  onChange(listener: (before: LanguageSettings, now: LanguageSettings) => void): void;
 }
 
 const defaults: LanguageSettings = {
   defaultRegion: fallbackRegion,
+  enabledRegions: regionsOf('aws'),
   codeLens: true,
   format: defaultFormatSettings,
+  inlayHints: defaultInlayHintSettings,
 };
 
 export function followSettings(connection: Connection, facts: () => ClientFacts): SettingsStore {
   /** What `initialize` brought: there the client can tell a region that no setting holds. */
   let initial = defaults;
   let settings = defaults;
+  const listeners: ((before: LanguageSettings, now: LanguageSettings) => void)[] = [];
 
   const use = (value: unknown): void => {
     const before = settings;
     settings = settingsFrom(value, initial);
-    if (settings.codeLens !== before.codeLens && facts().codeLensRefresh) {
-      reported(
-        connection,
-        'refreshing the lenses',
-        connection.sendRequest(CodeLensRefreshRequest.type),
-      );
+    for (const listener of listeners) {
+      listener(before, settings);
     }
   };
   const pull = async (): Promise<void> => {
@@ -75,6 +85,7 @@ export function followSettings(connection: Connection, facts: () => ClientFacts)
       initial = settingsFrom(initializationOptions, defaults);
       settings = initial;
     },
+    onChange: (listener) => void listeners.push(listener),
   };
 }
 
@@ -90,9 +101,15 @@ function settingsFrom(value: unknown, otherwise: LanguageSettings): LanguageSett
   }
   const raw = value as Readonly<Record<string, unknown>>;
   const { settings } = readSettings(raw);
+  const defaultRegion = settings.region ?? otherwise.defaultRegion;
   return {
-    defaultRegion: settings.region ?? otherwise.defaultRegion,
+    defaultRegion,
+    enabledRegions:
+      settings.regions.length > 0
+        ? settings.regions
+        : regionsOf(partitionOf(defaultRegion) ?? 'aws'),
     codeLens: typeof raw['codeLens'] === 'boolean' ? settings.codeLens : otherwise.codeLens,
     format: raw['format'] === undefined ? otherwise.format : settings.format,
+    inlayHints: raw['inlayHints'] === undefined ? otherwise.inlayHints : settings.inlayHints,
   };
 }

@@ -23,6 +23,7 @@ describe('settings', () => {
       rowLimit: 10,
       codeLens: false,
       format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
+      inlayHints: { region: false, types: true },
     });
     expect(messages).toEqual([]);
     expect(settings).toEqual({
@@ -34,6 +35,7 @@ describe('settings', () => {
       rowLimit: 10,
       codeLens: false,
       format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
+      inlayHints: { region: false, star: true, types: true, values: true },
     });
   });
 
@@ -51,6 +53,7 @@ describe('settings', () => {
       { format: { keywordCase: 'title' } },
       '`iql.format.keywordCase` must be `upper` or `lower` or `preserve`.',
     ],
+    [{ inlayHints: { star: 1 } }, '`iql.inlayHints.star` must be `true` or `false`.'],
     [{ format: { commaPlace: 1 } }, '`iql.format.commaPlace` must be `trailing` or `leading`.'],
     [
       { format: { lineWidth: 7 } },
