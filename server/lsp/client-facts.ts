@@ -11,6 +11,8 @@ export interface ClientFacts {
   readonly snippetEdits: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
+  /** Whether an item may name signs that accept it. */
+  readonly commitCharacters: boolean;
   /** Whether a list may say once what range all of its items replace. */
   readonly sharedRange: boolean;
   /** Whether settings can be asked for with `workspace/configuration`. */
@@ -71,6 +73,7 @@ function factsOf({
       workspace.workspaceEdit.documentChanges === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
+    commitCharacters: item?.commitCharactersSupport === true,
     sharedRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     configuration: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -19,6 +19,9 @@ const kinds: Readonly<Record<ProposalKind, CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   snippet: CompletionItemKind.Snippet,
   star: CompletionItemKind.Operator,
+  view: CompletionItemKind.Struct,
+  member: CompletionItemKind.Field,
+  variable: CompletionItemKind.Variable,
 };
 
 export interface Replaced {
@@ -28,7 +31,10 @@ export interface Replaced {
   readonly replace: Range;
 }
 
-/** `index` is the place in the list, which decides among items of one rank. */
+/**
+ * `index` is the place in the list, which decides among items of one rank. `replaced` is what the whole
+ * list replaces, or the proposal's own place where it has one.
+ */
 export function itemOf(
   proposal: Proposal,
   index: number,
@@ -42,16 +48,19 @@ export function itemOf(
     label,
     kind: kinds[kind],
     sortText: `${proposal.rank}${String(index).padStart(4, '0')}`,
-    ...editOf(newText, label, replaced, client),
+    ...editOf(newText, proposal, replaced, client),
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...detailsOf(proposal, client),
     ...(filter === undefined ? {} : { filterText: filter }),
     ...(continues === true && client.commands
       ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }
       : {}),
+    ...(proposal.commits === true && client.commitCharacters ? { commitCharacters: nameEnds } : {}),
     ...(documentedBy === undefined ? {} : { data: documentedBy }),
   };
 }
+
+const nameEnds = [',', ')', ';'];
 
 /** What the whole list has in common, where the client takes it so. */
 export function listDefaults(
@@ -65,11 +74,11 @@ export function listDefaults(
 
 function editOf(
   newText: string,
-  label: string,
+  { label, replaces }: Proposal,
   replaced: Replaced,
   { sharedRange, insertReplace }: ClientFacts,
 ): Pick<CompletionItem, 'textEdit' | 'textEditText'> {
-  if (sharedRange) {
+  if (sharedRange && replaces === undefined) {
     return newText === label ? {} : { textEditText: newText };
   }
   return {

@@ -7,19 +7,27 @@ import type {
   Connection,
 } from 'vscode-languageserver';
 import { CompletionTriggerKind } from 'vscode-languageserver';
+import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
+import { parseStatement } from '../../language/syntax/index.ts';
+import { readResultValues, resultValuesNotification } from '../../protocol/index.ts';
 import { completeAt } from '../features/completion/complete.ts';
 import { documentationFor, readDocumentedBy } from '../features/completion/documentation.ts';
+import type { Proposal } from '../features/completion/proposal.ts';
+import { createSeenValues } from '../features/completion/seen-values.ts';
+import { followServices } from '../features/completion/workspace-services.ts';
 import type { LanguageContext } from '../features/language-context.ts';
+import { templateVariables } from '../workspace/template-variables.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
+import type { Replaced } from './completion-item.ts';
 import { itemOf, listDefaults } from './completion-item.ts';
-import type { OpenDocuments } from './documents.ts';
+import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { cursorAt, rangeOf } from './positions.ts';
 
-/** A space and a quote ask too, and are answered only where one of a known few must follow. */
+/** These ask too, and are answered only where one of a known few must follow. */
 export const completionOptions: CompletionOptions = {
-  triggerCharacters: ['.', "'", ' '],
+  triggerCharacters: ['.', "'", ' ', '@', '{', '['],
   resolveProvider: true,
 };
 
@@ -29,6 +37,9 @@ export function answerCompletions(
   language: LanguageContext,
   facts: () => ClientFacts,
 ): void {
+  const seen = createSeenValues();
+  const services = followServices(language.workspace);
+  const variables = (): readonly string[] => templateVariables(language.workspace);
   const answer = (parameters: CompletionParams): CompletionList | null => {
     const document = documents.get(parameters.textDocument.uri);
     if (document === undefined) {
@@ -36,7 +47,13 @@ export function answerCompletions(
     }
     const cursor = cursorAt(document, parameters.position);
     const bound = language.bind(cursor.placed.statement);
-    const completion = completeAt(language, bound, cursor.offset);
+    const completion = completeAt(language, bound, cursor.offset, {
+      document: document.parsed,
+      start: cursor.placed.start,
+      seen,
+      services,
+      templateVariables: variables,
+    });
     if (completion === undefined || (isUnasked(parameters) && !completion.opensUnasked)) {
       return null;
     }
@@ -44,16 +61,22 @@ export function answerCompletions(
     const shown = completion.proposals.filter(
       ({ statement }) => statement !== true || client.statementSnippets,
     );
-    const replaced = {
-      insert: rangeOf(document, cursor.placed, completion.insert),
-      replace: rangeOf(document, cursor.placed, completion.replace),
-    };
+    const { placed } = cursor;
+    const replaced = replacedBy(document, placed, completion.insert, completion.replace);
+    const ownPlace = ({ replaces }: Proposal): Replaced =>
+      replaces === undefined ? replaced : replacedBy(document, placed, replaces, replaces);
     return {
       isIncomplete: completion.incomplete,
       ...listDefaults(replaced, client),
-      items: shown.map((proposal, index) => itemOf(proposal, index, replaced, client)),
+      items: shown.map((proposal, index) => itemOf(proposal, index, ownPlace(proposal), client)),
     };
   };
+  connection.onNotification(resultValuesNotification, (sent: unknown) => {
+    const values = readResultValues(sent);
+    if (values !== undefined) {
+      seen.record(language.bind(parseStatement(values.statement)), values);
+    }
+  });
   connection.onCompletion(guarded(connection, 'completion', null, answer));
 
   const resolve = (item: CompletionItem): CompletionItem => {
@@ -66,6 +89,18 @@ export function answerCompletions(
   connection.onCompletionResolve((item, token) =>
     guarded(connection, 'documentation of an item', item, resolve)(item, token),
   );
+}
+
+function replacedBy(
+  document: OpenDocument,
+  placed: PlacedStatement,
+  insert: Span,
+  replace: Span,
+): Replaced {
+  return {
+    insert: rangeOf(document, placed, insert),
+    replace: rangeOf(document, placed, replace),
+  };
 }
 
 /** Whether a character that was typed asks, and no person. */

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { completeAt } from '../../server/features/completion/complete.ts';
 import type { Completion, Proposal } from '../../server/features/completion/proposal.ts';
+import type { Surroundings } from '../../server/features/completion/surroundings.ts';
 import { atCursor } from './fixture.ts';
 
 export interface ExpectedList {
@@ -13,8 +14,12 @@ export interface ExpectedList {
   readonly lacks?: readonly string[];
 }
 
-export function checkCompletion(textWithCursor: string, expected: ExpectedList): void {
-  const labels = proposalsAt(textWithCursor).map(({ label }) => label);
+export function checkCompletion(
+  textWithCursor: string,
+  expected: ExpectedList,
+  known: Surroundings = {},
+): void {
+  const labels = proposalsAt(textWithCursor, known).map(({ label }) => label);
   if (expected.first !== undefined) {
     expect(labels.slice(0, expected.first.length)).toEqual(expected.first);
   }
@@ -26,46 +31,55 @@ export function checkCompletion(textWithCursor: string, expected: ExpectedList):
 }
 
 /** The proposals that match what is typed; editors match letters in order, the best match first. */
-export function proposalsAt(textWithCursor: string): readonly Proposal[] {
-  const { language, bound, offset } = atCursor(textWithCursor);
-  const completion = completeAt(language, bound, offset);
+export function proposalsAt(textWithCursor: string, known: Surroundings = {}): readonly Proposal[] {
+  const { bound } = atCursor(textWithCursor);
+  const completion = completionAt(textWithCursor, known);
   if (completion === undefined) {
     return [];
   }
   const { start, end } = completion.insert;
-  const typed = bound.statement.text.slice(start, end).toLowerCase();
+  const typedIn = (from: number): string => bound.statement.text.slice(from, end).toLowerCase();
   return completion.proposals
-    .map((proposal) => ({ proposal, score: scoreOf(typed, proposal) }))
+    .map((proposal) => ({
+      proposal,
+      score: scoreOf(typedIn(proposal.replaces?.start ?? start), proposal),
+    }))
     .filter(({ score }) => score < unmatched)
     .toSorted((a, b) => a.score - b.score || a.proposal.rank - b.proposal.rank)
     .map(({ proposal }) => proposal);
 }
 
-export function proposalAt(textWithCursor: string, label: string): Proposal {
-  const found = proposalsAt(textWithCursor).find((proposal) => proposal.label === label);
+export function proposalAt(
+  textWithCursor: string,
+  label: string,
+  known: Surroundings = {},
+): Proposal {
+  const found = proposalsAt(textWithCursor, known).find((proposal) => proposal.label === label);
   if (found === undefined) {
     throw new Error(`\`${label}\` is not proposed in \`${textWithCursor}\``);
   }
   return found;
 }
 
-/** The whole answer, with its ranges. */
-export function completionAt(textWithCursor: string): Completion | undefined {
-  const { language, bound, offset } = atCursor(textWithCursor);
-  return completeAt(language, bound, offset);
+/** The whole answer, with its ranges. The document is the text itself. */
+export function completionAt(
+  textWithCursor: string,
+  known: Surroundings = {},
+): Completion | undefined {
+  const { language, bound, offset, document, start } = atCursor(textWithCursor);
+  return completeAt(language, bound, offset, { document, start, ...known });
 }
 
 /** The text after accepting a proposal, by inserting or, with `overwriting`, by replacing the word. */
 export function accepting(textWithCursor: string, label: string, overwriting = false): string {
   const text = textWithCursor.replace('$0', '');
-  const { bound } = atCursor(textWithCursor);
+  const { start: statementStart } = atCursor(textWithCursor);
   const completion = completionAt(textWithCursor);
   const proposal = proposalAt(textWithCursor, label);
   if (completion === undefined) {
     throw new Error(`nothing is proposed in \`${textWithCursor}\``);
   }
-  const statementStart = text.indexOf(bound.statement.text);
-  const span = overwriting ? completion.replace : completion.insert;
+  const span = proposal.replaces ?? (overwriting ? completion.replace : completion.insert);
   return (
     text.slice(0, statementStart + span.start) +
     (proposal.text ?? proposal.label) +

@@ -115,7 +115,7 @@ describe('completion of columns', () => {
       { has: ['place'], lacks: ['bucket_name'] },
     );
     checkCompletion('SELECT q.$0 FROM (SELECT region AS place FROM aws.s3.buckets) q', {
-      exactly: ['place', '*'],
+      exactly: ['place', '*', '* written out'],
     });
   });
 

@@ -9,7 +9,7 @@ import { accepting, checkCompletion, completionAt, proposalAt } from './check-co
 describe('completion of resources', () => {
   it('proposes the provider after FROM and JOIN', () => {
     checkCompletion('SELECT * FROM $0', { first: ['aws'], lacks: ['WHERE'] });
-    checkCompletion('SELECT * FROM aws.s3.buckets b JOIN $0', { first: ['aws'] });
+    checkCompletion('SELECT * FROM aws.s3.buckets b JOIN $0', { has: ['aws'] });
     checkCompletion('SELECT * FROM aws.s3.buckets b, $0', { first: ['aws'] });
     checkCompletion('DELETE FROM $0', { exactly: ['aws'] });
   });
@@ -70,7 +70,8 @@ describe('completion of resources', () => {
 
   it('asks again as the word grows, for the list is not all that there is', () => {
     expect(completionAt('SELECT * FROM a$0')?.incomplete).toBe(true);
-    expect(completionAt('SELECT * FROM aws.$0')?.incomplete).toBe(false);
+    expect(completionAt('SELECT * FROM aws.$0')?.incomplete).toBe(true);
+    expect(completionAt('SELECT * FROM aws.s3.$0')?.incomplete).toBe(false);
   });
 
   it('proposes common tables before all else', () => {

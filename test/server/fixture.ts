@@ -1,6 +1,7 @@
 /** Text with a `$0` cursor to a bound statement, as the features take it. */
 import { createStatementCheck } from '../../engine/sqlite/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
+import type { ParsedDocument } from '../../language/syntax/index.ts';
 import { parseDocument } from '../../language/syntax/index.ts';
 import type { LanguageContext } from '../../server/features/language-context.ts';
 import { createLanguageContext } from '../../server/features/language-context.ts';
@@ -22,6 +23,9 @@ export interface CursorFixture {
   readonly bound: BoundStatement;
   /** The cursor, relative to its statement. */
   readonly offset: number;
+  readonly document: ParsedDocument;
+  /** Where in the document the statement starts. */
+  readonly start: number;
 }
 
 export function atCursor(textWithCursor: string): CursorFixture {
@@ -30,7 +34,9 @@ export function atCursor(textWithCursor: string): CursorFixture {
     throw new Error(`No $0 cursor in \`${textWithCursor}\``);
   }
   const text = textWithCursor.slice(0, at) + textWithCursor.slice(at + 2);
-  const { placed, offset } = statementCursor(parseDocument(text), at);
+  const document = parseDocument(text);
+  const { placed, offset } = statementCursor(document, at);
   const language = testLanguage();
-  return { language, bound: language.bind(placed.statement), offset };
+  const bound = language.bind(placed.statement);
+  return { language, bound, offset, document, start: placed.start };
 }

@@ -28,7 +28,10 @@ describe('the server over stdio', () => {
   it('says what it can do', () => {
     expect(session.initialized.capabilities).toMatchObject({
       hoverProvider: true,
-      completionProvider: { resolveProvider: true, triggerCharacters: ['.', "'", ' '] },
+      completionProvider: {
+        resolveProvider: true,
+        triggerCharacters: ['.', "'", ' ', '@', '{', '['],
+      },
       codeLensProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix'] },
     });

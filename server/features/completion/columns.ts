@@ -2,6 +2,7 @@
 import type { ResourceTable } from '../../../catalog/index.ts';
 import type { BoundColumn, BoundRelation, Scope } from '../../../language/semantics/index.ts';
 import { visibleColumns } from '../../../language/semantics/index.ts';
+import { writtenName } from './names.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 
@@ -133,7 +134,8 @@ function columnProposal(
 ): Proposal {
   const { table } = relation;
   const property = column.column?.property?.name;
-  const label = qualifier === undefined ? column.name : `${qualifier}.${column.name}`;
+  const name = writtenName(column.name);
+  const label = qualifier === undefined ? name : `${qualifier}.${name}`;
   const spellings = [
     column.name,
     ...(property === undefined || property.toLowerCase() === column.name ? [] : [property]),

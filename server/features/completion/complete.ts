@@ -3,47 +3,63 @@ import type { BoundRelation, BoundStatement, Scope } from '../../../language/sem
 import { relationNamed, scopeAt } from '../../../language/semantics/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
-import {
-  commonColumns,
-  namesakesFirst,
-  relationColumns,
-  relationProposals,
-  scopeColumns,
-  starProposal,
-  writableColumns,
-} from './columns.ts';
+import { commonColumns, relationColumns, starProposal } from './columns.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorOf } from './cursor.ts';
+import { executed, parameterProposals } from './executions.ts';
 import type { Expectation } from './expectation.ts';
 import { fitTo } from './fit.ts';
-import { tableFunctions, valueFunctions } from './functions.ts';
-import { joinConditions } from './joins.ts';
+import { tableFunctions } from './functions.ts';
+import { joinTargets } from './join-targets.ts';
+import { pathCompletion } from './json-paths.ts';
 import { keywordProposals, surelyMeant } from './keywords.ts';
-import { inputProposals, markRequired, relationInputs } from './parameters.ts';
+import { mutationColumns, mutationSnippets, writtenTable } from './mutations.ts';
+import { isCondition, operandProposals } from './operand-proposals.ts';
+import { markRequired, relationInputs } from './parameters.ts';
 import { placeOf } from './place.ts';
 import type { Completion, Proposal } from './proposal.ts';
 import { expectationAt } from './read-expectation.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
 import { searchCatalog } from './search.ts';
-import { requiredClause, requiredProperties, statementSnippets } from './snippets.ts';
+import { expandedRelation } from './select-list.ts';
+import { servicesByUse } from './services.ts';
+import { requiredClause, statementSnippets } from './snippets.ts';
+import { writtenStar } from './stars.ts';
+import type { Surroundings } from './surroundings.ts';
 import { targetProposals } from './targets.ts';
-import type { TableUse } from './tables.ts';
 import { commonTables, providerProposals, qualifiedTables } from './tables.ts';
-import { comparedName, valueProposals } from './values.ts';
+import { variableCompletion } from './template-variables.ts';
+import { valueProposals, valuesOf } from './values.ts';
+import { viewProposals } from './views.ts';
 
 /** `undefined` where nothing can be proposed. `offset` counts in the statement. */
 export function completeAt(
   language: LanguageContext,
   bound: BoundStatement,
   offset: number,
+  surroundings: Surroundings = {},
 ): Completion | undefined {
-  const cursor = cursorOf(bound.statement, offset);
+  const { statement } = bound;
+  const variables = variableCompletion(
+    statement,
+    offset,
+    surroundings.templateVariables ?? (() => []),
+  );
+  if (variables !== undefined) {
+    return { ...variables, incomplete: false, opensUnasked: true };
+  }
+  const cursor = cursorOf(statement, offset);
   if (cursor === undefined) {
     return undefined;
   }
   const scope = scopeAt(bound, offset);
-  const request = { language, bound, cursor, scope, lowerCase: writesLowerCase(cursor) };
+  const lowerCase = writesLowerCase(cursor);
+  const request = { language, bound, cursor, scope, lowerCase, surroundings };
+  const path = cursor.string && pathCompletion(request);
+  if (path !== undefined) {
+    return { ...path, incomplete: false, opensUnasked: path.proposals.length > 0 };
+  }
   const found = cursor.string === undefined ? outsideStrings(request) : insideString(request);
   const { insert, replace } = cursor;
   return found && { ...found, proposals: fitTo(cursor, found.proposals), insert, replace };
@@ -51,10 +67,9 @@ export function completeAt(
 
 type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
 
-function insideString({ language, bound, cursor, scope }: CompletionRequest): Found {
-  const place = placeOf(cursor);
-  const proposals = valueProposals(language.catalog, bound, place, scope, true);
-  return { proposals, incomplete: false, opensUnasked: cursor.prefix === '' };
+function insideString(request: CompletionRequest): Found {
+  const proposals = valueProposals(request, placeOf(request.cursor), true);
+  return { proposals, incomplete: false, opensUnasked: request.cursor.prefix === '' };
 }
 
 function outsideStrings(request: CompletionRequest): Found | undefined {
@@ -63,14 +78,14 @@ function outsideStrings(request: CompletionRequest): Found | undefined {
     return undefined;
   }
   if (expectation.kind === 'table') {
-    return tables(request, expectation.use);
+    return tables(request, expectation);
   }
   if (expectation.kind === 'target') {
     const proposals = targetProposals(request, expectation.to);
     const keywords = request.cursor.qualifiers.length === 0 ? keywordsOf(request, expectation) : [];
     return {
       proposals: [...proposals, ...keywords],
-      incomplete: false,
+      incomplete: request.cursor.qualifiers.length === 0,
       opensUnasked: true,
     };
   }
@@ -81,19 +96,33 @@ function outsideStrings(request: CompletionRequest): Found | undefined {
   return afterSpace(request, expectation);
 }
 
-function tables({ language, cursor, scope }: CompletionRequest, use: TableUse): Found {
-  const { catalog } = language;
-  const { qualifiers, prefix } = cursor;
+function tables(
+  request: CompletionRequest,
+  expectation: Expectation & { readonly kind: 'table' },
+): Found {
+  const { language, cursor, scope } = request;
+  const { use } = expectation;
+  const { qualifiers } = cursor;
+  const joins = use === 'read' && placeOf(cursor).joined ? joinTargets(request) : [];
   if (qualifiers.length > 0) {
-    const proposals = qualifiedTables(catalog, qualifiers, use);
-    return { proposals, incomplete: false, opensUnasked: true };
+    const services = servicesByUse(request);
+    const named = qualifiedTables(services, language.catalog, qualifiers, use);
+    const [provider = '', ...more] = qualifiers;
+    const found = more.length > 0 ? [] : searchCatalog(request, { provider });
+    return {
+      proposals: [...joins, ...named, ...found],
+      incomplete: more.length === 0,
+      opensUnasked: true,
+    };
   }
   return {
     proposals: [
-      ...(use === 'read' ? commonTables(scope) : []),
-      ...providerProposals(catalog),
-      ...searchCatalog(catalog, prefix),
+      ...(use === 'read' ? [...commonTables(scope), ...viewProposals(language)] : []),
+      ...joins,
+      ...providerProposals(language.catalog),
+      ...searchCatalog(request),
       ...(use === 'read' ? tableFunctions : []),
+      ...keywordsOf(request, expectation),
     ],
     incomplete: true,
     opensUnasked: true,
@@ -105,16 +134,18 @@ function afterDot(
   { bound, cursor, scope }: CompletionRequest,
   expectation: Expectation,
 ): readonly Proposal[] {
-  const relation = relationOf(scope, cursor.qualifiers);
+  const relation =
+    relationOf(scope, cursor.qualifiers) ??
+    (cursor.qualifiers[0]?.toLowerCase() === 'excluded' ? writtenTable(bound) : undefined);
   if (relation === undefined || expectation.kind !== 'operand') {
     return [];
   }
-  const columns = relationColumns(relation);
+  const columns = relationColumns(relation).map((column) => ({ ...column, commits: true }));
   const isInSelect = expectation.clause === 'select' && expectation.place.opener !== 'call';
   return isCondition(expectation)
     ? [...markRequired(columns, bound, [relation]), ...relationInputs(bound, relation)]
     : isInSelect
-      ? [...columns, starProposal]
+      ? [...columns, starProposal, ...expandedRelation(relation, true)]
       : columns;
 }
 
@@ -136,7 +167,7 @@ function relationOf(
 }
 
 function afterSpace(request: CompletionRequest, expectation: Expectation): Found | undefined {
-  const { cursor, scope, bound, lowerCase } = request;
+  const { cursor, scope, bound, lowerCase, language } = request;
   const keywords = keywordsOf(request, expectation);
   const closed = (proposals: readonly Proposal[], opensUnasked = true): Found => ({
     proposals,
@@ -147,19 +178,26 @@ function afterSpace(request: CompletionRequest, expectation: Expectation): Found
     case 'statement':
       return closed([...keywords, ...statementSnippets], false);
     case 'words':
-      return closed([...keywords, ...nextStatement(request)], expectation.demanded === true);
+      return closed(
+        [
+          ...writtenStar(request),
+          ...mutationSnippets(request),
+          ...keywords,
+          ...nextStatement(request),
+        ],
+        expectation.demanded === true,
+      );
     case 'wordsOrAlias':
       return {
-        ...closed([...surelyMeant(keywords, cursor), ...nextStatement(request)], false),
+        ...closed(
+          [...writtenStar(request), ...surelyMeant(keywords, cursor), ...nextStatement(request)],
+          false,
+        ),
         incomplete: true,
       };
     case 'afterTable': {
-      const clause = requiredClause(bound, scope, lowerCase);
-      const properties =
-        bound.statement.root.kind === 'insert' && !hasColumns(bound)
-          ? requiredProperties(writtenTable(bound)?.table)
-          : [];
-      const all = [...(properties.length > 0 ? properties : clause), ...keywords];
+      const clauses = [...mutationSnippets(request), ...requiredClause(bound, scope, lowerCase)];
+      const all = [...clauses, ...keywords];
       return expectation.aliased
         ? closed([...all, ...nextStatement(request)], false)
         : {
@@ -173,73 +211,21 @@ function afterSpace(request: CompletionRequest, expectation: Expectation): Found
     case 'usingColumn':
       return closed(commonColumns(scope));
     case 'operand':
-      return operands(request, expectation, keywords);
+      return { ...operandProposals(request, expectation, keywords), incomplete: false };
+    case 'view':
+      return closed([...viewProposals(language), ...keywords]);
+    case 'executionParameter': {
+      const execution = executed(language.catalog, cursor);
+      return closed(execution === undefined ? [] : parameterProposals(execution));
+    }
+    case 'executionValue': {
+      const value = executed(language.catalog, cursor)?.value;
+      return closed(value === undefined ? [] : valuesOf(request, value, false));
+    }
     case 'table':
     case 'target':
       return undefined;
   }
-}
-
-function operands(
-  { language, bound, cursor, scope }: CompletionRequest,
-  expectation: Expectation & { readonly kind: 'operand' },
-  keywords: readonly Proposal[],
-): Found {
-  const { clause, place } = expectation;
-  const values = valueProposals(language.catalog, bound, place, scope, false);
-  const only = place.items.at(-1)?.text;
-  if (only === 'IS' || only === 'IN' || keywordsOnly(expectation)) {
-    return { proposals: keywords, incomplete: false, opensUnasked: false };
-  }
-  const relations = scope?.relations ?? [];
-  const named = clause === 'row' ? [] : scopeColumns(scope);
-  const columns = isCondition(expectation) ? markRequired(named, bound, relations) : named;
-  const isStart = place.items.length === 0;
-  const starts = clause === 'select' && place.opener !== 'in' && (isStart || only === ',');
-  const proposals = [
-    ...values,
-    ...(clause === 'on' && isStart ? joinConditions(bound, scope) : []),
-    ...namesakesFirst(columns, comparedName(bound.statement, place)),
-    ...(isCondition(expectation) ? inputProposals(bound, scope) : []),
-    ...(clause === 'row' || cursor.quote !== undefined ? [] : relationProposals(scope)),
-    ...(starts || place.callee === 'COUNT' ? [starProposal] : []),
-    ...keywords,
-    ...valueFunctions,
-  ];
-  return {
-    proposals,
-    incomplete: false,
-    opensUnasked: values.length > 0 || columns.length > 0,
-  };
-}
-
-/** After a NOT that negates LIKE, IN and the like. */
-function keywordsOnly({ words }: Expectation): boolean {
-  return words[0] === 'IN (' || words[0] === 'NULL';
-}
-
-/** Params shape a request by a condition; in a select list they would only repeat themselves. */
-function isCondition(expectation: Expectation): boolean {
-  return (
-    expectation.kind === 'operand' &&
-    (expectation.clause === 'where' || expectation.clause === 'on') &&
-    expectation.place.opener !== 'call'
-  );
-}
-
-function mutationColumns(bound: BoundStatement, creating: boolean): readonly Proposal[] {
-  const { root } = bound.statement;
-  const table = writtenTable(bound)?.table;
-  const names = root.kind === 'insert' ? root.columns.map(({ text }) => text.toLowerCase()) : [];
-  return table === undefined ? [] : writableColumns(table, creating, new Set(names));
-}
-
-function writtenTable(bound: BoundStatement): BoundRelation | undefined {
-  return bound.relations.find(({ table }) => table !== undefined);
-}
-
-function hasColumns({ statement: { root } }: BoundStatement): boolean {
-  return root.kind === 'insert' && root.columns.length > 0;
 }
 
 function keywordsOf(

@@ -37,6 +37,8 @@ export function documentationFor(catalog: Catalog, by: DocumentedBy): string | u
     }
     case 'keyword':
       return keywordDocumentation(by.word);
+    case 'text':
+      return by.text;
   }
 }
 
@@ -45,7 +47,9 @@ export function readDocumentedBy(data: unknown): DocumentedBy | undefined {
   if (typeof data !== 'object' || data === null || !('page' in data)) {
     return undefined;
   }
-  const { page, name, table, column, method, word } = data as Readonly<Record<string, unknown>>;
+  const { page, name, table, column, method, word, text } = data as Readonly<
+    Record<string, unknown>
+  >;
   if ((page === 'resource' || page === 'function') && typeof name === 'string') {
     return { page, name };
   }
@@ -54,6 +58,9 @@ export function readDocumentedBy(data: unknown): DocumentedBy | undefined {
   }
   if (page === 'method' && typeof table === 'string' && typeof method === 'string') {
     return { page, table, method };
+  }
+  if (page === 'text' && typeof text === 'string') {
+    return { page, text };
   }
   return page === 'keyword' && typeof word === 'string' ? { page, word } : undefined;
 }

@@ -35,6 +35,11 @@ export type Expectation = {
   | { readonly kind: 'insertColumn' }
   | { readonly kind: 'usingColumn' }
   | { readonly kind: 'assignment' }
+  | { readonly kind: 'view' }
+  /** `@name = value` of an EXEC. */
+  | { readonly kind: 'executionParameter' }
+  /** The value of such a param, outside of a string. */
+  | { readonly kind: 'executionValue' }
   /** What SHOW, DESCRIBE or EXEC names, and how far the name goes. */
   | { readonly kind: 'target'; readonly to: 'provider' | 'service' | 'resource' | 'method' }
 );

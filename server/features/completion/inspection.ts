@@ -48,8 +48,22 @@ export function describeExpectation(cursor: Cursor): Expectation | undefined {
   return { ...target(isMethod ? 'method' : 'resource'), words: more, likely: more.length };
 }
 
-export function executeExpectation({ before }: Cursor): Expectation | undefined {
-  return before.length === 1 ? target('method') : undefined;
+/** The method's name, then params: `@name = value`, with a comma between two of them. */
+export function executeExpectation({ before, statement }: Cursor): Expectation | undefined {
+  const last = before.at(-1);
+  if (before.length === 1) {
+    return target('method');
+  }
+  if (last?.kind === 'parameter') {
+    return words('=');
+  }
+  const sign = textOf(statement, last);
+  if (sign === '=') {
+    return { kind: 'executionValue', words: [], likely: 0 };
+  }
+  return sign === ',' || last?.kind === 'word' || last?.kind === 'name'
+    ? { kind: 'executionParameter', words: [], likely: 0 }
+    : undefined;
 }
 
 function target(to: 'provider' | 'service' | 'resource' | 'method'): Expectation {

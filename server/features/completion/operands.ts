@@ -44,7 +44,7 @@ export function isOperandNext(items: readonly Item[]): boolean {
 }
 
 /** `*` at the start of a list or after a dot names every column, and is no product. */
-function isStar(items: readonly Item[]): boolean {
+export function isStar(items: readonly Item[]): boolean {
   const before = items.at(-2)?.text;
   return before === undefined || before === ',' || before === '.' || before === 'DISTINCT';
 }

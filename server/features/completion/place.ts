@@ -31,6 +31,8 @@ export type Clause =
   | 'update'
   | 'set'
   | 'values'
+  /** ON CONFLICT of an INSERT. */
+  | 'conflict'
   | 'delete'
   | 'returning'
   /** Inside a parenthesis that holds expressions, names or a row. */
@@ -65,7 +67,7 @@ export interface Place {
   readonly items: readonly Item[];
   /** The function whose arguments these are, in upper case; empty for other parentheses. */
   readonly callee: string;
-  /** The last verb at this depth: SELECT, INSERT, UPDATE, DELETE; empty before one. */
+  /** The last verb at this depth: SELECT, INSERT, REPLACE, UPDATE, DELETE; empty before one. */
   readonly verb: string;
   /** Whether the last relation of FROM came with a JOIN. */
   readonly joined: boolean;
@@ -144,6 +146,7 @@ function openerAfter(place: Growing, last: Item | undefined): Opener {
     case 'values':
       return 'row';
     case 'into':
+    case 'conflict':
       return 'insertColumns';
     case 'window':
       return 'window';
@@ -191,7 +194,10 @@ function readWord(place: Growing, item: Item, next: Item | undefined): Growing {
     return owner;
   }
   if (verbs.has(item.text)) {
-    owner.verb = item.text === 'REPLACE' ? 'INSERT' : item.text;
+    owner.verb = item.text;
+  }
+  if (clause === 'set') {
+    owner.verb = 'UPDATE';
   }
   const joinKind = owner.clause === 'joinKind' ? owner.items : [];
   owner.items = clause === 'joinKind' ? [...joinKind, item] : [];
@@ -286,10 +292,10 @@ function clauseOpenedBy(
   const isEmpty = items.length === 0;
   switch (word) {
     case 'EXPLAIN':
+    case 'PLAN':
       return clause === 'start' && isEmpty ? 'explain' : undefined;
     case 'ANALYZE':
     case 'QUERY':
-    case 'PLAN':
       return clause === 'start' && isEmpty && place.explained ? 'explain' : undefined;
     case 'INSERT':
     case 'REPLACE':
@@ -304,10 +310,16 @@ function clauseOpenedBy(
     case 'INTO':
       return clause === 'insert' ? 'into' : undefined;
     case 'SET':
-      return place.verb === 'UPDATE' ? 'set' : undefined;
+      return place.verb === 'UPDATE' || clause === 'insert' || clause === 'conflict'
+        ? 'set'
+        : undefined;
     case 'BY':
       return grouped[clause];
     case 'ON':
+      if (next?.text === 'CONFLICT' || (clause === 'values' && !isEmpty)) {
+        return 'conflict';
+      }
+      return clause === 'from' && !isEmpty ? 'on' : undefined;
     case 'USING':
       return clause === 'from' && !isEmpty ? opening[word] : undefined;
     case 'FROM':

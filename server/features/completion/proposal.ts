@@ -14,7 +14,12 @@ export type ProposalKind =
   | 'method'
   | 'value'
   | 'snippet'
-  | 'star';
+  | 'star'
+  | 'view'
+  /** A member of a JSON object, or an index of an array. */
+  | 'member'
+  /** A template variable. */
+  | 'variable';
 
 /** What documentation to fetch when the item is looked at; the catalog's pages stay unread till then. */
 export type DocumentedBy =
@@ -22,7 +27,9 @@ export type DocumentedBy =
   | { readonly page: 'column'; readonly table: string; readonly column: string }
   | { readonly page: 'method'; readonly table: string; readonly method: string }
   | { readonly page: 'function'; readonly name: string }
-  | { readonly page: 'keyword'; readonly word: string };
+  | { readonly page: 'keyword'; readonly word: string }
+  /** Markdown that was at hand when the list was made. */
+  | { readonly page: 'text'; readonly text: string };
 
 export interface Proposal {
   readonly label: string;
@@ -43,6 +50,13 @@ export interface Proposal {
   readonly rank: number;
   /** Whether accepting it should open the next list at once, as after `aws.`. */
   readonly continues?: boolean;
+  /**
+   * Whether a sign that ends a name (`,`, `)`, `;`) accepts it: only where nothing but names of a known
+   * list can stand, for else a name that the list lacks would be overwritten.
+   */
+  readonly commits?: boolean;
+  /** What it replaces where that is not what the other items of its list do. */
+  readonly replaces?: Span;
   readonly documentedBy?: DocumentedBy;
 }
 
@@ -66,7 +80,10 @@ export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** A snippet's text for a client that knows no tab stops: placeholders stay as text. */
+/** A snippet's text for a client that knows no tab stops: placeholders and first choices stay as text. */
 export function withoutTabStops(text: string): string {
-  return text.replace(/\$\{\d+:([^}]*)\}|\$\{\d+\}|\$\d+/g, '$1').replace(/\\([\\$}])/g, '$1');
+  return text
+    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/g, '$1')
+    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\}|\$\d+/g, '$1')
+    .replace(/\\([\\$},|])/g, '$1');
 }

@@ -1,4 +1,5 @@
 /** What can stand at the cursor: which kind of name, and which keywords with it. */
+import { commandExpectation } from './commands.ts';
 import type { Cursor } from './cursor.ts';
 import { textOf } from './cursor.ts';
 import type { Expectation, ExpressionClause } from './expectation.ts';
@@ -8,6 +9,7 @@ import { afterOperand, isOperandNext, operandWords } from './operands.ts';
 import type { Clause, Item, Place } from './place.ts';
 import { placeOf } from './place.ts';
 
+/** Verbs of the whole dialect, the likeliest first. */
 const statementVerbs = [
   'SELECT',
   'WITH',
@@ -17,8 +19,24 @@ const statementVerbs = [
   'INSERT INTO',
   'UPDATE',
   'DELETE FROM',
-  'VALUES',
+  'PLAN',
   'EXEC',
+  'CREATE VIEW',
+  'CREATE OR REPLACE VIEW',
+  'CREATE MATERIALIZED VIEW',
+  'DROP VIEW',
+  'REFRESH MATERIALIZED VIEW',
+  'REPLACE',
+  'VALUES',
+  'REGISTRY LIST',
+  'REGISTRY PULL',
+  'USE',
+  'AUTH LOGIN',
+  'AUTH REVOKE',
+  'SLEEP',
+  'BEGIN',
+  'COMMIT',
+  'ROLLBACK',
 ];
 const queryVerbs = ['SELECT', 'WITH', 'VALUES'];
 const setOperations = ['UNION', 'UNION ALL', 'INTERSECT', 'EXCEPT'];
@@ -38,8 +56,10 @@ export function expectationAt(cursor: Cursor): Expectation | undefined {
       return describeExpectation(cursor);
     case 'EXEC':
       return executeExpectation(cursor);
-    default:
-      return expectationIn(placeOf(cursor));
+    default: {
+      const command = commandExpectation(cursor);
+      return command === 'other' ? expectationIn(placeOf(cursor)) : command;
+    }
   }
 }
 
@@ -82,14 +102,16 @@ function expectationIn(place: Place): Expectation | undefined {
       return isEmpty ? undefined : words('OFFSET');
     case 'setOperation':
       return words('SELECT', 'ALL', 'VALUES');
+    case 'conflict':
+      return conflict(items);
     case 'insert':
-      return words('INTO');
+      return insertOrReplace(place);
     case 'into':
       return inserted(items);
     case 'update':
       return isEmpty ? { kind: 'table', use: 'change', ...none } : words('SET');
     case 'values':
-      return isEmpty ? words('(') : words('RETURNING');
+      return isEmpty ? words('(') : words('RETURNING', 'ON CONFLICT');
     case 'delete':
       return words('FROM');
     case 'inside':
@@ -248,6 +270,35 @@ function joinsAfter(items: readonly Item[]): readonly string[] {
     return ['JOIN', 'LEFT JOIN', 'FULL JOIN', 'RIGHT JOIN'];
   }
   return last === 'CROSS' || last === 'INNER' ? ['JOIN'] : ['JOIN', 'OUTER JOIN'];
+}
+
+/** `REPLACE t SET …` names its resource without INTO. */
+function insertOrReplace({ items, verb }: Place): Expectation {
+  if (verb !== 'REPLACE') {
+    return words('INTO');
+  }
+  return items.length === 0
+    ? { kind: 'table', use: 'change', words: ['INTO'], likely: 1 }
+    : words('SET');
+}
+
+function conflict(items: readonly Item[]): Expectation | undefined {
+  switch (items.at(-1)?.text) {
+    case undefined:
+      return words('CONFLICT');
+    case 'CONFLICT':
+      return words('DO NOTHING', 'DO UPDATE SET', '(');
+    case '()':
+      return words('DO NOTHING', 'DO UPDATE SET');
+    case 'DO':
+      return words('NOTHING', 'UPDATE SET');
+    case 'UPDATE':
+      return words('SET');
+    case 'NOTHING':
+      return words('RETURNING');
+    default:
+      return undefined;
+  }
 }
 
 function inserted(items: readonly Item[]): Expectation {

@@ -2,6 +2,7 @@
 import type { BoundStatement, Scope } from '../../../language/semantics/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { Cursor } from './cursor.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface CompletionRequest {
   readonly language: LanguageContext;
@@ -11,4 +12,5 @@ export interface CompletionRequest {
   readonly scope: Scope | undefined;
   /** Whether the statement's keywords are written in lower case. */
   readonly lowerCase: boolean;
+  readonly surroundings: Surroundings;
 }

@@ -1,7 +1,11 @@
-/** Services and resources found by a bare word: `FROM buck` finds `aws.s3.buckets`. */
-import type { Catalog, TableSummary } from '../../../catalog/index.ts';
+/** Services and resources found by a word: `FROM buck` finds `aws.s3.buckets`, `vsg` its abbreviation. */
+import type { Catalog, ServiceSummary, TableSummary } from '../../../catalog/index.ts';
+import type { SearchedName } from './fuzzy.ts';
+import { distance, searched } from './fuzzy.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
+import type { CompletionRequest } from './request.ts';
+import { servicesByUse } from './services.ts';
 import { resourceProposal } from './tables.ts';
 
 /** A list holds at most so many resources and says that it is incomplete. */
@@ -13,79 +17,91 @@ const shortest = 2;
 interface Entry {
   readonly service: string;
   readonly summary: TableSummary;
+  /** By its own name, and by its service's before it: `s3bucket`, `iamrole`. */
+  readonly alone: SearchedName;
+  readonly qualified: SearchedName;
 }
 
-const entriesOf = new WeakMap<Catalog, readonly Entry[]>();
+const entriesOf = new WeakMap<readonly ServiceSummary[], readonly Entry[]>();
 
-/** The best matches first: names that begin with the word, then names with a part that does. */
-export function searchCatalog(catalog: Catalog, word: string): readonly Proposal[] {
-  const wanted = word.toLowerCase();
+/**
+ * The best matches first: names that begin with the word, then names with a part that does.
+ * `provider` is set where it is already written, dot included.
+ */
+export function searchCatalog(
+  request: CompletionRequest,
+  { provider }: { readonly provider?: string } = {},
+): readonly Proposal[] {
+  const wanted = request.cursor.prefix.toLowerCase();
   if (wanted.length < shortest) {
     return [];
   }
-  const found = entries(catalog)
+  const services = servicesByUse(request);
+  const found = entries(request.language.catalog, services)
     .flatMap((entry) => {
-      const distance = distanceOf(wanted, entry);
-      return distance === undefined ? [] : [{ entry, distance }];
+      const near = distanceOf(wanted, entry);
+      return near === undefined ? [] : [{ entry, near }];
     })
-    .sort((left, right) => left.distance - right.distance)
-    .slice(0, most);
-  return [
-    ...services(catalog, wanted),
-    ...found.map(({ entry: { service, summary } }): Proposal => {
-      const name = `aws.${service}.${summary.name}`;
+    .sort((left, right) => left.near - right.near)
+    .slice(0, most)
+    .map(({ entry: { service, summary } }): Proposal => {
+      const written = `${service}.${summary.name}`;
+      const name = `${provider ?? 'aws'}.${written}`;
       return {
         ...resourceProposal(summary, name),
+        label: provider === undefined ? name : written,
         filter: `${summary.name} ${name}`,
         rank: rank.foundResource,
       };
-    }),
-  ];
+    });
+  return provider === undefined ? [...foundServices(services, wanted), ...found] : found;
 }
 
-/**
- * Names of whole resources, from the index alone: no shard is read. Services with short names come
- * first, for they are the much used ones (`s3`, `ec2`, `iam`), and in each the lists.
- */
-function entries(catalog: Catalog): readonly Entry[] {
-  const known = entriesOf.get(catalog);
+/** Names of whole resources, from the index alone: no shard is read. In each service the lists first. */
+function entries(catalog: Catalog, services: readonly ServiceSummary[]): readonly Entry[] {
+  const known = entriesOf.get(services);
   if (known !== undefined) {
     return known;
   }
-  const made = catalog
-    .services()
-    .toSorted((left, right) => left.name.length - right.name.length)
-    .flatMap(({ name: service }) =>
-      catalog
-        .tables(service)
-        .filter(({ form }) => form === 'one' || form === 'all' || form === 'genericAll')
-        .toSorted((left, right) => Number(left.form === 'one') - Number(right.form === 'one'))
-        .map((summary) => ({ service, summary })),
-    );
-  entriesOf.set(catalog, made);
+  const made = services.flatMap(({ name: service }) =>
+    catalog
+      .tables(service)
+      .filter(({ form }) => form === 'one' || form === 'all' || form === 'genericAll')
+      .toSorted((left, right) => Number(left.form === 'one') - Number(right.form === 'one'))
+      .map((summary) => ({
+        service,
+        summary,
+        alone: searched(summary.name),
+        qualified: searched(summary.name, [service]),
+      })),
+  );
+  entriesOf.set(services, made);
   return made;
 }
 
 /** Longest that a plural is longer than its singular: `policies`. */
 const pluralEnding = 2;
 
-/**
- * Smaller is nearer; `undefined` where the name does not have the word. A plural is as near as its
- * singular.
- */
-function distanceOf(wanted: string, { summary: { name, form } }: Entry): number | undefined {
-  const position = name.indexOf(wanted);
-  if (position === -1) {
-    return undefined;
+/** A name found by its service's name stands behind one found by its own. */
+const byService = 50;
+
+/** A plural is as near as its singular, and comes first by the order of the entries. */
+function distanceOf(wanted: string, { summary, alone, qualified }: Entry): number | undefined {
+  const own = distance(wanted, alone);
+  const near = own ?? beyond(distance(wanted, qualified));
+  if (near === undefined || summary.form === 'one') {
+    return near;
   }
-  const place = position === 0 ? 0 : name.charAt(position - 1) === '_' ? 100 : 200;
-  const more = name.length - wanted.length;
-  return place + (form === 'one' ? more : Math.max(0, more - pluralEnding));
+  const exact = summary.name.length - wanted.length;
+  return near - Math.min(pluralEnding, Math.max(0, exact));
 }
 
-function services(catalog: Catalog, wanted: string): readonly Proposal[] {
-  return catalog
-    .services()
+function beyond(near: number | undefined): number | undefined {
+  return near === undefined ? undefined : near + byService;
+}
+
+function foundServices(services: readonly ServiceSummary[], wanted: string): readonly Proposal[] {
+  return services
     .filter(({ name }) => name.startsWith(wanted))
     .map(({ name, resourceCount }) => ({
       label: `aws.${name}`,

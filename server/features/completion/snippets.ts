@@ -1,9 +1,11 @@
 /** Proposals that write several words at once: whole statements, and the clause that a table needs. */
-import type { ResourceTable } from '../../../catalog/index.ts';
+import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts';
 import type { BoundStatement, Scope } from '../../../language/semantics/index.ts';
 import { lackingOf } from './parameters.ts';
 import type { Proposal } from './proposal.ts';
+import { escapeSnippet } from './proposal.ts';
 import { rank } from './relevance.ts';
+import { literalSnippet, tabStops } from './skeletons.ts';
 
 export const statementSnippets: readonly Proposal[] = [
   statement('SELECT … FROM …', 'read resources', 'SELECT ${2:*}\nFROM aws.${1};'),
@@ -52,27 +54,78 @@ export function requiredClause(
   ];
 }
 
-/** After INSERT INTO and its table: the properties that the type requires, with their values to fill. */
-export function requiredProperties(table: ResourceTable | undefined): readonly Proposal[] {
-  const required = (table?.type?.properties ?? []).filter(
-    (property) => property.required && !property.readOnly,
-  );
-  if (required.length === 0) {
+/**
+ * After INSERT INTO and its table: the properties that the type requires, with their values to fill. A
+ * type that requires none is created by what identifies it.
+ */
+export function requiredProperties(
+  catalog: Catalog,
+  table: ResourceTable | undefined,
+): readonly Proposal[] {
+  const { type } = table ?? {};
+  const writable = (type?.properties ?? []).filter(({ readOnly }) => !readOnly);
+  const required = writable.filter((property) => property.required);
+  const identifying = writable.filter(({ name }) => type?.primaryIdentifier.includes(name));
+  const shown = required.length > 0 ? required : identifying;
+  if (type === undefined || shown.length === 0) {
     return [];
   }
-  const names = required.map(({ name }) => name).join(', ');
-  const values = required.map(({ name }, index) => `'\${${index + 1}:${name}}'`).join(', ');
+  const names = shown.map(({ name }) => name).join(', ');
   return [
     {
       label: `(${names}) VALUES (…)`,
       kind: 'snippet',
-      hint: 'required properties',
-      text: `(${names})\nVALUES (${values})`,
+      hint: required.length > 0 ? 'required properties' : 'identifier',
+      text: `(${names})\nVALUES (${rowSnippet(catalog, type.typeName, shown)})`,
       snippet: true,
       filter: `( ${names} VALUES`,
       rank: rank.required,
     },
   ];
+}
+
+/** After an INSERT's column list: a row with a value to fill for each of its names. */
+export function rowToFill(
+  catalog: Catalog,
+  table: ResourceTable | undefined,
+  names: readonly string[],
+  lowerCase: boolean,
+): readonly Proposal[] {
+  const typeName = table?.type?.typeName;
+  if (typeName === undefined || names.length === 0) {
+    return [];
+  }
+  const next = tabStops();
+  const values = names.map((name) => {
+    const property = propertyWritten(table, name);
+    return property === undefined
+      ? `'\${${next()}:${escapeSnippet(name)}}'`
+      : literalSnippet(catalog, typeName, property, next);
+  });
+  const keyword = lowerCase ? 'values' : 'VALUES';
+  return [
+    {
+      label: `${keyword} (${names.map((name) => `<${name}>`).join(', ')})`,
+      kind: 'snippet',
+      hint: names.length === 1 ? '1 value' : `${names.length} values`,
+      text: `${keyword} (${values.join(', ')})`,
+      snippet: true,
+      filter: keyword,
+      rank: rank.required,
+    },
+  ];
+}
+
+function rowSnippet(catalog: Catalog, typeName: string, properties: readonly Property[]): string {
+  const next = tabStops();
+  return properties.map((property) => literalSnippet(catalog, typeName, property, next)).join(', ');
+}
+
+function propertyWritten(table: ResourceTable | undefined, name: string): Property | undefined {
+  const wanted = name.toLowerCase();
+  return table?.type?.properties.find(
+    (property) => property.name.toLowerCase() === wanted || property.column === wanted,
+  );
 }
 
 function statement(label: string, hint: string, text: string): Proposal {

@@ -1,5 +1,5 @@
 /** Names of providers, services and resources: after FROM and JOIN, in mutations, SHOW and DESCRIBE. */
-import type { Catalog, TableForm, TableSummary } from '../../../catalog/index.ts';
+import type { Catalog, ServiceSummary, TableForm, TableSummary } from '../../../catalog/index.ts';
 import type { Scope } from '../../../language/semantics/index.ts';
 import { providers } from '../../../language/semantics/index.ts';
 import { formLabels } from '../documentation/resource.ts';
@@ -11,6 +11,7 @@ export type TableUse = 'read' | 'create' | 'change';
 
 /** After `aws.` the services, after `aws.s3.` that service's names. Empty after any other name. */
 export function qualifiedTables(
+  services: readonly ServiceSummary[],
   catalog: Catalog,
   qualifiers: readonly string[],
   use: TableUse,
@@ -20,13 +21,14 @@ export function qualifiedTables(
     return [];
   }
   return service === undefined
-    ? serviceProposals(catalog)
+    ? serviceProposals(services)
     : catalog
         .tables(service)
         .filter(({ form }) => !unfit[use].has(form))
         .map((summary) => ({
           ...resourceProposal(summary, `${provider}.${service}.${summary.name}`),
           label: summary.name,
+          commits: true,
         }));
 }
 
@@ -52,18 +54,26 @@ export function providerProposals(catalog: Catalog): readonly Proposal[] {
   ];
 }
 
-/** A service ends with the dot that its resources follow. */
-export function serviceProposals(catalog: Catalog): readonly Proposal[] {
-  return serviceNames(catalog).map((proposal) => ({
+const proposalsOf = new WeakMap<readonly ServiceSummary[], readonly Proposal[]>();
+
+/** A service ends with the dot that its resources follow. One list of services gives one of proposals. */
+export function serviceProposals(services: readonly ServiceSummary[]): readonly Proposal[] {
+  const known = proposalsOf.get(services);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = serviceNames(services).map((proposal) => ({
     ...proposal,
     text: `${proposal.label}.`,
     continues: true,
   }));
+  proposalsOf.set(services, made);
+  return made;
 }
 
 /** A service where it is the end of the name, as in SHOW RESOURCES. */
-export function serviceNames(catalog: Catalog): readonly Proposal[] {
-  return catalog.services().map(({ name, resourceCount }) => ({
+export function serviceNames(services: readonly ServiceSummary[]): readonly Proposal[] {
+  return services.map(({ name, resourceCount }) => ({
     label: name,
     kind: 'service',
     hint: resourceCount === 1 ? '1 resource' : `${resourceCount} resources`,

@@ -3,29 +3,33 @@ import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
 import { searchCatalog } from './search.ts';
+import { servicesByUse } from './services.ts';
 import { providerProposals, qualifiedTables, serviceNames } from './tables.ts';
 
 export function targetProposals(
-  { language: { catalog }, cursor: { qualifiers, prefix } }: CompletionRequest,
+  request: CompletionRequest,
   to: 'provider' | 'service' | 'resource' | 'method',
 ): readonly Proposal[] {
+  const { qualifiers } = request.cursor;
+  const { catalog } = request.language;
+  const services = servicesByUse(request);
   switch (qualifiers.length) {
     case 0:
       return [
         ...providerProposals(catalog).map((proposal) =>
           to === 'provider' ? endingName(proposal) : proposal,
         ),
-        ...(to === 'resource' || to === 'method' ? searchCatalog(catalog, prefix) : []),
+        ...(to === 'resource' || to === 'method' ? searchCatalog(request) : []),
       ];
     case 1:
       return to === 'provider'
         ? []
         : to === 'service'
-          ? serviceNames(catalog)
-          : qualifiedTables(catalog, qualifiers, 'read');
+          ? serviceNames(services)
+          : qualifiedTables(services, catalog, qualifiers, 'read');
     case 2:
       return to === 'resource' || to === 'method'
-        ? qualifiedTables(catalog, qualifiers, 'read').map((proposal) =>
+        ? qualifiedTables(services, catalog, qualifiers, 'read').map((proposal) =>
             to === 'method'
               ? { ...proposal, text: `${proposal.label}.`, continues: true }
               : proposal,

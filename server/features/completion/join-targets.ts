@@ -1,0 +1,162 @@
+/** Whole joins after JOIN: `aws.ec2.subnets s ON s.vpc_id = v.vpc_id`, by what the catalog relates. */
+import type { Catalog, Property, ResourceType } from '../../../catalog/index.ts';
+import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
+import { isKeyword } from '../../../language/syntax/index.ts';
+import type { Proposal } from './proposal.ts';
+import { rank } from './relevance.ts';
+import type { CompletionRequest } from './request.ts';
+
+/** More would bury the names that can also be written here. */
+const most = 24;
+
+/** Joins with the relations that stand before the cursor, the nearest one first. */
+export function joinTargets({
+  language: { catalog },
+  cursor,
+  scope,
+}: CompletionRequest): readonly Proposal[] {
+  const before = (scope?.relations ?? []).filter(({ node }) => node.span.end < cursor.offset);
+  const taken = new Set((scope?.relations ?? []).map(({ alias }) => alias.toLowerCase()));
+  const prefix = cursor.qualifiers.map((part) => `${part.toLowerCase()}.`).join('');
+  const found = before
+    .toReversed()
+    .flatMap((relation) => relatedTo(catalog, relation))
+    .filter(({ type }) => `aws.${type.service}.${type.plural}`.startsWith(prefix));
+  const seen = new Set<string>();
+  return found
+    .map((related) => proposalOf(related, taken, prefix))
+    .filter(({ label }) => (seen.has(label) ? false : seen.add(label)))
+    .slice(0, most);
+}
+
+/** A type, and the column by which it meets one of a relation. */
+interface Related {
+  readonly type: ResourceType;
+  readonly column: string;
+  readonly relation: BoundRelation;
+  readonly own: string;
+  readonly hint: string;
+}
+
+function relatedTo(catalog: Catalog, relation: BoundRelation): readonly Related[] {
+  const type = relation.table?.type;
+  if (type === undefined || relation.alias === '') {
+    return [];
+  }
+  const named = (relation.columns ?? []).flatMap((column) => namedBy(catalog, relation, column));
+  const others = typesOf(catalog, type.service).filter((other) => other !== type);
+  return [
+    ...named,
+    ...others.flatMap((other) => referring(other, type, relation)),
+    ...others.flatMap((other) => namesake(other, type, relation)),
+  ];
+}
+
+/** The types that a column's values name. */
+function namedBy(
+  catalog: Catalog,
+  relation: BoundRelation,
+  { name, column }: BoundColumn,
+): readonly Related[] {
+  return (column?.property?.references ?? []).flatMap(({ typeName, property }) => {
+    const type = catalog.resourceType(typeName);
+    const target = type?.properties.find((each) => each.name === property);
+    return type === undefined || target === undefined || type === relation.table?.type
+      ? []
+      : [{ type, column: target.column, relation, own: name, hint: 'reference' }];
+  });
+}
+
+/** The types of the same service of which a property names this relation's. */
+function referring(
+  other: ResourceType,
+  type: ResourceType,
+  relation: BoundRelation,
+): readonly Related[] {
+  return other.properties.flatMap(({ column, references = [] }) =>
+    references
+      .filter(({ typeName }) => typeName === type.typeName)
+      .flatMap(({ property }) => {
+        const own = propertyNamed(type, property);
+        return own === undefined
+          ? []
+          : [{ type: other, column, relation, own: own.column, hint: 'references this' }];
+      }),
+  );
+}
+
+/** The types of the same service that hold this one's identifier under its own name, or the reverse. */
+function namesake(
+  other: ResourceType,
+  type: ResourceType,
+  relation: BoundRelation,
+): readonly Related[] {
+  const shared = [...keysOf(type), ...keysOf(other)].find(
+    (name) => propertyNamed(type, name) !== undefined && propertyNamed(other, name) !== undefined,
+  );
+  const own = shared === undefined ? undefined : propertyNamed(type, shared);
+  const column = shared === undefined ? undefined : propertyNamed(other, shared);
+  return own === undefined || column === undefined
+    ? []
+    : [{ type: other, column: column.column, relation, own: own.column, hint: 'same key' }];
+}
+
+/** Names of identifiers that tell what they identify: `WorkspaceId`, not `Name` or `Arn`. */
+function keysOf({ primaryIdentifier }: ResourceType): readonly string[] {
+  return primaryIdentifier.filter((name) => /^\w{2,}(?:Id|Arn|Name|Identifier)$/.test(name));
+}
+
+function propertyNamed({ properties }: ResourceType, wanted: string): Property | undefined {
+  return properties.find(({ name }) => name === wanted);
+}
+
+const typesByService = new WeakMap<Catalog, Map<string, readonly ResourceType[]>>();
+
+function typesOf(catalog: Catalog, service: string): readonly ResourceType[] {
+  const known = typesByService.get(catalog) ?? new Map<string, readonly ResourceType[]>();
+  typesByService.set(catalog, known);
+  const types =
+    known.get(service) ??
+    [...new Set(catalog.tables(service).map(({ typeName }) => typeName))].flatMap(
+      (typeName) => catalog.resourceType(typeName) ?? [],
+    );
+  known.set(service, types);
+  return types;
+}
+
+function proposalOf(
+  { type, column, relation, own, hint }: Related,
+  taken: ReadonlySet<string>,
+  prefix: string,
+): Proposal {
+  const name = `aws.${type.service}.${type.plural}`;
+  const alias = aliasFor(type.plural, taken);
+  const label = `${name} ${alias} ON ${alias}.${column} = ${relation.alias}.${own}`.slice(
+    prefix.length,
+  );
+  return {
+    label,
+    kind: 'snippet',
+    hint,
+    filter: `${type.plural} ${label}`,
+    rank: rank.required,
+    documentedBy: { page: 'resource', name },
+  };
+}
+
+/** The first letters of the name's words: `sg` for `security_groups`; numbered where it is taken. */
+export function aliasFor(name: string, taken: ReadonlySet<string>): string {
+  const letters = name
+    .split('_')
+    .map((word) => word.charAt(0))
+    .join('');
+  const isUsable = (alias: string): boolean => !taken.has(alias) && !isKeyword(alias);
+  if (isUsable(letters)) {
+    return letters;
+  }
+  for (let number = 2; ; number += 1) {
+    if (isUsable(`${letters}${number}`)) {
+      return `${letters}${number}`;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * Values of recent results, by what they are values of. They live in memory only, a bounded number of
+ * them, and none of a property that is written only or whose name speaks of a secret.
+ */
+import type { Property } from '../../../catalog/index.ts';
+import type {
+  BoundColumn,
+  BoundRelation,
+  BoundStatement,
+} from '../../../language/semantics/index.ts';
+import type { ResultValues } from '../../../protocol/index.ts';
+import { looksSecret } from '../../../protocol/index.ts';
+
+/** Whose values: `AWS::EC2::VPC` and `VpcId`; the property is `#` for the whole identifier. */
+export interface ValueOwner {
+  readonly typeName: string;
+  readonly property: string;
+}
+
+export const wholeIdentifier = '#';
+
+export interface SeenValues {
+  /** The newest first. */
+  of(owner: ValueOwner): readonly string[];
+  /** Every owner of which values are known. */
+  owners(): Iterable<ValueOwner>;
+  /** `bound` is the statement that gave the result. */
+  record(bound: BoundStatement, values: ResultValues): void;
+}
+
+const mostOwners = 500;
+const mostValues = 200;
+
+export function createSeenValues(): SeenValues {
+  /** Owners in the order in which they were last seen, values likewise. */
+  const known = new Map<string, { readonly owner: ValueOwner; values: ReadonlySet<string> }>();
+
+  const add = (owner: ValueOwner, fresh: Iterable<string>): void => {
+    const key = keyOf(owner);
+    const values = new Set([...fresh, ...(known.get(key)?.values ?? [])]);
+    if (values.size === 0) {
+      return;
+    }
+    known.delete(key);
+    known.set(key, { owner, values: new Set([...values].slice(0, mostValues)) });
+    const [oldest] = known.keys();
+    if (known.size > mostOwners && oldest !== undefined) {
+      known.delete(oldest);
+    }
+  };
+
+  return {
+    of: (owner) => [...(known.get(keyOf(owner))?.values ?? [])],
+    *owners() {
+      for (const { owner } of known.values()) {
+        yield owner;
+      }
+    },
+    record(bound, { columns, rows }) {
+      const outputs = outputsOf(bound);
+      const sources = columns.map((position) => sourcesOf(outputs[position]));
+      sources.forEach((origins, index) => {
+        const values = texts(rows.map((row) => row[index]));
+        for (const { relation, column } of origins) {
+          const owner = ownerOf(relation, column.column?.property);
+          if (owner !== undefined) {
+            add(owner, values);
+          }
+        }
+      });
+      for (const { typeName, parts } of identifiersIn(sources)) {
+        const whole = rows.map((row) => parts.map((index) => row[index]));
+        const isComplete = (cells: readonly (string | null | undefined)[]): boolean =>
+          cells.every((cell) => typeof cell === 'string' && cell !== '');
+        add(
+          { typeName, property: wholeIdentifier },
+          texts(whole.filter(isComplete).map((cells) => cells.join('|'))),
+        );
+      }
+    },
+  };
+}
+
+/** Whether values of a property may be kept and shown. */
+export function isShowable(property: Property): boolean {
+  return !property.writeOnly && !looksSecret(property.name);
+}
+
+interface Source {
+  readonly relation: BoundRelation;
+  readonly column: BoundColumn;
+}
+
+function keyOf({ typeName, property }: ValueOwner): string {
+  return `${typeName} ${property}`.toLowerCase();
+}
+
+function outputsOf({ statement: { root }, outputs }: BoundStatement): readonly BoundColumn[] {
+  return root.kind === 'selectStatement' ? (outputs.get(root.query) ?? []) : [];
+}
+
+/** How far a column is followed through common tables and subqueries, which may be recursive. */
+const deepest = 20;
+
+/** The columns of resources that a result column passes through unchanged. */
+function sourcesOf(column: BoundColumn | undefined, depth = 0): readonly Source[] {
+  return depth > deepest
+    ? []
+    : (column?.origins ?? []).flatMap((origin) =>
+        origin.relation.kind === 'resource' ? [origin] : sourcesOf(origin.column, depth + 1),
+      );
+}
+
+function ownerOf({ table }: BoundRelation, property: Property | undefined): ValueOwner | undefined {
+  const typeName = table?.type?.typeName;
+  return typeName === undefined || property === undefined || !isShowable(property)
+    ? undefined
+    : { typeName, property: property.name };
+}
+
+/** The relations of which a result has every part of the identifier, and where. */
+function identifiersIn(
+  sources: readonly (readonly Source[])[],
+): readonly { readonly typeName: string; readonly parts: readonly number[] }[] {
+  const relations = new Set(sources.flatMap((origins) => origins.map(({ relation }) => relation)));
+  return [...relations].flatMap((relation) => {
+    const { type } = relation.table ?? {};
+    const parts = (type?.primaryIdentifier ?? []).map((path) =>
+      sources.findIndex((origins) =>
+        origins.some(
+          (origin) => origin.relation === relation && origin.column.column?.property?.name === path,
+        ),
+      ),
+    );
+    return type === undefined || parts.length === 0 || parts.includes(-1)
+      ? []
+      : [{ typeName: type.typeName, parts }];
+  });
+}
+
+function texts(cells: readonly (string | null | undefined)[]): readonly string[] {
+  return [
+    ...new Set(cells.filter((cell): cell is string => typeof cell === 'string' && cell !== '')),
+  ];
+}

@@ -1,0 +1,33 @@
+/** What the rest of the editor knows, as far as a list can use it. Every part may be absent. */
+import type { ParsedDocument } from '../../../language/syntax/index.ts';
+import type { SeenValues } from './seen-values.ts';
+
+export interface Surroundings {
+  /** The document around the statement, which is one of its own. */
+  readonly document?: ParsedDocument;
+  /** Where in it the statement starts. */
+  readonly start?: number;
+  /** Values of recent results. */
+  readonly seen?: SeenValues;
+  /** Names of the template variables that the workspace uses. */
+  readonly templateVariables?: () => readonly string[];
+  /** Services that the workspace's other files name, with how often. */
+  readonly services?: () => ReadonlyMap<string, number>;
+}
+
+/** Statements farther away are not read: a list must come at once in a file of any length. */
+const nearest = 400;
+
+/** The statements around `index` of a long document, all of a short one. */
+export function statementsNear(
+  document: ParsedDocument | undefined,
+  start: number,
+): ParsedDocument['statements'] {
+  const statements = document?.statements ?? [];
+  if (statements.length <= nearest) {
+    return statements;
+  }
+  const at = statements.findIndex((placed) => placed.start >= start);
+  const from = Math.max(0, (at === -1 ? statements.length : at) - nearest / 2);
+  return statements.slice(from, from + nearest);
+}
