@@ -1,8 +1,8 @@
 /** A document, or a part of one: its statements, and the white space between them. */
-import type { ParsedDocument, PlacedStatement, Span } from '../syntax/index.ts';
+import type { ParsedDocument, PlacedStatement, Span, Token } from '../syntax/index.ts';
 import { replacementsIn } from './format-statement.ts';
 import { blocksBefore, blocksIn, isLeftAlone } from './left-alone.ts';
-import { styleOf, type FormatOptions, type Style } from './options.ts';
+import { newlineFor, styleOf, type FormatOptions, type Style } from './options.ts';
 import type { TextReplacement } from './replacement.ts';
 
 /** All that changes, in order, in offsets of the document. Nothing, where it is formatted already. */
@@ -26,9 +26,10 @@ export function formatRange(
   statements.forEach((placed, index) => {
     const end = statements[index + 1]?.start ?? text.length;
     if (end < span.start || span.end < placed.start) return;
-    if (!isInBlock(placed, blocks?.[index])) replacements.push(...changesOf(text, placed, style));
+    if (!isInBlock(placed, blocks?.[index]))
+      replacements.push(...changesOf(document, index, style));
   });
-  const last = spaceAtEnd(text, style);
+  const last = spaceAtEnd(document, style);
   if (last !== undefined) replacements.push(last);
   return replacements.filter((each) => span.start <= each.span.start && each.span.end <= span.end);
 }
@@ -52,50 +53,67 @@ function isInBlock({ statement }: PlacedStatement, depth: number | undefined): b
 }
 
 function changesOf(
-  text: string,
-  { start, statement }: PlacedStatement,
+  document: ParsedDocument,
+  index: number,
   style: Style,
 ): readonly TextReplacement[] {
-  const first = statement.tokens.find(({ kind }) => kind !== 'whitespace');
-  if (first === undefined || isLeftAlone(statement)) return [];
+  const placed = document.statements[index];
+  if (placed === undefined || isLeftAlone(placed.statement)) return [];
+  const { start, statement } = placed;
+  const first = statement.tokens.find(isWritten);
+  if (first === undefined) return [];
   const inside = replacementsIn(statement, style).map((each) => ({
     span: { start: start + each.span.start, end: start + each.span.end },
     text: each.text,
   }));
-  const before = spaceBefore(text, start + first.start, style);
+  const span = { start: endBefore(document.statements, index), end: start + first.start };
+  const before = staysBeside(document.text, span)
+    ? undefined
+    : spaceBefore(document.text, span, style);
   return before === undefined ? inside : [before, ...inside];
 }
 
+/** A comment that looks like an anchor is one only at the start of a line. */
+function staysBeside(text: string, { start, end }: Span): boolean {
+  return start > 0 && text.startsWith('/*+', end) && !text.slice(start, end).includes('\n');
+}
+
 /** Between two statements: a line break, and a blank line where there is one or more. */
-function spaceBefore(text: string, end: number, { newline }: Style): TextReplacement | undefined {
-  const start = endBefore(text, end);
-  const space = text.slice(start, end);
+function spaceBefore(text: string, span: Span, style: Style): TextReplacement | undefined {
+  const space = text.slice(span.start, span.end);
+  const newline = newlineFor(space, style);
   const isBlank = space.indexOf('\n') !== space.lastIndexOf('\n');
-  if (start === 0) return changed(start, space, text.startsWith('\ufeff') ? '\ufeff' : '');
-  return changed(start, space, isBlank ? newline + newline : newline);
+  if (span.start === 0) return changed(span, space, space.startsWith('\ufeff') ? '\ufeff' : '');
+  return changed(span, space, isBlank ? newline + newline : newline);
 }
 
 /** A text that ends in a line break ends in one only. */
 function spaceAtEnd(
-  text: string,
-  { newline, insertFinalNewline }: Style,
+  { text, statements }: ParsedDocument,
+  style: Style,
 ): TextReplacement | undefined {
-  const start = endBefore(text, text.length);
-  if (start === 0) return undefined;
-  const space = text.slice(start);
-  return changed(start, space, insertFinalNewline || space.includes('\n') ? newline : '');
+  const span = { start: endBefore(statements, statements.length), end: text.length };
+  const isOpen = statements.at(-1)?.statement.tokens.at(-1)?.unterminated === true;
+  if (span.start === 0 || isOpen) return undefined;
+  const space = text.slice(span.start);
+  const isEnded = style.insertFinalNewline || space.includes('\n');
+  return changed(span, space, isEnded ? newlineFor(space, style) : '');
 }
 
-function changed(start: number, before: string, after: string): TextReplacement | undefined {
-  if (before === after) return undefined;
-  return { span: { start, end: start + before.length }, text: after };
+function changed(span: Span, before: string, after: string): TextReplacement | undefined {
+  return before === after ? undefined : { span, text: after };
 }
 
-const blank = new Set([' ', '\t', '\n', '\r', '\v', '\f', '\ufeff']);
+/** Where the last token before the statement of this index ends. */
+function endBefore(statements: readonly PlacedStatement[], index: number): number {
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const placed = statements[before];
+    const last = placed?.statement.tokens.findLast(isWritten);
+    if (placed !== undefined && last !== undefined) return placed.start + last.end;
+  }
+  return 0;
+}
 
-/** Where what is no white space ends before `offset`. */
-function endBefore(text: string, offset: number): number {
-  let end = offset;
-  while (end > 0 && blank.has(text.charAt(end - 1))) end -= 1;
-  return end;
+function isWritten({ kind }: Token): boolean {
+  return kind !== 'whitespace';
 }

@@ -1,8 +1,8 @@
 /** One statement: formatted once for each style, and never made into something else. */
-import type { ParsedStatement, Token } from '../syntax/index.ts';
+import type { ParsedStatement, Span } from '../syntax/index.ts';
 import { parseDocument } from '../syntax/index.ts';
 import { frozenGaps } from './layout/frozen.ts';
-import { print } from './layout/print.ts';
+import { print, type Printed } from './layout/print.ts';
 import { draftOf } from './layout/rules.ts';
 import { isSameStyle, styleOf, type FormatOptions, type Style } from './options.ts';
 import { applyReplacements, type TextReplacement } from './replacement.ts';
@@ -39,19 +39,45 @@ export function replacementsIn(
 
 function layOut(statement: ParsedStatement, style: Style): readonly TextReplacement[] {
   const { root } = statement;
-  const sheet = new Sheet(statement);
+  const sheet = new Sheet(statement, style.commaPlace);
   const draft = draftOf(sheet, style, root);
   const first = root.kind === 'empty' ? sheet.length : sheet.first(root);
-  const { gaps, tokens } = print(draft, frozenGaps(statement, sheet), first);
-  return sheet.tokens.flatMap(({ start, end }, index) => {
-    const changes: TextReplacement[] = [];
-    const gap = gaps[index] ?? '';
-    if (index > 0 && gap !== sheet.gap(index))
-      changes.push({ span: sheet.gapSpan(index), text: gap });
-    const token = tokens[index] ?? '';
-    if (token !== sheet.source(index)) changes.push({ span: { start, end }, text: token });
-    return changes;
-  });
+  return differences(sheet, print(draft, frozenGaps(statement, sheet), first));
+}
+
+/** The gaps and keywords that change, each for itself; where tokens change places, all at once. */
+function differences(sheet: Sheet, { gaps, tokens }: Printed): readonly TextReplacement[] {
+  const replacements: TextReplacement[] = [];
+  const replace = (span: Span, text: string): void => {
+    if (sheet.text.slice(span.start, span.end) !== text) replacements.push({ span, text });
+  };
+  let moved = 0;
+  for (let index = 0; index < sheet.length; index += 1) {
+    const token = sheet.tokens[index];
+    if (token === undefined) continue;
+    const move = sheet.moves[moved];
+    if (move?.start === index) {
+      moved += 1;
+      const parts = [];
+      for (let at = index; at <= move.end; at += 1) parts.push(gaps[at], tokens[at]);
+      parts.push(gaps[move.end + 1]);
+      replace(spanOf(sheet, index, move.end), parts.join(''));
+      index = move.end;
+      const next = sheet.tokens[index + 1];
+      if (next !== undefined) replace(next, tokens[index + 1] ?? '');
+      index += 1;
+      continue;
+    }
+    const start = sheet.tokens[index - 1]?.end ?? 0;
+    if (index > 0) replace({ start, end: token.start }, gaps[index] ?? '');
+    replace(token, tokens[index] ?? '');
+  }
+  return replacements;
+}
+
+/** From the token before `first` to the token after `last`. */
+function spanOf({ tokens, text }: Sheet, first: number, last: number): Span {
+  return { start: tokens[first - 1]?.end ?? 0, end: tokens[last + 1]?.start ?? text.length };
 }
 
 /**
@@ -70,29 +96,25 @@ function safely(
   return isSame ? replacements : [];
 }
 
+/** A comma may have changed places with a comment, and nothing else may have moved. */
 function hasSameTokens(before: ParsedStatement, after: ParsedStatement): boolean {
-  const [old, now] = [meaningful(before.tokens), meaningful(after.tokens)];
   return (
     before.problems.length === after.problems.length &&
-    old.length === now.length &&
-    old.every((token, index) => {
-      const other = now[index];
-      return (
-        other?.kind === token.kind &&
-        isSameText(token, sourceOf(before, token), sourceOf(after, other))
-      );
-    })
+    isSameList(textsOf(before, false), textsOf(after, false)) &&
+    isSameList(textsOf(before, true), textsOf(after, true))
   );
 }
 
-function meaningful(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter(({ kind }) => kind !== 'whitespace');
+/** The comments, or all the rest, by kind and text. Words are compared without case. */
+function textsOf({ text, tokens }: ParsedStatement, comments: boolean): readonly string[] {
+  return tokens
+    .filter(({ kind }) => kind !== 'whitespace' && (kind === 'comment') === comments)
+    .map(({ kind, start, end }) => {
+      const source = text.slice(start, end);
+      return `${kind} ${kind === 'word' ? source.toUpperCase() : source}`;
+    });
 }
 
-function sourceOf({ text }: ParsedStatement, { start, end }: Token): string {
-  return text.slice(start, end);
-}
-
-function isSameText({ kind }: Token, left: string, right: string): boolean {
-  return left === right || (kind === 'word' && left.toUpperCase() === right.toUpperCase());
+function isSameList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((each, index) => each === right[index]);
 }

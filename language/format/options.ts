@@ -29,7 +29,13 @@ export interface Style extends FormatOptions {
   readonly newline: '\n' | '\r\n';
 }
 
-/** The style of a text, which keeps the line breaks that it has. */
+/** The line break to put in place of `space`: of the kind that it has, else of the document's. */
+export function newlineFor(space: string, { newline }: Style): Style['newline'] {
+  if (space.includes('\r\n')) return '\r\n';
+  return space.includes('\n') ? '\n' : newline;
+}
+
+/** The style of a text, whose first line break tells of which kind it has them. */
 export function styleOf(text: string, options: FormatOptions): Style {
   const lineBreak = text.indexOf('\n');
   return { ...options, newline: lineBreak > 0 && text[lineBreak - 1] === '\r' ? '\r\n' : '\n' };

@@ -1,5 +1,7 @@
 /** The tokens of a statement without its white space, and what stood between them. */
 import type { ParsedStatement, Span, Token } from '../syntax/index.ts';
+import { reordered } from './commas.ts';
+import type { FormatOptions } from './options.ts';
 
 /**
  * Tokens are known by their index. The gap of an index is the one before its token. `meaningful` are
@@ -7,18 +9,35 @@ import type { ParsedStatement, Span, Token } from '../syntax/index.ts';
  */
 export class Sheet {
   readonly text: string;
+  /** In the order in which they will stand: a comma may change places with a comment. */
   readonly tokens: readonly Token[];
+  /** The white space before each token. */
+  readonly gaps: readonly string[];
   /** How many line breaks the gap before each token has. */
   readonly lineBreaks: readonly number[];
+  /** Tokens in another order than they were, from the first index to the last. */
+  readonly moves: readonly Span[];
+  private readonly written: readonly Token[];
+  private readonly places: readonly number[] | undefined;
   private readonly before: readonly number[];
   private readonly after: readonly number[];
 
-  constructor({ text, tokens }: ParsedStatement) {
+  constructor(
+    { text, tokens, problems }: ParsedStatement,
+    commaPlace: FormatOptions['commaPlace'],
+  ) {
     this.text = text;
-    this.tokens = tokens.filter(({ kind }) => kind !== 'whitespace');
-    this.lineBreaks = this.tokens.map((token, index) =>
-      lineBreaksIn(text, this.tokens[index - 1]?.end ?? 0, token.start),
+    this.written = tokens.filter(({ kind }) => kind !== 'whitespace');
+    const gaps = this.written.map(({ start }, index) =>
+      text.slice(this.written[index - 1]?.end ?? 0, start),
     );
+    const order =
+      problems.length === 0 ? reordered(text, this.written, gaps, commaPlace) : undefined;
+    this.tokens = order?.tokens ?? this.written;
+    this.gaps = order?.gaps ?? gaps;
+    this.moves = order?.moves ?? [];
+    this.places = order?.places;
+    this.lineBreaks = this.gaps.map(lineBreaksIn);
     this.before = neighbours(this.tokens);
     this.after = neighbours(this.tokens.toReversed())
       .toReversed()
@@ -53,20 +72,8 @@ export class Sheet {
 
   /** Whether the token is a comment that reaches to the end of its line. */
   isLineComment(index: number): boolean {
-    if (this.kind(index) !== 'comment') return false;
-    const start = this.text.slice(this.tokens[index]?.start, (this.tokens[index]?.start ?? 0) + 2);
-    return start !== '/*' && start !== '{#';
-  }
-
-  /** The white space before the token. */
-  gap(index: number): string {
-    const { start, end } = this.gapSpan(index);
-    return this.text.slice(start, end);
-  }
-
-  gapSpan(index: number): Span {
-    const end = this.tokens[index]?.start ?? this.text.length;
-    return { start: this.tokens[index - 1]?.end ?? 0, end };
+    const token = this.tokens[index];
+    return token !== undefined && isLineComment(this.text, token);
   }
 
   /** The meaningful token before; -1 where there is none. */
@@ -81,21 +88,26 @@ export class Sheet {
 
   /** The first token that starts at `offset` or later. */
   from(offset: number): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.tokens[middle]?.start ?? Infinity) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const index = this.searched(offset);
+    return this.places?.[index] ?? index;
   }
 
   /** The last token that ends at `offset` or sooner. */
   upTo(offset: number): number {
-    let index = this.from(offset);
-    while (index >= 0 && (this.tokens[index]?.end ?? Infinity) > offset) index -= 1;
-    return index;
+    let index = this.searched(offset);
+    while (index >= 0 && (this.written[index]?.end ?? Infinity) > offset) index -= 1;
+    return this.places?.[index] ?? index;
+  }
+
+  private searched(offset: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.written[middle]?.start ?? Infinity) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   first(node: { readonly span: Span }): number {
@@ -115,6 +127,10 @@ export class Sheet {
   }
 }
 
+export function isLineComment(text: string, { kind, start }: Token): boolean {
+  return kind === 'comment' && !text.startsWith('/*', start) && !text.startsWith('{#', start);
+}
+
 /** For each token, the index of the last one before it that is no comment; -1 where there is none. */
 function neighbours(tokens: readonly Token[]): readonly number[] {
   let last = -1;
@@ -125,10 +141,8 @@ function neighbours(tokens: readonly Token[]): readonly number[] {
   });
 }
 
-function lineBreaksIn(text: string, start: number, end: number): number {
+function lineBreaksIn(gap: string): number {
   let count = 0;
-  for (let index = start; index < end; index += 1) {
-    if (text.charCodeAt(index) === 10) count += 1;
-  }
+  for (let index = gap.indexOf('\n'); index >= 0; index = gap.indexOf('\n', index + 1)) count += 1;
   return count;
 }

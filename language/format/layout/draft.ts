@@ -25,6 +25,8 @@ export interface Group {
   readonly isBroken: boolean;
   /** How much deeper its first line counts for what is inside: an operand before the first `AND`. */
   readonly raise: number;
+  /** Groups with the same one are all broken or none: they start in the same column. */
+  readonly alike: SyntaxNode | undefined;
 }
 
 /** What the rules add to, node by node. */
@@ -40,6 +42,8 @@ export interface Draft {
   readonly done: Set<SyntaxNode>;
   /** Nodes that start a line of their own wherever they are broken. */
   readonly level: Set<SyntaxNode>;
+  /** For each term of a set operation, what all of its terms have in common. */
+  readonly alike: Map<SyntaxNode, SyntaxNode>;
 }
 
 export interface GroupChoices {
@@ -47,13 +51,14 @@ export interface GroupChoices {
   readonly last?: number;
   readonly isBroken?: boolean;
   readonly raise?: number;
+  readonly alike?: SyntaxNode | undefined;
 }
 
 /** Adds a group with these breaks, of which some may be absent. */
 export function addGroup(
   draft: Draft,
   breaks: readonly (Break | undefined)[],
-  { first, last, isBroken = false, raise = 0 }: GroupChoices,
+  { first, last, isBroken = false, raise = 0, alike }: GroupChoices,
 ): void {
   const { length } = draft.sheet;
   const present = breaks.filter(
@@ -64,7 +69,7 @@ export function addGroup(
   const lead = draft.sheet.previous(opening.at) + 1;
   const start = Math.min(first ?? lead, lead);
   const end = Math.min(Math.max(last ?? 0, present.at(-1)?.at ?? 0), length - 1);
-  draft.groups.push({ first: start, last: end, breaks: present, isBroken, raise });
+  draft.groups.push({ first: start, last: end, breaks: present, isBroken, raise, alike });
 }
 
 /** The commas after all items but the last; `undefined` where they are not commas. */

@@ -6,6 +6,7 @@ import type {
   Expression,
   FunctionCall,
   InExpression,
+  RaiseExpression,
   UnaryExpression,
   WindowDefinition,
 } from '../../syntax/index.ts';
@@ -116,7 +117,7 @@ export function layOutWindow(draft: Draft, node: WindowDefinition): void {
   const order = sheet.previous(by);
   const parts = [
     sheet.value(order) === 'ORDER' ? order : -1,
-    ...frameStarts(draft, open, close),
+    node.frame === undefined ? -1 : sheet.first(node.frame),
   ].filter((at) => at > sheet.next(open));
   addGroup(
     draft,
@@ -129,20 +130,6 @@ export function layOutWindow(draft: Draft, node: WindowDefinition): void {
   );
   if (node.partitionBy.length > 1) addList(draft, node.partitionBy);
   if (node.orderBy.length > 1) addList(draft, node.orderBy);
-}
-
-/** The frame's first word, at the depth of the window itself. */
-function frameStarts({ sheet }: Draft, open: number, close: number): readonly number[] {
-  let depth = 0;
-  for (let index = open + 1; index < close; index += 1) {
-    const value = sheet.value(index);
-    if (value === '(') depth += 1;
-    else if (value === ')') depth -= 1;
-    else if (depth === 0 && (value === 'ROWS' || value === 'RANGE' || value === 'GROUPS')) {
-      return [index];
-    }
-  }
-  return [];
 }
 
 export function layOutIn(draft: Draft, node: InExpression): void {
@@ -161,6 +148,11 @@ export function layOutCast(draft: Draft, node: CastExpression): void {
   for (let index = sheet.last(node.operand) + 1; index <= sheet.last(node); index += 1) {
     if (sheet.value(index) === '(') draft.tight.add(index);
   }
+}
+
+/** `RAISE(IGNORE)`. */
+export function layOutRaise(draft: Draft, node: RaiseExpression): void {
+  draft.tight.add(draft.sheet.first(node) + 1);
 }
 
 /** A sign stands at its operand, unless the two would then read as something else. */

@@ -1,38 +1,53 @@
 /** Which gaps stay byte for byte, because the parser could not read what stands around them. */
-import type { Clause, ParsedStatement, Span } from '../../syntax/index.ts';
+import type { ParsedStatement } from '../../syntax/index.ts';
 import { walk } from '../../syntax/index.ts';
 import type { Sheet } from '../sheet.ts';
 
-/** The gaps and words of `index` stay as they are where `has(index)`. */
+/** Tokens by index, both ends included. */
+interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The gaps and words of `index` stay as they are where the result has it. A problem freezes its
+ * clause, and what stands in no clause freezes all. White space has no say in this.
+ */
 export function frozenGaps(statement: ParsedStatement, sheet: Sheet): ReadonlySet<number> {
   const frozen = new Set<number>();
   if (statement.problems.length === 0) return frozen;
-  const clauses = clausesOf(statement);
+  const clauses = clausesOf(statement, sheet);
+  const all = { first: 0, last: sheet.length - 1 };
   for (const { span } of statement.problems) {
-    const around = [clauseAt(clauses, span.start), clauseAt(clauses, span.end)];
-    for (const clause of around) {
-      const { start, end } = clause ?? { start: 0, end: statement.text.length };
-      const last = sheet.upTo(end);
-      for (let index = sheet.from(start) + 1; index <= last; index += 1) frozen.add(index);
+    const next = sheet.from(span.start);
+    const isHole = span.start === span.end;
+    const ends = isHole ? [sheet.previous(next)] : [next, Math.max(next, sheet.upTo(span.end))];
+    for (const token of ends) {
+      const { first, last } = clauseAt(clauses, token) ?? all;
+      for (let index = first + 1; index <= last; index += 1) frozen.add(index);
     }
   }
   return frozen;
 }
 
-/** The smallest clause that a problem touches. */
-function clauseAt(clauses: readonly Clause[], offset: number): Span | undefined {
-  let smallest: Span | undefined;
-  for (const { span } of clauses) {
-    const size = smallest === undefined ? Infinity : smallest.end - smallest.start;
-    if (span.start <= offset && offset <= span.end && span.end - span.start < size) smallest = span;
+/** The smallest clause that has the token. */
+function clauseAt(clauses: readonly Stretch[], token: number): Stretch | undefined {
+  let smallest: Stretch | undefined;
+  for (const clause of clauses) {
+    const size = smallest === undefined ? Infinity : smallest.last - smallest.first;
+    const { first, last } = clause;
+    if (first <= token && token <= last && last - first < size) smallest = clause;
   }
   return smallest;
 }
 
-function clausesOf({ root }: ParsedStatement): readonly Clause[] {
-  const clauses: Clause[] = [];
+function clausesOf({ root }: ParsedStatement, sheet: Sheet): readonly Stretch[] {
+  const clauses: Stretch[] = [];
   walk(root, (node) => {
-    if ('clauses' in node) clauses.push(...node.clauses);
+    if (!('clauses' in node)) return;
+    for (const clause of node.clauses) {
+      clauses.push({ first: sheet.first(clause), last: sheet.last(clause) });
+    }
   });
   return clauses;
 }

@@ -2,7 +2,8 @@
  * Decides which groups are broken, and so what each gap becomes. A group is on one line where it has
  * no line break of its own and fits; otherwise all of its breaks are line breaks.
  */
-import type { Style } from '../options.ts';
+import type { SyntaxNode } from '../../syntax/index.ts';
+import { newlineFor, type Style } from '../options.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Draft, Group } from './draft.ts';
 import { casedSource } from './keyword-case.ts';
@@ -45,6 +46,7 @@ class Printer {
   /** For each gap, the next one at or after it that may be a line break. */
   private readonly stops: readonly number[];
   private readonly forced: ReadonlySet<Group>;
+  private readonly alike: ReadonlyMap<SyntaxNode | undefined, readonly Group[]>;
   private readonly gaps: string[] = [];
   private readonly open: OpenGroup[] = [];
   private column = 0;
@@ -74,6 +76,7 @@ class Printer {
     this.widths = this.widthsOnOneLine();
     this.stops = this.possibleBreaks();
     this.forced = this.forcedGroups();
+    this.alike = alikeOf(this.groups);
   }
 
   print(): Printed {
@@ -101,9 +104,14 @@ class Printer {
     const around = this.open.at(-1);
     const isFlat = around !== undefined && !around.broken;
     const base = this.level;
-    const broken = !isFlat && (this.forced.has(group) || !this.fits(group, lead));
+    const alike = this.alike.get(group.alike) ?? [group];
+    const broken = !isFlat && alike.some((each) => this.mustBreak(each, lead));
     this.open.push({ ...group, base, broken });
     if (broken) this.level += group.raise;
+  }
+
+  private mustBreak(group: Group, lead: number): boolean {
+    return this.forced.has(group) || !this.fits(group, lead);
   }
 
   /** Whether the group, and what follows up to the next possible line break, fits in the line. */
@@ -134,7 +142,7 @@ class Printer {
   }
 
   private writeVerbatim(index: number): void {
-    const gap = this.sheet.gap(index);
+    const gap = this.sheet.gaps[index] ?? '';
     this.gaps.push(gap);
     const lineBreak = gap.lastIndexOf('\n');
     if (lineBreak < 0) this.column += gap.length;
@@ -212,7 +220,7 @@ class Printer {
   }
 
   private indentBefore(index: number): number {
-    const gap = this.sheet.gap(index);
+    const gap = this.sheet.gaps[index] ?? '';
     return this.columns(gap.slice(gap.lastIndexOf('\n') + 1));
   }
 
@@ -223,7 +231,8 @@ class Printer {
   }
 
   private writeLineBreak(index: number, level: number, isTight: boolean): void {
-    const { newline, indent } = this.style;
+    const { indent } = this.style;
+    const newline = newlineFor(this.sheet.gaps[index] ?? '', this.style);
     const isBlank = (this.sheet.lineBreaks[index] ?? 0) > 1 && !isTight;
     const margin = indent.repeat(Math.max(0, level));
     this.gaps.push(`${isBlank ? newline : ''}${newline}${margin}`);
@@ -310,4 +319,15 @@ class Printer {
 function widthOf(token: string): number {
   const lineBreak = token.indexOf('\n');
   return lineBreak < 0 ? token.length : lineBreak;
+}
+
+function alikeOf(groups: readonly Group[]): ReadonlyMap<SyntaxNode | undefined, readonly Group[]> {
+  const sets = new Map<SyntaxNode | undefined, Group[]>();
+  for (const group of groups) {
+    if (group.alike === undefined) continue;
+    const members = sets.get(group.alike);
+    if (members === undefined) sets.set(group.alike, [group]);
+    else members.push(group);
+  }
+  return sets;
 }

@@ -10,7 +10,14 @@ import type {
   Values,
   With,
 } from '../../syntax/index.ts';
-import { addGroup, addList, addParenthesised, type Break, type Draft } from './draft.ts';
+import {
+  addGroup,
+  addList,
+  addParenthesised,
+  type Break,
+  type Draft,
+  type GroupChoices,
+} from './draft.ts';
 
 /** Clauses and joins beyond these make a query too much for one line, whatever its width. */
 const mostOnOneLine = 4;
@@ -25,22 +32,28 @@ export function layOutQuery(draft: Draft, node: Query): void {
     breaks.push(...clauseBreaks(draft, node.body));
   } else if (node.body.kind === 'setOperation') {
     breaks.push(...operatorBreaks(draft, node.body));
+    breakAlike(draft, node.body);
   }
   for (const { keyword } of node.clauses) breaks.push({ at: sheet.from(keyword.start), indent: 0 });
   addClauses(draft, breaks, { first: sheet.first(node) + 1, last: sheet.last(node) });
   if (node.orderBy.length > 0) addList(draft, node.orderBy);
 }
 
+/** The SELECTs of a set operation are alike: where one has a line for each clause, all have. */
+function breakAlike(draft: Draft, node: SetOperation): void {
+  let each: SetOperation['left'] = node;
+  for (; each.kind === 'setOperation'; each = each.left) draft.alike.set(each.right, node);
+  draft.alike.set(each, node);
+}
+
+function isTooMuch({ sheet }: Draft, breaks: readonly Break[]): boolean {
+  return breaks.length >= mostOnOneLine || breaks.some(({ at }) => sheet.isBroken(at));
+}
+
 /** Clauses are on one line only where the author had them there, and few of them. */
-export function addClauses(
-  draft: Draft,
-  breaks: readonly Break[],
-  { first, last }: { readonly first: number; readonly last: number },
-): void {
-  const { sheet } = draft;
+export function addClauses(draft: Draft, breaks: readonly Break[], choices: GroupChoices): void {
   const ordered = breaks.toSorted((left, right) => left.at - right.at);
-  const isBroken = ordered.length >= mostOnOneLine || ordered.some(({ at }) => sheet.isBroken(at));
-  addGroup(draft, ordered, { first, last, isBroken });
+  addGroup(draft, ordered, { ...choices, isBroken: isTooMuch(draft, ordered) });
 }
 
 /** Whatever a query is in parentheses for: a subquery, a derived table, a common table. */
@@ -63,8 +76,11 @@ function addQueryParentheses(draft: Draft, node: Query): void {
 export function layOutSelect(draft: Draft, node: SelectCore): void {
   const { sheet } = draft;
   if (!draft.done.has(node)) {
-    const span = { first: sheet.first(node) + 1, last: sheet.last(node) };
-    addClauses(draft, clauseBreaks(draft, node), span);
+    addClauses(draft, clauseBreaks(draft, node), {
+      first: sheet.first(node) + 1,
+      last: sheet.last(node),
+      alike: draft.alike.get(node),
+    });
   }
   addList(draft, node.columns);
   if (node.groupBy.length > 0) addList(draft, node.groupBy);

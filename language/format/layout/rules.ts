@@ -10,6 +10,7 @@ import {
   layOutCase,
   layOutCast,
   layOutIn,
+  layOutRaise,
   layOutUnary,
   layOutWindow,
 } from './expressions.ts';
@@ -23,11 +24,14 @@ import {
   layOutWith,
 } from './queries.ts';
 import {
+  layOutCreateView,
   layOutDelete,
+  layOutExec,
   layOutExplain,
   layOutInsert,
   layOutShow,
   layOutUpdate,
+  layOutUpsert,
 } from './statements.ts';
 
 /** The layout of a statement, to be decided by the width of its lines. */
@@ -40,6 +44,7 @@ export function draftOf(sheet: Sheet, style: Style, root: StatementNode): Draft 
     names: new Set(),
     done: new Set(),
     level: new Set(),
+    alike: new Map(),
   };
   walk(root, (node) => layOut(draft, node));
   return draft;
@@ -105,7 +110,20 @@ function layOut(draft: Draft, node: SyntaxNode): void {
     case 'delete':
       layOutDelete(draft, node);
       break;
+    case 'upsert':
+      layOutUpsert(draft, node);
+      break;
+    case 'createView':
+      layOutCreateView(draft, node);
+      break;
+    case 'exec':
+      layOutExec(draft, node);
+      break;
+    case 'raise':
+      layOutRaise(draft, node);
+      break;
     case 'explain':
+    case 'plan':
       layOutExplain(draft, node);
       break;
     case 'show':
@@ -115,8 +133,12 @@ function layOut(draft: Draft, node: SyntaxNode): void {
   }
 }
 
-function addName({ sheet, names }: Draft, node: SyntaxNode): void {
-  for (let index = sheet.first(node); index <= sheet.last(node); index += 1) {
+/** A name of several tokens, such as a version or one with a template in it, stays in one piece. */
+function addName({ sheet, names, tight }: Draft, node: SyntaxNode): void {
+  const first = sheet.first(node);
+  const last = sheet.last(node);
+  for (let index = first; index <= last; index += 1) {
     if (sheet.kind(index) === 'word') names.add(index);
+    if (index > first && sheet.gaps[index] === '') tight.add(index);
   }
 }

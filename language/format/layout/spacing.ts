@@ -11,8 +11,8 @@ export function spacing(sheet: Sheet, tight: ReadonlySet<number>, index: number)
   const before = sheet.value(index - 1);
   const after = sheet.value(index);
   if (after === ',' || after === ';' || after === ')' || before === '(') return '';
-  if (before === '.' || after === '.')
-    return left === 'number' || right === 'number' ? asWritten(sheet, index) : '';
+  // `aws.s3. WHERE` is a name that is not finished: without the space, it would be another name.
+  if (before === '.' || after === '.') return asWritten(sheet, index);
   if (before === '::' || after === '::') return '';
   if (tight.has(index)) return '';
   if (before === ',') return ' ';
@@ -33,5 +33,5 @@ function isGlued(kind: string): boolean {
 }
 
 function asWritten(sheet: Sheet, index: number): '' | ' ' {
-  return sheet.gap(index) === '' ? '' : ' ';
+  return sheet.gaps[index] === '' ? '' : ' ';
 }
