@@ -6,6 +6,7 @@ import { startBinding } from './binding.ts';
 import { findLiteralProblems } from './literal-problems.ts';
 import { findMissingParameters } from './missing-parameters.ts';
 import { findOldSpellings } from './old-spellings.ts';
+import { findProblems } from './problems/find-problems.ts';
 import { bindQuery } from './queries.ts';
 import { bindStatement } from './statements.ts';
 import { rememberBindings, type LookUpView, type ViewDefinitions } from './views.ts';
@@ -24,6 +25,7 @@ export function bind(
   });
   binding.scopes.sort((left, right) => left.span.start - right.span.start);
   binding.references.sort((left, right) => left.node.span.start - right.node.span.start);
+  const problems: Problem[] = [];
   const bound: BoundStatement = {
     statement,
     scopes: binding.scopes,
@@ -33,20 +35,32 @@ export function bind(
     nameReferences: binding.nameReferences,
     ...(target && { target }),
     hasLooseTemplates: binding.hasLooseTemplates,
-    problems: [],
+    problems,
     outputs: binding.outputs,
   };
-  const problems: readonly Problem[] = [
-    ...statement.problems.map((problem): Problem => ({ ...problem, severity: 'error' })),
-    ...binding.problems,
+  problems.push(...problemsOf(bound, binding.problems, catalog));
+  problems.sort((left, right) => left.span.start - right.span.start);
+  return bound;
+}
+
+/** A statement that asks another provider is that provider's to judge. */
+function problemsOf(
+  bound: BoundStatement,
+  ofBinding: readonly Problem[],
+  catalog: Catalog,
+): readonly Problem[] {
+  const { problems } = bound.statement;
+  const syntax = problems.map((problem): Problem => ({ ...problem, severity: 'error' }));
+  const elsewhere = ofBinding.filter(({ code }) => code === 'other-provider');
+  if (elsewhere.length > 0) return [...syntax, ...elsewhere];
+  const found = [
+    ...syntax,
+    ...ofBinding,
     ...findLiteralProblems(bound),
     ...findOldSpellings(bound),
-    ...(statement.problems.length === 0 ? findMissingParameters(bound, catalog) : []),
+    ...(problems.length === 0 ? findMissingParameters(bound, catalog) : []),
   ];
-  return {
-    ...bound,
-    problems: problems.toSorted((left, right) => left.span.start - right.span.start),
-  };
+  return [...found, ...findProblems(bound, catalog, found)];
 }
 
 /**

@@ -19,28 +19,8 @@ import type {
   TableFunction,
   TableReference,
 } from '../syntax/index.ts';
+import type { ProblemCode, ProblemSeverity } from './problem-codes.ts';
 import type { ViewDefinition } from './views.ts';
-
-export type ProblemSeverity = 'error' | 'warning' | 'information' | 'hint';
-
-/** Stable codes, each with a section of the same name in docs/diagnostics.md. */
-export type ProblemCode =
-  | 'syntax-error'
-  | 'unterminated'
-  | 'unknown-provider'
-  | 'unknown-service'
-  | 'unknown-resource'
-  | 'unknown-table'
-  | 'unknown-column'
-  | 'unknown-function'
-  | 'ambiguous-column'
-  | 'missing-parameter'
-  | 'wrong-type'
-  | 'unknown-method'
-  | 'unknown-region'
-  | 'old-spelling'
-  | 'unsupported-type'
-  | 'sqlite';
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -49,6 +29,10 @@ export interface Problem {
   readonly span: Span;
   /** A text that would be right in place of `span`, where one is near. */
   readonly replacement?: string;
+  /** How an editor may draw it: faded for what may go, struck through for what has a newer form. */
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  /** Other places of the statement that explain it. */
+  readonly related?: readonly { readonly message: string; readonly span: Span }[];
 }
 
 /** A column of a relation in scope: of a resource, or computed by a query. */
@@ -80,8 +64,12 @@ export interface ColumnOrigin {
 export interface BoundRelation {
   /** Unique in the statement, in text order from 0. */
   readonly id: number;
-  /** `event` is what Cloud Control answers a mutation with, in the scope of RETURNING. */
-  readonly kind: 'resource' | 'commonTable' | 'view' | 'derived' | 'function' | 'event' | 'unknown';
+  /**
+   * `event` is what Cloud Control answers a mutation with, in the scope of RETURNING; `excluded` the row
+   * that an upsert could not insert.
+   */
+  readonly kind:
+    'resource' | 'commonTable' | 'view' | 'derived' | 'function' | 'event' | 'excluded' | 'unknown';
   /** The alias, else the last part of the name; empty for an unnamed derived table. */
   readonly alias: string;
   readonly node: TableReference | DerivedTable | TableFunction;
@@ -129,23 +117,24 @@ export interface AliasReference {
 
 /**
  * A bare name that means a column without being an expression: of an INSERT's column list, on the
- * left of `=` in SET, in USING (one reference per joined side).
+ * left of `=` in SET, in USING (one reference per joined side), a parameter of EXEC.
  */
 export interface NameReference {
   readonly node: Name;
-  readonly role: 'insert' | 'assign' | 'using' | 'show';
+  readonly role: 'insert' | 'assign' | 'using' | 'show' | 'parameter';
   readonly scope: Scope;
   readonly relation: BoundRelation;
   readonly column?: BoundColumn;
   readonly input?: TableInput;
 }
 
-/** What SHOW … IN and DESCRIBE name, as far as it is known. */
+/** What SHOW … IN, DESCRIBE, EXEC and the statements of views name, as far as it is known. */
 export interface BoundTarget {
   readonly node: QualifiedName;
   readonly service?: string;
   readonly table?: ResourceTable;
   readonly method?: TableMethod;
+  readonly view?: ViewDefinition;
 }
 
 export interface BoundStatement {

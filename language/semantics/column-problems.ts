@@ -47,6 +47,10 @@ export function reportAmbiguous(
     severity: 'error',
     message: `\`${name.text}\` is a column of ${listed(relations, 'and')}: ${remedy}`,
     span,
+    related: relations.map((relation) => ({
+      message: `${describeRelation(relation)} has a column \`${name.text}\``,
+      span: relation.node.span,
+    })),
   });
 }
 

@@ -44,7 +44,8 @@ export function namedJoinsOf(scope: Scope): readonly NamedJoin[] {
     .map((join) => ({ join, ...restrictionOf(join) }));
 }
 
-function joinsOf(root: Relation | undefined): readonly Join[] {
+/** Every join below a FROM. */
+export function joinsOf(root: Relation | undefined): readonly Join[] {
   const joins: Join[] = [];
   const pending = root === undefined ? [] : [root];
   for (let relation = pending.pop(); relation !== undefined; relation = pending.pop()) {

@@ -17,9 +17,10 @@ import type {
   ColumnReference,
   NameReference,
   Problem,
-  ProblemSeverity,
 } from './bound.ts';
+import type { ProblemSeverity } from './problem-codes.ts';
 import { suggestion } from './column-problems.ts';
+import { literalOf } from './literals.ts';
 import { nearest } from './nearest.ts';
 
 type Place = Pick<ColumnReference, 'column' | 'input'>;
@@ -58,6 +59,8 @@ export function findLiteralProblems(bound: BoundStatement): readonly Problem[] {
       checkInsert(bound, node, report);
     } else if (node.kind === 'update') {
       checkUpdate(bound, node, report);
+    } else if (node.kind === 'execParameter') {
+      report(checkValue(placeOf(bound, node.name, 'parameter'), literalOf(node.value)));
     }
   });
   return problems;
@@ -193,17 +196,6 @@ function checkInput(name: string, literal: Literal): Problem | undefined {
 
 function wrong(severity: ProblemSeverity, literal: Literal, message: string): Problem {
   return { code: 'wrong-type', severity, message, span: literal.span };
-}
-
-/** A literal whose value is known: no template stands in it. Parentheses are seen through. */
-function literalOf(expression: Expression): Literal | undefined {
-  if (expression.kind === 'literal') {
-    return expression.templates.length === 0 ? expression : undefined;
-  }
-  const [only] = expression.kind === 'row' ? expression.items : [];
-  return only !== undefined && expression.kind === 'row' && expression.items.length === 1
-    ? literalOf(only)
-    : undefined;
 }
 
 function isRegion(column: BoundColumn | undefined): boolean {

@@ -38,6 +38,7 @@ function findIn(
         severity: 'hint',
         message: `an identifier of several parts is one text now: \`data__Identifier = '${identifier}'\``,
         span: last.node.span,
+        tags: ['deprecated'],
       },
     ];
   });

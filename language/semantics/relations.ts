@@ -58,7 +58,8 @@ export function addTarget(
   return addRelation(binding, scope, tableRelation(binding, table, undefined));
 }
 
-function addRelation(
+/** Adds one relation to a scope of its statement. */
+export function addRelation(
   binding: Binding,
   scope: GrowingScope,
   relation: GrowingRelation,

@@ -42,7 +42,9 @@ const requestToken: Requirement = {
   alternatives: [['RequestToken'], ['data__RequestToken']],
 };
 
-function identifierOf(table: ResourceTable): Requirement {
+/** What names one row of a table, whether or not the table can be read without it. */
+export function identifierOf(table: ResourceTable): Requirement {
+  if (table.form === 'request' || table.form === 'requests') return requestToken;
   const inputs = table.inputs.filter((input) => input.meaning === 'identifier');
   const composed = table.type && composedIdentifier(table, table.type);
   return {

@@ -1,6 +1,6 @@
 /** Binding of each kind of statement: which scopes it opens, and which names it holds. */
-import type { ResourceTable } from '../../catalog/index.ts';
 import type {
+  Assignment,
   DeleteStatement,
   DescribeStatement,
   InsertStatement,
@@ -9,23 +9,23 @@ import type {
   ResultColumn,
   ShowStatement,
   StatementNode,
-  TableReference,
   UpdateStatement,
+  Upsert,
 } from '../syntax/index.ts';
-import type { BoundRelation, BoundTarget, NameReference } from './bound.ts';
+import type { BoundRelation, BoundTarget } from './bound.ts';
 import type { Binding, Environment, GrowingRelation, GrowingScope } from './binding.ts';
-import { hasTemplate, openScope } from './binding.ts';
-import { columnNamed, columnsOfTable } from './columns.ts';
-import { reportUnknownColumn } from './column-problems.ts';
+import { openScope } from './binding.ts';
 import { bindWith } from './common-tables.ts';
 import { eventColumns } from './event-columns.ts';
+import { bindExec } from './exec.ts';
 import { bindExpression, bindRelationExpressions } from './expressions.ts';
-import { addRelations, addTarget } from './relations.ts';
+import { addRelation, addRelations, addTarget } from './relations.ts';
 import { bindTarget } from './targets.ts';
+import { bindNames, relationOfTarget } from './written-names.ts';
 
 type Mutation = InsertStatement | UpdateStatement | DeleteStatement;
 
-/** Returns what SHOW and DESCRIBE name. */
+/** Returns what SHOW, DESCRIBE, EXEC and the statements of views name. */
 export function bindStatement(binding: Binding, node: StatementNode): BoundTarget | undefined {
   switch (node.kind) {
     case 'selectStatement':
@@ -45,6 +45,11 @@ export function bindStatement(binding: Binding, node: StatementNode): BoundTarge
     case 'createView':
       if (node.query) binding.bindQuery(binding, node.query, undefined, undefined);
       return undefined;
+    case 'dropView':
+    case 'refreshView':
+      return node.name && viewTarget(binding, node.name);
+    case 'exec':
+      return bindExec(binding, node);
     default:
       return undefined;
   }
@@ -58,15 +63,10 @@ function bindMutation(binding: Binding, node: Mutation): void {
     case 'insert':
       bindNames(binding, scope, target, node.columns, 'insert');
       if (node.source) binding.bindQuery(binding, node.source, undefined, environment);
+      for (const upsert of node.upserts) bindUpsert(binding, scope, target, upsert, environment);
       break;
     case 'update':
-      bindNames(
-        binding,
-        scope,
-        target,
-        node.assignments.map((assignment) => assignment.column),
-        'assign',
-      );
+      bindNames(binding, scope, target, assignedNames(node.assignments), 'assign');
       if (node.from) addRelations(binding, scope, node.from, environment);
       if (node.from) bindRelationExpressions(binding, scope, environment, node.from);
       for (const each of node.assignments) bindExpression(binding, scope, environment, each.value);
@@ -76,7 +76,45 @@ function bindMutation(binding: Binding, node: Mutation): void {
       if (node.where) bindExpression(binding, scope, environment, node.where);
       break;
   }
+  if (node.kind !== 'insert') bindOrderAndLimit(binding, scope, node, environment);
   bindReturning(binding, scope, node, node.returning, environment);
+}
+
+function assignedNames(assignments: readonly Assignment[]): readonly Name[] {
+  return assignments.flatMap(({ column, columns }) => columns ?? [column]);
+}
+
+function bindOrderAndLimit(
+  binding: Binding,
+  scope: GrowingScope,
+  { orderBy, limit, offset }: UpdateStatement | DeleteStatement,
+  environment: Environment | undefined,
+): void {
+  for (const expression of [...orderBy, limit, offset]) {
+    if (expression !== undefined) bindExpression(binding, scope, environment, expression);
+  }
+}
+
+/** A bare name means the row that is there; the one that could not be inserted is `excluded`. */
+function bindUpsert(
+  binding: Binding,
+  statement: GrowingScope,
+  target: BoundRelation | undefined,
+  upsert: Upsert,
+  environment: Environment | undefined,
+): void {
+  if (target === undefined) return;
+  const { node, columns } = target;
+  const outer = openScope(binding, statement.node, upsert.span, statement.parent, environment);
+  const excluded: GrowingRelation = { id: 0, kind: 'excluded', alias: 'excluded', node, columns };
+  addRelation(binding, outer, excluded);
+  const scope = openScope(binding, statement.node, upsert.span, outer, environment);
+  scope.relations.push(target);
+  bindNames(binding, scope, target, assignedNames(upsert.assignments), 'assign');
+  const values = upsert.assignments.map(({ value }) => value);
+  for (const each of [...upsert.target, upsert.targetWhere, ...values, upsert.where]) {
+    if (each !== undefined) bindExpression(binding, scope, environment, each);
+  }
 }
 
 /** RETURNING sees Cloud Control's answer first, then the resource itself. */
@@ -95,39 +133,15 @@ function bindReturning(
   const whole = { start: span.start, end: Math.max(span.end, end) };
   const scope = openScope(binding, node, whole, target, environment);
   const { alias, node: table } = written;
-  addEvent(binding, scope, { id: 0, kind: 'event', alias, node: table, columns: eventColumns });
+  addRelation(binding, scope, { id: 0, kind: 'event', alias, node: table, columns: eventColumns });
   for (const result of results) bindExpression(binding, scope, environment, result.expression);
 }
 
-function addEvent(binding: Binding, scope: GrowingScope, relation: GrowingRelation): void {
-  scope.relations.push(relation);
-  binding.relations.push(relation);
-}
-
-function bindNames(
-  binding: Binding,
-  scope: GrowingScope,
-  relation: BoundRelation | undefined,
-  names: readonly Name[],
-  role: NameReference['role'],
-): void {
-  if (relation?.columns === undefined) return;
-  for (const node of names) {
-    if (node.text === '' || hasTemplate(binding, node.span)) continue;
-    const match = columnNamed(relation, node.text) ?? columnNamed(relation, bodyMember(node.text));
-    if (match?.kind === 'column') {
-      binding.nameReferences.push({ node, role, scope, relation, column: match.column });
-    } else if (match?.kind === 'input') {
-      binding.nameReferences.push({ node, role, scope, relation, input: match.input });
-    } else if (!binding.hasLooseTemplates) {
-      reportUnknownColumn(binding, scope, node, relation);
-    }
-  }
-}
-
-/** Generation 2 writes a member of the request's body with a prefix: `data__BucketName`. */
-function bodyMember(name: string): string {
-  return name.replace(/^data__/i, '');
+/** What a view is, the workspace tells; one that it lacks may have been made elsewhere. */
+function viewTarget(binding: Binding, node: QualifiedName): BoundTarget {
+  const [name] = node.parts;
+  const known = name && node.parts.length === 1 ? binding.lookUpView(name.text) : undefined;
+  return { node, ...(known && { view: known.definition }) };
 }
 
 function bindInformation(
@@ -142,11 +156,4 @@ function bindInformation(
     bindNames(binding, scope, relation, node.columns, 'show');
   }
   return target;
-}
-
-/** The columns of SHOW INSERT INTO are names of its table, though nothing is read from that. */
-function relationOfTarget(name: QualifiedName, table: ResourceTable): GrowingRelation {
-  const node: TableReference = { kind: 'table', name, span: name.span };
-  const alias = name.parts.at(-1)?.text ?? '';
-  return { id: -1, kind: 'resource', alias, node, columns: columnsOfTable(table), table };
 }

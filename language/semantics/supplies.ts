@@ -7,7 +7,7 @@ import type { BoundRelation, BoundStatement } from './bound.ts';
 import { columnNamed } from './columns.ts';
 import { collectEqualities } from './equalities.ts';
 import type { ColumnKey, EqualityGroup, EqualityGroups } from './equality-groups.ts';
-import { requirementsOf, type Requirement } from './requirements.ts';
+import { identifierOf, requirementsOf, type Requirement } from './requirements.ts';
 
 export interface CheckedRequirement extends Requirement {
   readonly given: boolean;
@@ -33,6 +33,13 @@ export function requirementsIn(
     ...requirement,
     given: supplies.gives(relation, requirement),
   }));
+}
+
+/** Whether the statement says which resources of `relation` it means, by their identifiers. */
+export function isIdentified(bound: BoundStatement, relation: BoundRelation): boolean {
+  return (
+    relation.table !== undefined && suppliesOf(bound).gives(relation, identifierOf(relation.table))
+  );
 }
 
 function suppliesOf(bound: BoundStatement): Supplies {

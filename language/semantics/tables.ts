@@ -1,11 +1,12 @@
 /** What a table name means: a common table, a resource of the catalog, or something unknown. */
 import type { Catalog, ResourceTable } from '../../catalog/index.ts';
 import type { Name, QualifiedName } from '../syntax/index.ts';
-import type { ProblemCode } from './bound.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import type { Binding, CommonTableEntry, Environment } from './binding.ts';
 import { commonTableNamed, commonTablesOf, hasTemplate } from './binding.ts';
 import { suggestion } from './column-problems.ts';
 import { nearest } from './nearest.ts';
+import { isOtherProvider } from './other-providers.ts';
 import type { KnownView } from './views.ts';
 
 /** Both mean AWS through Cloud Control. */
@@ -52,9 +53,18 @@ export function isProvider(word: string): boolean {
   return providers.includes(word.toLowerCase());
 }
 
-/** Reports an unknown provider. */
+/** Reports a provider that is none of ours. */
 export function checkProvider(binding: Binding, provider: Name): boolean {
   if (isProvider(provider.text)) return true;
+  if (isOtherProvider(provider.text)) {
+    binding.problems.push({
+      code: 'other-provider',
+      severity: 'warning',
+      message: `\`${provider.text}\` is a provider of StackQL, and IQL asks \`aws\` alone: nothing of this statement is checked, and it cannot be run here`,
+      span: provider.span,
+    });
+    return false;
+  }
   const near = nearest(provider.text, providers);
   report(
     binding,

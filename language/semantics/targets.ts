@@ -1,6 +1,7 @@
 /** What SHOW and DESCRIBE name: a provider, a service, a table or one of its methods. */
 import type { DescribeStatement, Name, QualifiedName, ShowStatement } from '../syntax/index.ts';
 import type { BoundTarget } from './bound.ts';
+import type { ProblemSeverity } from './problem-codes.ts';
 import type { Binding } from './binding.ts';
 import { hasTemplate } from './binding.ts';
 import { suggestion } from './column-problems.ts';
@@ -16,7 +17,7 @@ export function bindTarget(
   const [provider, service] = node.parts;
   const unfinished = node.parts.some((part) => part.text === '');
   if (provider === undefined || unfinished || hasTemplate(binding, node.span)) return { node };
-  if (statement.kind === 'describe' && statement.method) return bindMethod(binding, node);
+  if (statement.kind === 'describe' && statement.method) return bindMethod(binding, node, 'error');
   if (statement.kind === 'describe' || tableSubjects.has(statement.subject)) {
     const table = resourceNamed(binding, node);
     return table === undefined
@@ -30,7 +31,17 @@ export function bindTarget(
 
 const tableSubjects: ReadonlySet<string> = new Set(['METHODS', 'INSERT', 'COLUMNS']);
 
-function bindMethod(binding: Binding, node: QualifiedName): BoundTarget {
+/**
+ * Resolves a method of a table. `severity` is of one that is like none of the table's: StackQL's own AWS
+ * provider has methods that Cloud Control has not.
+ */
+export function bindMethod(
+  binding: Binding,
+  node: QualifiedName,
+  severity: ProblemSeverity,
+): BoundTarget {
+  const unfinished = node.parts.some((part) => part.text === '');
+  if (unfinished || hasTemplate(binding, node.span)) return { node };
   const parts = node.parts.slice(0, 3);
   const written: Name | undefined = node.parts[3];
   const end = parts.at(-1)?.span.end ?? node.span.end;
@@ -45,7 +56,7 @@ function bindMethod(binding: Binding, node: QualifiedName): BoundTarget {
   const replacement = nearest(written.text, names);
   binding.problems.push({
     code: 'unknown-method',
-    severity: 'error',
+    severity: replacement === undefined ? severity : 'error',
     message:
       replacement === undefined
         ? `no method \`${written.text}\` on \`${table.name}\`: it has ${names.map((each) => `\`${each}\``).join(', ')}`

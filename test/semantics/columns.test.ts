@@ -152,7 +152,7 @@ describe('ambiguous-column', () => {
 
   it('is none for what USING or NATURAL join', () => {
     checkFine(`
-      SELECT workspace_id FROM aws.iottwinmaker.workspaces w JOIN aws.iottwinmaker.sync_jobs j USING (workspace_id)
+      SELECT workspace_id FROM aws.iottwinmaker.workspaces JOIN aws.iottwinmaker.sync_jobs USING (workspace_id)
     `);
     checkFine('SELECT region FROM aws.iottwinmaker.workspaces NATURAL JOIN aws.s3.buckets');
   });

@@ -38,7 +38,7 @@ describe('missing-parameter', () => {
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
     `);
     checkFine(
-      'SELECT 1 FROM aws.iottwinmaker.workspaces w LEFT JOIN aws.iottwinmaker.sync_jobs j USING (workspace_id)',
+      'SELECT 1 FROM aws.iottwinmaker.workspaces LEFT JOIN aws.iottwinmaker.sync_jobs USING (workspace_id)',
     );
   });
 
@@ -101,7 +101,7 @@ describe('parameters that are given', () => {
       JOIN aws.iottwinmaker.sync_jobs j ON j.workspace_id = w.workspace_id
     `);
     checkFine(`
-      SELECT state FROM aws.iottwinmaker.sync_jobs j JOIN aws.iottwinmaker.workspaces w USING (workspace_id)
+      SELECT state FROM aws.iottwinmaker.sync_jobs JOIN aws.iottwinmaker.workspaces USING (workspace_id)
     `);
     checkFine(`
       SELECT a.state FROM aws.iottwinmaker.sync_jobs a, aws.iottwinmaker.sync_jobs b

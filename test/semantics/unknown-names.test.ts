@@ -11,8 +11,8 @@ describe('unknown-provider', () => {
 
   it('says what to write where nothing is near', () => {
     checkProblems(`
-      SELECT 1 FROM google.compute.instances
-                    ^^^^^^ error unknown-provider: no provider \`google\`: IQL asks \`aws\` alone
+      SELECT 1 FROM elsewhere.compute.instances
+                    ^^^^^^^^^ error unknown-provider: no provider \`elsewhere\`: IQL asks \`aws\` alone
     `);
   });
 
@@ -113,7 +113,7 @@ describe('unknown-table', () => {
   });
 
   it('accepts a service without its provider', () => {
-    checkFine('SELECT b.region, s3.buckets.region FROM s3.buckets, s3.buckets b');
+    checkFine('SELECT b.region, s3.buckets.region FROM s3.buckets CROSS JOIN s3.buckets b');
   });
 
   it('is a name of two parts that is no service', () => {

@@ -1,0 +1,45 @@
+/** Providers that StackQL has beside AWS, as its registry lists them: IQL reads none of them. */
+const otherProviders: ReadonlySet<string> = new Set([
+  'anthropic',
+  'atlassian',
+  'azure',
+  'azure_extras',
+  'azure_isv',
+  'azure_stack',
+  'cloudflare',
+  'confluent',
+  'contentful',
+  'databricks_account',
+  'databricks_workspace',
+  'datadog',
+  'deno',
+  'digitalocean',
+  'firebase',
+  'fivetran',
+  'github',
+  'google',
+  'googleadmin',
+  'googleanalytics',
+  'googlemybusiness',
+  'googleworkspace',
+  'homebrew',
+  'k8s',
+  'linode',
+  'local_openssl',
+  'microsoft_graph',
+  'netlify',
+  'neon',
+  'okta',
+  'openai',
+  'pagerduty',
+  'slack',
+  'snowflake',
+  'stackql_auth_testing',
+  'sumologic',
+  'vercel',
+]);
+
+/** Without case. */
+export function isOtherProvider(name: string): boolean {
+  return otherProviders.has(name.toLowerCase());
+}
