@@ -5,7 +5,7 @@ import type { LanguageEnvironment } from './features/language-context.ts';
 import { createLanguageContext } from './features/language-context.ts';
 import { createClient } from './lsp/client-facts.ts';
 import { answerCodeActions, codeActionOptions } from './lsp/code-action.ts';
-import { answerCodeLenses } from './lsp/code-lens.ts';
+import { answerCodeLenses, codeLensOptions } from './lsp/code-lens.ts';
 import { answerCompletions, completionOptions } from './lsp/completion.ts';
 import { publishDiagnostics } from './lsp/diagnostics.ts';
 import { openDocuments } from './lsp/documents.ts';
@@ -32,7 +32,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: completionOptions,
         hoverProvider: true,
-        codeLensProvider: { resolveProvider: false },
+        codeLensProvider: codeLensOptions,
         codeActionProvider: codeActionOptions,
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
@@ -45,7 +45,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
   publishDiagnostics(connection, documents, language);
   answerCompletions(connection, documents, language, facts);
   answerHovers(connection, documents, language, settings, facts);
-  answerCodeLenses(connection, documents, settings, facts);
+  answerCodeLenses(connection, documents, language, settings, facts);
   answerCodeActions(connection, documents, language, facts);
   answerFormatting(connection, documents, settings);
   connection.listen();

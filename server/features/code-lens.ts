@@ -1,16 +1,29 @@
-/** The lenses above a statement: run it, and show what running it would ask AWS. */
+/**
+ * The lenses above a statement: run it, explain it, and what running it would ask AWS. There are none
+ * above a broken statement, nor above one that cannot be run. The calls are found when a lens comes
+ * into view, for a file may have thousands of statements.
+ */
+import { describeEstimate } from '../../engine/plan/index.ts';
+import type { BoundStatement } from '../../language/semantics/index.ts';
 import type { ParsedStatement, Span, StatementNode } from '../../language/syntax/index.ts';
+import type { LanguageContext } from './language-context.ts';
+import type { RegionSettings } from './statement-calls.ts';
+import { callsOf } from './statement-calls.ts';
+
+/** UTF-16 units of a message in a lens. */
+const longest = 80;
 
 export interface Lens {
-  readonly title: string;
+  /** Absent where `callsTitle` gives it. */
+  readonly title?: string;
   /** A command of the client that takes the document's URI and an offset in the statement. */
   readonly command: 'iql.runStatement' | 'iql.explainStatement';
   /** The first line of the statement proper, comments before it left out. */
   readonly span: Span;
 }
 
-export function lensesOf({ root, text }: ParsedStatement): readonly Lens[] {
-  if (root.kind === 'empty') {
+export function lensesOf({ root, text, problems }: ParsedStatement): readonly Lens[] {
+  if (problems.length > 0 || !canRun(root)) {
     return [];
   }
   const { start } = root.span;
@@ -21,9 +34,38 @@ export function lensesOf({ root, text }: ParsedStatement): readonly Lens[] {
   };
   const run: Lens = { title: 'Run', command: 'iql.runStatement', span };
   const explain: Lens = { title: 'Explain', command: 'iql.explainStatement', span };
-  return canExplain(root) ? [run, explain] : [run];
+  const calls: Lens = { command: 'iql.explainStatement', span };
+  return canExplain(root) ? [run, explain, calls] : [run];
 }
 
-function canExplain(root: StatementNode): boolean {
-  return root.kind === 'selectStatement' || root.kind === 'delete';
+/** `us-east-1 · 1 list, at most 40 gets`, or why there is no plan. */
+export function callsTitle(
+  language: LanguageContext,
+  bound: BoundStatement,
+  settings: RegionSettings,
+): string {
+  const calls = callsOf(language, bound, settings);
+  if (calls.kind === 'failed') {
+    return shortened(calls.failure.message);
+  }
+  const { regions } = calls.estimate;
+  const described = describeEstimate(calls.estimate);
+  const [only] = regions;
+  return only === undefined
+    ? described
+    : `${regions.length === 1 ? only : `${regions.length} regions`} · ${described}`;
+}
+
+/** The first clause of a message, without what it advises. */
+function shortened(message: string): string {
+  const clause = message.replace(/: .*/s, '').replaceAll('`', '');
+  return clause.length <= longest ? clause : `${clause.slice(0, longest)}…`;
+}
+
+function canRun({ kind }: StatementNode): boolean {
+  return ['selectStatement', 'delete', 'show', 'describe', 'explain', 'plan'].includes(kind);
+}
+
+function canExplain({ kind }: StatementNode): boolean {
+  return kind === 'selectStatement' || kind === 'delete';
 }

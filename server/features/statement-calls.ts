@@ -1,0 +1,70 @@
+/**
+ * What running a statement would ask of AWS, as it is planned with the client's settings: for hovers
+ * and lenses. A statement is planned once for as long as its binding and the settings are in use.
+ */
+import type { CallEstimate, Fetch, Plan, PlanFailure } from '../../engine/plan/index.ts';
+import { estimateCalls, planStatement } from '../../engine/plan/index.ts';
+import type { BoundStatement } from '../../language/semantics/index.ts';
+import type { LanguageContext } from './language-context.ts';
+
+export interface RegionSettings {
+  /** The region of a statement that names none. */
+  readonly defaultRegion: string;
+  /** The regions that a predicate such as `region LIKE 'eu-%'` chooses from. */
+  readonly enabledRegions: readonly string[];
+}
+
+export type StatementCalls =
+  | { readonly kind: 'planned'; readonly plan: Plan; readonly estimate: CallEstimate }
+  | { readonly kind: 'failed'; readonly failure: PlanFailure };
+
+interface Remembered {
+  readonly key: string;
+  readonly calls: StatementCalls;
+}
+
+const remembered = new WeakMap<BoundStatement, Remembered>();
+
+export function callsOf(
+  { catalog }: LanguageContext,
+  bound: BoundStatement,
+  { defaultRegion, enabledRegions }: RegionSettings,
+): StatementCalls {
+  const key = [defaultRegion, ...enabledRegions].join(' ');
+  const earlier = remembered.get(bound);
+  if (earlier?.key === key) {
+    return earlier.calls;
+  }
+  const result = planStatement(bound, { catalog, defaultRegion, enabledRegions });
+  const calls: StatementCalls =
+    result.kind === 'planned'
+      ? { ...result, estimate: estimateCalls(result.plan) }
+      : { kind: 'failed', failure: result.failure };
+  remembered.set(bound, { key, calls });
+  return calls;
+}
+
+/** The columns for whose sake listed rows are got one by one; empty where lists have all. */
+export interface HydratedColumns {
+  readonly fetch: Fetch;
+  readonly columns: readonly string[];
+}
+
+export function hydratedColumns(plan: Plan): readonly HydratedColumns[] {
+  if (plan.kind !== 'select') {
+    return [];
+  }
+  return plan.fetches.flatMap((fetch) => {
+    const { access, table } = fetch;
+    if (access.kind !== 'list' || access.hydrate.kind === 'never') {
+      return [];
+    }
+    const columns =
+      access.hydrate.kind === 'always'
+        ? ['Properties']
+        : access.hydrate.properties.map(
+            (name) => table.columns.find(({ property }) => property?.name === name)?.name ?? name,
+          );
+    return [{ fetch, columns }];
+  });
+}
