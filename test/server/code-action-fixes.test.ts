@@ -129,9 +129,9 @@ describe('text that is never closed', () => {
 describe('a reserved word in place of a name', () => {
   it('is quoted', () => {
     checkAction(
-      'SELECT 1 FROM aws.s3.buckets tab$0le',
+      'SELECT "table".arn FROM aws.s3.buckets tab$0le',
       'Quote `table` to use it as a name',
-      'SELECT 1 FROM aws.s3.buckets "table"',
+      'SELECT "table".arn FROM aws.s3.buckets "table"',
     );
   });
 

@@ -14,6 +14,7 @@ describe('a missing required param', () => {
     expect(fixesAt('SELECT state FROM aws.iottwinmaker.sync_jobs$0')).toEqual([
       '* Add `workspace_id = …`',
       'Add `data__Identifier = …`',
+      'Join `aws.iottwinmaker.workspaces` for its `workspace_id`',
     ]);
   });
 
@@ -96,11 +97,13 @@ WHERE state = 'A'
     );
   });
 
-  it('is added to a DELETE before RETURNING', () => {
+  it('of a DELETE is the identifier, and is added before RETURNING', () => {
+    const text = 'DELETE FROM aws.iottwinmaker.sync_jobs$0 RETURNING Identifier';
+    expect(fixesAt(text)[0]).toBe('* Add `data__Identifier = …`');
     checkAction(
-      'DELETE FROM aws.iottwinmaker.sync_jobs$0 RETURNING Identifier',
-      'Add `workspace_id = …`',
-      "DELETE FROM aws.iottwinmaker.sync_jobs WHERE workspace_id = '<WorkspaceId>' RETURNING Identifier",
+      text,
+      'Add `data__Identifier = …`',
+      "DELETE FROM aws.iottwinmaker.sync_jobs WHERE data__Identifier = '<WorkspaceId>|<SyncSource>' RETURNING Identifier",
     );
   });
 

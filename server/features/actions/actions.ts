@@ -4,8 +4,15 @@ import { pathTo } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import { problemsOf } from '../problems.ts';
 import type { Action, ActionContext, ActionKind, ActionProvider } from './action.ts';
+import { addJoin } from './add-join.ts';
+import { addLimit } from './add-limit.ts';
 import { addParameter } from './add-parameter.ts';
 import { composeIdentifier, joinIdentifierParts } from './compose-identifier.ts';
+import { aliasTables } from './alias-tables.ts';
+import { explicitJoin } from './explicit-join.ts';
+import { extractCommonTable } from './extract-common-table.ts';
+import { inlineCommonTable } from './inline-common-table.ts';
+import { qualifyColumns } from './qualify-columns.ts';
 import { expandStar } from './expand-star.ts';
 import { equalitiesToList, listToEqualities } from './in-list.ts';
 import { modernTable } from './modern-table.ts';
@@ -23,6 +30,7 @@ import { testNull } from './test-null.ts';
 const quickFixes: readonly ActionProvider[] = [
   replaceText,
   addParameter,
+  addJoin,
   joinIdentifierParts,
   qualifyColumn,
   testNull,
@@ -33,6 +41,12 @@ const quickFixes: readonly ActionProvider[] = [
 
 const refactorings: readonly ActionProvider[] = [
   expandStar,
+  extractCommonTable,
+  inlineCommonTable,
+  aliasTables,
+  qualifyColumns,
+  explicitJoin,
+  addLimit,
   composeIdentifier,
   splitIdentifier,
   listToEqualities,

@@ -57,7 +57,18 @@ function waysToGive(
     meanings.add(key);
     ways.push([...names]);
   }
-  return ways.slice(0, mostWays);
+  const isChange = bound.scopes.some(({ node, relations }) => {
+    return (node.kind === 'update' || node.kind === 'delete') && relations[0] === relation;
+  });
+  const ordered = isChange
+    ? ways.toSorted((left, right) => rank(relation, left) - rank(relation, right))
+    : ways;
+  return ordered.slice(0, mostWays);
+}
+
+/** What is changed is best named one by one. */
+function rank(relation: BoundRelation, names: readonly string[]): number {
+  return names.some((name) => meaningOf(relation, name) === 'identifier') ? 0 : 1;
 }
 
 /** Two spellings of one input mean the same. */

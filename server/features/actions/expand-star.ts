@@ -1,8 +1,9 @@
 /** Writes out the columns that a `*` of a select list stands for. */
-import type { BoundRelation, Scope } from '../../../language/semantics/index.ts';
+import type { Scope } from '../../../language/semantics/index.ts';
 import type { QualifiedName, SyntaxNode } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
 import { indentAt, startsLine } from './layout.ts';
+import { isNamedBy, sharedNames } from './named-relation.ts';
 import { qualified, writtenName } from './written-names.ts';
 
 /** A list longer than this gets a line for each column. */
@@ -37,29 +38,22 @@ function columnsOf(
 ): readonly string[] | undefined {
   if (qualifier !== undefined) {
     const prefix = text.slice(qualifier.span.start, qualifier.span.end);
-    const [relation, ...others] = scope.relations.filter((each) => isNamed(each, qualifier));
+    const [relation, ...others] = scope.relations.filter((each) => isNamedBy(each, qualifier));
     if (relation === undefined || others.length > 0) return undefined;
     return relation.columns?.map(({ name }) => `${prefix}.${writtenName(name)}`);
   }
+  const shared = sharedNames(scope);
   const columns: string[] = [];
   for (const relation of scope.relations) {
     if (relation.columns === undefined) return undefined;
     const prefix = scope.relations.length > 1 ? relation.alias : undefined;
     for (const { name } of relation.columns) {
       const isGivenByAnother = relation.coalesced?.has(name.toLowerCase()) === true;
-      const isShared = scope.relations.some((each) => each.coalesced?.has(name.toLowerCase()));
+      const isShared = shared.has(name.toLowerCase());
       if (!isGivenByAnother) columns.push(isShared ? writtenName(name) : qualified(prefix, name));
     }
   }
   return columns;
-}
-
-function isNamed(relation: BoundRelation, { parts }: QualifiedName): boolean {
-  const [only, ...others] = parts;
-  if (others.length === 0) return relation.alias.toLowerCase() === only?.text.toLowerCase();
-  if (relation.node.kind !== 'table') return false;
-  const written = relation.node.name.parts.map(({ text }) => text.toLowerCase()).join('.');
-  return written === parts.map(({ text }) => text.toLowerCase()).join('.');
 }
 
 /** In lines where the `*` has a line of its own, commas placed as there, or where one line is too long. */

@@ -11,9 +11,24 @@ export function boundAfter(context: ActionContext, edits: readonly ActionEdit[])
 
 /** Whether the statement has no problem after the edits that it has not now. */
 export function addsNoProblem(context: ActionContext, edits: readonly ActionEdit[]): boolean {
-  const before = counted(context.bound.problems);
-  const after = counted(boundAfter(context, edits).problems);
-  return [...after].every(([problem, count]) => count <= (before.get(problem) ?? 0));
+  return addsNone(context.bound.problems, boundAfter(context, edits).problems);
+}
+
+/** The same of errors alone. */
+export function addsNoError(context: ActionContext, edits: readonly ActionEdit[]): boolean {
+  return addsNone(
+    context.bound.problems.filter(isError),
+    boundAfter(context, edits).problems.filter(isError),
+  );
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
+}
+
+function addsNone(earlier: readonly Problem[], later: readonly Problem[]): boolean {
+  const before = counted(earlier);
+  return [...counted(later)].every(([problem, count]) => count <= (before.get(problem) ?? 0));
 }
 
 /** How much of the statement the parser cannot read after the edits. */
@@ -24,12 +39,9 @@ export function syntaxProblemsAfter(
   return parseStatement(applyEdits(bound.statement.text, edits)).problems.length;
 }
 
-/** By what they say: a problem that only moved is no new one. */
+/** By their codes: the words of a problem that was there may name what the edits renamed. */
 function counted(problems: readonly Problem[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { code, message } of problems) {
-    const key = `${code} ${message}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }

@@ -2,7 +2,7 @@
 import type { Token } from '../../../language/syntax/index.ts';
 import { keywordNamed, tokenText } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
-import { addsNoProblem, syntaxProblemsAfter } from './outcome.ts';
+import { addsNoError, syntaxProblemsAfter } from './outcome.ts';
 
 export function quoteWord(context: ActionContext): readonly Action[] {
   const { statement } = context.bound;
@@ -17,7 +17,7 @@ export function quoteWord(context: ActionContext): readonly Action[] {
         if (token.kind !== 'word' || !mayBeMeantAsName(word)) continue;
         const action = quoting(token, word);
         const left = syntaxProblemsAfter(context, action.edits);
-        if (left < statement.problems.length && addsNoProblem(context, action.edits)) {
+        if (left < statement.problems.length && addsNoError(context, action.edits)) {
           return [{ ...action, problem }];
         }
       }
