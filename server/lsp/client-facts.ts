@@ -20,6 +20,18 @@ export interface ClientFacts {
   /** Whether changes of settings are to be asked for by registration. */
   readonly watchesSettings: boolean;
   readonly codeLensRefresh: boolean;
+  /** Whether a definition may come with the range of the name that it is of. */
+  readonly definitionLinks: boolean;
+  /** Whether an edit may say which version of a document it is for. */
+  readonly versionedEdits: boolean;
+  readonly hierarchicalSymbols: boolean;
+  /** Whether only whole lines fold. */
+  readonly foldsLines: boolean;
+  /**
+   * Whether the client shows the pages of resources as documents. Said by the initialization option
+   * `documentationPages`; false where it is silent, for a link would lead nowhere.
+   */
+  readonly documentationPages: boolean;
   /**
    * Whether the client knows the commands that lenses and items name. Said by the initialization
    * option `commands`; true where it is silent.
@@ -78,6 +90,11 @@ function factsOf({
     configuration: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    foldsLines: textDocument?.foldingRange?.lineFoldingOnly === true,
+    documentationPages: optionOf(options, 'documentationPages') === true,
     commands: optionOf(options, 'commands') !== false,
     statementSnippets: optionOf(options, 'statementSnippets') !== false,
   };
