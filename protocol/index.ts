@@ -1,7 +1,9 @@
 /** The room's single entry. */
 export * from './results.ts';
 export * from './describe.ts';
+export * from './documentation.ts';
 export * from './settings.ts';
+export * from './diagnostic-settings.ts';
 export * from './format-settings.ts';
 export * from './inlay-hint-settings.ts';
 export * from './grid.ts';
