@@ -3,6 +3,11 @@
  * not well-formed gives its default and a problem that says what would be right.
  */
 import {
+  defaultDiagnosticSettings,
+  readDiagnosticSettings,
+  type DiagnosticSettings,
+} from './diagnostic-settings.ts';
+import {
   defaultFormatSettings,
   readFormatSettings,
   type FormatSettings,
@@ -31,6 +36,7 @@ export interface Settings {
   readonly codeLens: boolean;
   readonly format: FormatSettings;
   readonly inlayHints: InlayHintSettings;
+  readonly diagnostics: DiagnosticSettings;
 }
 
 export interface SettingProblem {
@@ -51,6 +57,7 @@ export const defaultSettings: Settings = {
   codeLens: true,
   format: defaultFormatSettings,
   inlayHints: defaultInlayHintSettings,
+  diagnostics: defaultDiagnosticSettings,
 };
 
 /** The region of a statement that names none, where neither setting nor profile tells one. */
@@ -122,6 +129,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     codeLens: raw['codeLens'] !== false,
     format: readFormatSettings(raw['format'], report),
     inlayHints: readInlayHintSettings(raw['inlayHints'], report),
+    diagnostics: readDiagnosticSettings(raw['diagnostics'], report),
   };
   return { settings, problems };
 }

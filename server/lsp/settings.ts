@@ -5,8 +5,13 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification } from 'vscode-languageserver';
 import { partitionOf, regionsOf } from '../../catalog/index.ts';
-import type { FormatSettings, InlayHintSettings } from '../../protocol/index.ts';
+import type {
+  DiagnosticSettings,
+  FormatSettings,
+  InlayHintSettings,
+} from '../../protocol/index.ts';
 import {
+  defaultDiagnosticSettings,
   defaultFormatSettings,
   defaultInlayHintSettings,
   fallbackRegion,
@@ -24,6 +29,7 @@ export interface LanguageSettings {
   readonly codeLens: boolean;
   readonly format: FormatSettings;
   readonly inlayHints: InlayHintSettings;
+  readonly diagnostics: DiagnosticSettings;
 }
 
 export interface SettingsStore {
@@ -39,6 +45,7 @@ const defaults: LanguageSettings = {
   codeLens: true,
   format: defaultFormatSettings,
   inlayHints: defaultInlayHintSettings,
+  diagnostics: defaultDiagnosticSettings,
 };
 
 export function followSettings(connection: Connection, facts: () => ClientFacts): SettingsStore {
@@ -111,5 +118,6 @@ function settingsFrom(value: unknown, otherwise: LanguageSettings): LanguageSett
     codeLens: typeof raw['codeLens'] === 'boolean' ? settings.codeLens : otherwise.codeLens,
     format: raw['format'] === undefined ? otherwise.format : settings.format,
     inlayHints: raw['inlayHints'] === undefined ? otherwise.inlayHints : settings.inlayHints,
+    diagnostics: raw['diagnostics'] === undefined ? otherwise.diagnostics : settings.diagnostics,
   };
 }

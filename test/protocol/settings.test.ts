@@ -24,6 +24,7 @@ describe('settings', () => {
       codeLens: false,
       format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
       inlayHints: { region: false, types: true },
+      diagnostics: { severity: { 'unused-alias': 'off' } },
     });
     expect(messages).toEqual([]);
     expect(settings).toEqual({
@@ -36,6 +37,7 @@ describe('settings', () => {
       codeLens: false,
       format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
       inlayHints: { region: false, star: true, types: true, values: true },
+      diagnostics: { severity: { 'unused-alias': 'off' } },
     });
   });
 
@@ -53,6 +55,11 @@ describe('settings', () => {
       { format: { keywordCase: 'title' } },
       '`iql.format.keywordCase` must be `upper` or `lower` or `preserve`.',
     ],
+    [
+      { diagnostics: { severity: { sqlite: 'loud' } } },
+      '`iql.diagnostics.severity` has no severity for `sqlite`: write `error`',
+    ],
+    [{ diagnostics: { severity: 'off' } }, '`iql.diagnostics.severity` must be an object'],
     [{ inlayHints: { star: 1 } }, '`iql.inlayHints.star` must be `true` or `false`.'],
     [{ format: { commaPlace: 1 } }, '`iql.format.commaPlace` must be `trailing` or `leading`.'],
     [
