@@ -55,7 +55,8 @@ function readParameterName(cursor: TokenCursor): Name {
 
 function readValue(cursor: TokenCursor): Expression {
   if (cursor.take('=') === undefined) return missingExpression(cursor, '`=` and a value');
-  if (cursor.atEnd || cursor.value === ',' || cursor.source.startsWith('@')) {
+  const isNext = cursor.source.startsWith('@') && cursor.valueAt(1) === '=';
+  if (cursor.atEnd || cursor.value === ',' || isNext) {
     return missingExpression(cursor, 'a value');
   }
   return readExpression(cursor);

@@ -193,11 +193,11 @@ function readTest(
   cursor.advance();
   if (test === 'IN') return readIn(cursor, operand, negated);
   if (test === 'BETWEEN') {
-    const low = readAbove(cursor, level.equality);
-    let { height } = cursor;
+    // Only the AND that must follow ends it: SQLite reads `a BETWEEN b = c AND d` as the whole.
+    const low = readAbove(cursor, level.and);
+    const { height } = cursor;
     const high = readHigh(cursor);
-    height = Math.max(height, cursor.height);
-    cursor.height = height;
+    cursor.height = Math.max(height, cursor.height);
     return { kind: 'between', negated, operand, low, high, span: cursor.spanFrom(start) };
   }
   const pattern = readAbove(cursor, level.equality);

@@ -40,6 +40,7 @@ const nameFollowers = new Set([
   ...[',', ')', '.', '/', '%', '&', '|', '<<', '>>', '*'],
   ...['FROM', 'AS', 'AND', 'OR', 'IS', 'IN', 'LIKE', 'GLOB', 'REGEXP', 'MATCH', 'BETWEEN'],
   ...['NOT', 'COLLATE', 'ASC', 'DESC', 'ISNULL', 'NOTNULL', 'THEN', 'ELSE', 'END', 'WHEN'],
+  ...['ESCAPE', 'JOIN', 'INNER', 'LEFT', 'RIGHT', 'FULL', 'CROSS', 'NATURAL'],
 ]);
 const firmFollowers = new Set([...comparisons, ',', 'FROM', '.']);
 
