@@ -36,7 +36,7 @@ describe('completion of columns', () => {
       has: ['s.vpc_id', 'v.vpc_id', 'subnet_id', 's', 'v'],
       lacks: ['vpc_id'],
     });
-    checkCompletion(`SELECT vpc_i$0 ${text}`, { first: ['s.vpc_id', 'v.vpc_id'] });
+    checkCompletion(`SELECT vpc_i$0 ${text}`, { first: ['v.vpc_id', 's.vpc_id'] });
   });
 
   it('puts the required param first and marks it', () => {

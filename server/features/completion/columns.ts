@@ -5,6 +5,7 @@ import { visibleColumns } from '../../../language/semantics/index.ts';
 import { writtenName } from './names.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
+import { scalarsFirst, usefulFirst } from './usefulness.ts';
 
 export const starProposal: Proposal = {
   label: '*',
@@ -15,7 +16,9 @@ export const starProposal: Proposal = {
 
 /** Columns of one relation, as they stand after its alias and a dot. */
 export function relationColumns(relation: BoundRelation): readonly Proposal[] {
-  return (relation.columns ?? []).map((column) => columnProposal(column, relation, undefined));
+  return usefulFirst((relation.columns ?? []).map((column) => ({ column, relation }))).map(
+    ({ column }) => columnProposal(column, relation, undefined),
+  );
 }
 
 /**
@@ -23,13 +26,19 @@ export function relationColumns(relation: BoundRelation): readonly Proposal[] {
  * proposed with it, and found by the name alone.
  */
 export function scopeColumns(scope: Scope | undefined): readonly Proposal[] {
-  return visibleColumns(scope).flatMap(({ relation, column, depth, needsQualifier }) => {
-    if (needsQualifier && relation.alias === '') {
-      return [];
-    }
-    const proposal = columnProposal(column, relation, needsQualifier ? relation.alias : undefined);
-    return [depth === 0 ? proposal : { ...proposal, rank: rank.outerColumn }];
-  });
+  return usefulFirst(visibleColumns(scope)).flatMap(
+    ({ relation, column, depth, needsQualifier }) => {
+      if (needsQualifier && relation.alias === '') {
+        return [];
+      }
+      const proposal = columnProposal(
+        column,
+        relation,
+        needsQualifier ? relation.alias : undefined,
+      );
+      return [depth === 0 ? proposal : { ...proposal, rank: rank.outerColumn }];
+    },
+  );
 }
 
 /** On the other side of `a.vpc_id =`, what other tables call `vpc_id` comes first. */
@@ -83,8 +92,10 @@ export function writableColumns(
   creating: boolean,
   written: ReadonlySet<string>,
 ): readonly Proposal[] {
-  const properties = (table.type?.properties ?? []).filter(
-    (property) => !property.readOnly && (creating || !property.createOnly),
+  const properties = scalarsFirst(
+    (table.type?.properties ?? []).filter(
+      (property) => !property.readOnly && (creating || !property.createOnly),
+    ),
   );
   const wholes = creating ? ['desiredState', 'typeName'] : ['patchDocument'];
   const required = new Set(

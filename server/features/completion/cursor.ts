@@ -29,6 +29,10 @@ export function cursorOf(statement: ParsedStatement, offset: number): Cursor | u
   const { text, tokens } = statement;
   const at = lastBefore(tokens, offset);
   const token = tokens[at];
+  const parameter = parameterCursor(statement, offset);
+  if (parameter !== undefined) {
+    return parameter;
+  }
   if (token !== undefined && isClosedToCompletion(token, offset)) {
     return undefined;
   }
@@ -105,6 +109,31 @@ function inString(
     before: significant(tokens.slice(0, at)),
     string: token,
   };
+}
+
+/** `@name` of an EXEC, half typed or only its `@`; `undefined` anywhere else. */
+function parameterCursor(statement: ParsedStatement, offset: number): Cursor | undefined {
+  const { text, tokens } = statement;
+  const found = /@{1,2}\w*$/.exec(text.slice(0, offset));
+  const before = found && significant(tokens.filter(({ end }) => end <= found.index));
+  if (!found || textOf(statement, before?.[0]) !== 'EXEC' || isInside(tokens, found.index)) {
+    return undefined;
+  }
+  const rest = /^\w*/.exec(text.slice(offset))?.[0] ?? '';
+  return {
+    statement,
+    offset,
+    prefix: found[0],
+    insert: { start: found.index, end: offset },
+    replace: { start: found.index, end: offset + rest.length },
+    qualifiers: [],
+    before: before ?? [],
+  };
+}
+
+/** Whether `offset` lies behind the first character of a token. */
+function isInside(tokens: readonly Token[], offset: number): boolean {
+  return tokens.some(({ start, end }) => start < offset && offset < end);
 }
 
 /** The last token that starts before `offset`; -1 where there is none. */

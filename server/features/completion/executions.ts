@@ -1,5 +1,5 @@
 /** EXEC: the params of a method behind its name, and whose value one of them is. */
-import type { Catalog, ResourceTable, TableMethod } from '../../../catalog/index.ts';
+import type { Catalog, ResourceTable, TableInput, TableMethod } from '../../../catalog/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
 import type { Compared } from './compared.ts';
 import type { Cursor } from './cursor.ts';
@@ -70,15 +70,39 @@ export function parameterProposals({ table, method, written }: Execution): reado
             rank: rank.required,
           },
         ];
+  const meant = new Set(
+    table.inputs
+      .filter(({ name }) => required.includes(name) || written.has(name.toLowerCase()))
+      .map(({ meaning }) => meaning),
+  );
   const optional = table.inputs
-    .map(({ name }) => name)
-    .filter((name) => !required.includes(name) && !written.has(name.toLowerCase()));
+    .filter(({ meaning }) => !meant.has(meaning) && takes(method, meaning))
+    .map(({ name }) => name);
   return [
     ...all,
     ...required.map((name) => parameter(table, name, 'required param', rank.exact)),
     ...optional.map((name) => parameter(table, name, 'param', rank.parameter)),
     ...(written.has('json') ? [] : [payload]),
   ];
+}
+
+/** What a method can make use of; anything, where the method is not known. */
+function takes(method: TableMethod | undefined, meaning: TableInput['meaning']): boolean {
+  const operation = method?.operation;
+  switch (meaning) {
+    case 'desiredState':
+      return operation === undefined || operation === 'create';
+    case 'patchDocument':
+      return operation === undefined || operation === 'update';
+    case 'clientToken':
+      return operation !== 'read' && operation !== 'list';
+    case 'identifier':
+      return operation !== 'create' && operation !== 'list';
+    case 'typeName':
+      return false;
+    default:
+      return true;
+  }
 }
 
 const payload: Proposal = {

@@ -1,6 +1,6 @@
 /** Whole joins after JOIN: `aws.ec2.subnets s ON s.vpc_id = v.vpc_id`, by what the catalog relates. */
 import type { Catalog, Property, ResourceType } from '../../../catalog/index.ts';
-import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
+import type { BoundRelation } from '../../../language/semantics/index.ts';
 import { isKeyword } from '../../../language/syntax/index.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
@@ -32,39 +32,51 @@ export function joinTargets({
 /** A type, and the column by which it meets one of a relation. */
 interface Related {
   readonly type: ResourceType;
-  readonly column: string;
+  readonly column: Property;
   readonly relation: BoundRelation;
-  readonly own: string;
+  readonly own: Property;
   readonly hint: string;
+  /** Lower comes first. */
+  readonly order: number;
 }
+
+/** Parents first, then what a column names, then what belongs to this one, then what shares its key. */
+const order = { parent: 0, named: 1, child: 2, referring: 3, sibling: 4 } as const;
 
 function relatedTo(catalog: Catalog, relation: BoundRelation): readonly Related[] {
   const type = relation.table?.type;
   if (type === undefined || relation.alias === '') {
     return [];
   }
-  const named = (relation.columns ?? []).flatMap((column) => namedBy(catalog, relation, column));
   const others = typesOf(catalog, type.service).filter((other) => other !== type);
   return [
-    ...named,
+    ...namedBy(catalog, relation, type),
     ...others.flatMap((other) => referring(other, type, relation)),
     ...others.flatMap((other) => namesake(other, type, relation)),
-  ];
+  ]
+    .filter(({ column, own }) => isOneValue(column) && isOneValue(own))
+    .filter(({ own }) => relation.columns?.some(({ name }) => name === own.column))
+    .toSorted(
+      (left, right) =>
+        left.order - right.order || left.type.plural.length - right.type.plural.length,
+    );
 }
 
-/** The types that a column's values name. */
+/** The types that a property's values name. */
 function namedBy(
   catalog: Catalog,
   relation: BoundRelation,
-  { name, column }: BoundColumn,
+  type: ResourceType,
 ): readonly Related[] {
-  return (column?.property?.references ?? []).flatMap(({ typeName, property }) => {
-    const type = catalog.resourceType(typeName);
-    const target = type?.properties.find((each) => each.name === property);
-    return type === undefined || target === undefined || type === relation.table?.type
-      ? []
-      : [{ type, column: target.column, relation, own: name, hint: 'reference' }];
-  });
+  return type.properties.flatMap((own) =>
+    (own.references ?? []).flatMap(({ typeName, property }) => {
+      const other = catalog.resourceType(typeName);
+      const column = other && propertyNamed(other, property);
+      return other === undefined || column === undefined || other === type
+        ? []
+        : [{ type: other, column, relation, own, hint: 'reference', order: order.named }];
+    }),
+  );
 }
 
 /** The types of the same service of which a property names this relation's. */
@@ -73,14 +85,20 @@ function referring(
   type: ResourceType,
   relation: BoundRelation,
 ): readonly Related[] {
-  return other.properties.flatMap(({ column, references = [] }) =>
-    references
+  return other.properties.flatMap((column) =>
+    (column.references ?? [])
       .filter(({ typeName }) => typeName === type.typeName)
       .flatMap(({ property }) => {
         const own = propertyNamed(type, property);
+        const isKey = type.primaryIdentifier.includes(property);
         return own === undefined
           ? []
-          : [{ type: other, column, relation, own: own.column, hint: 'references this' }];
+          : [
+              {
+                ...{ type: other, column, relation, own, hint: 'references this' },
+                order: isKey && column.required ? order.child : order.referring,
+              },
+            ];
       }),
   );
 }
@@ -94,11 +112,22 @@ function namesake(
   const shared = [...keysOf(type), ...keysOf(other)].find(
     (name) => propertyNamed(type, name) !== undefined && propertyNamed(other, name) !== undefined,
   );
-  const own = shared === undefined ? undefined : propertyNamed(type, shared);
-  const column = shared === undefined ? undefined : propertyNamed(other, shared);
+  if (shared === undefined) {
+    return [];
+  }
+  const own = propertyNamed(type, shared);
+  const column = propertyNamed(other, shared);
+  const isParent = keysOf(other)[0] === shared && other.primaryIdentifier.length === 1;
+  const isChild = keysOf(type)[0] === shared && type.primaryIdentifier.length === 1;
   return own === undefined || column === undefined
     ? []
-    : [{ type: other, column: column.column, relation, own: own.column, hint: 'same key' }];
+    : [
+        {
+          ...{ type: other, column, relation, own },
+          hint: isParent ? 'parent' : 'same key',
+          order: isParent ? order.parent : isChild ? order.child : order.sibling,
+        },
+      ];
 }
 
 /** Names of identifiers that tell what they identify: `WorkspaceId`, not `Name` or `Arn`. */
@@ -108,6 +137,11 @@ function keysOf({ primaryIdentifier }: ResourceType): readonly string[] {
 
 function propertyNamed({ properties }: ResourceType, wanted: string): Property | undefined {
   return properties.find(({ name }) => name === wanted);
+}
+
+/** A list of keys equals no key. */
+function isOneValue({ type }: Property): boolean {
+  return type !== 'array' && type !== 'object';
 }
 
 const typesByService = new WeakMap<Catalog, Map<string, readonly ResourceType[]>>();
@@ -131,9 +165,10 @@ function proposalOf(
 ): Proposal {
   const name = `aws.${type.service}.${type.plural}`;
   const alias = aliasFor(type.plural, taken);
-  const label = `${name} ${alias} ON ${alias}.${column} = ${relation.alias}.${own}`.slice(
-    prefix.length,
-  );
+  const label =
+    `${name} ${alias} ON ${alias}.${column.column} = ${relation.alias}.${own.column}`.slice(
+      prefix.length,
+    );
   return {
     label,
     kind: 'snippet',

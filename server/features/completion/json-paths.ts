@@ -46,11 +46,12 @@ export function pathCompletion({
 }
 
 /**
- * Whole paths in quotes, for where the path's string is not there yet: `column` is the JSON's own
- * property.
+ * Paths in quotes, for where their string is not there yet. Behind `->` a member of an object needs no
+ * more than its name.
  */
-export function quotedPaths(member: JsonPathMember): readonly Proposal[] {
-  return wholePaths(member).map((proposal) => {
+export function quotedPaths(member: JsonPathMember, behindArrow: boolean): readonly Proposal[] {
+  const isLabel = behindArrow && member.type !== 'array';
+  return (isLabel ? members(member.nested) : wholePaths(member)).map((proposal) => {
     const text = `'${proposal.label}'`;
     return { ...proposal, label: text, filter: `${text} ${proposal.label}` };
   });

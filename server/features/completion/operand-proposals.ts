@@ -8,8 +8,14 @@ import { joinConditions } from './joins.ts';
 import { quotedPaths } from './json-paths.ts';
 import { inputProposals, markRequired } from './parameters.ts';
 import type { Completion, Proposal } from './proposal.ts';
+import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
-import { expandedStar, groupingProposals, orderingProposals } from './select-list.ts';
+import {
+  compoundOrdering,
+  expandedStar,
+  groupingProposals,
+  orderingProposals,
+} from './select-list.ts';
 import { valueProposals } from './values.ts';
 
 type OperandExpectation = Expectation & { readonly kind: 'operand' };
@@ -21,6 +27,10 @@ export function operandProposals(
 ): Pick<Completion, 'proposals' | 'opensUnasked'> {
   const { bound, cursor, scope } = request;
   const { clause, place } = expectation;
+  const compound = clause === 'orderBy' ? compoundOrdering(bound, cursor.offset) : undefined;
+  if (compound !== undefined) {
+    return { proposals: compound, opensUnasked: true };
+  }
   const only = place.items.at(-1)?.text;
   if (only === 'IS' || only === 'IN' || keywordsOnly(expectation)) {
     return { proposals: keywords, opensUnasked: false };
@@ -28,7 +38,7 @@ export function operandProposals(
   const member = jsonOperand(request, place);
   const values = [
     ...valueProposals(request, place, false),
-    ...(member === undefined ? [] : pathsOf(member)),
+    ...(member === undefined ? [] : pathsOf(member, place.items.at(-1)?.text !== ',')),
   ];
   const relations = scope?.relations ?? [];
   const named = clause === 'row' ? [] : scopeColumns(scope);
@@ -47,7 +57,8 @@ export function operandProposals(
     ),
     ...(isCondition(expectation) ? inputProposals(bound, scope) : []),
     ...(clause === 'row' || cursor.quote !== undefined ? [] : relationProposals(scope)),
-    ...(starts || place.callee === 'COUNT' ? [starProposal] : []),
+    ...(place.callee === 'COUNT' && isStart ? [{ ...starProposal, rank: rank.exact }] : []),
+    ...(starts && place.callee !== 'COUNT' ? [starProposal] : []),
     ...(starts && place.opener !== 'call' ? expandedStar(scope) : []),
     ...keywords,
     ...valueFunctions,
@@ -69,8 +80,8 @@ function keywordsOnly({ words }: Expectation): boolean {
   return words[0] === 'IN (' || words[0] === 'NULL';
 }
 
-function pathsOf(member: JsonPathMember): readonly Proposal[] {
-  return member.nested === undefined ? [] : quotedPaths(member);
+function pathsOf(member: JsonPathMember, behindArrow: boolean): readonly Proposal[] {
+  return member.nested === undefined ? [] : quotedPaths(member, behindArrow);
 }
 
 /** Items of the select list, for the clauses that name them again. */

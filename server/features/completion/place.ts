@@ -71,8 +71,8 @@ export interface Place {
   readonly verb: string;
   /** Whether the last relation of FROM came with a JOIN. */
   readonly joined: boolean;
-  /** Whether the whole statement is an EXPLAIN. */
-  readonly explained: boolean;
+  /** EXPLAIN or PLAN where the whole statement is one; empty else. */
+  readonly explained: string;
   readonly parent: Place | undefined;
 }
 
@@ -110,7 +110,7 @@ function opened(
   callee: string,
   parent: Growing | undefined,
 ): Growing {
-  const explained = parent?.explained ?? false;
+  const explained = parent?.explained ?? '';
   return { opener, clause, items: [], callee, verb: '', joined: false, explained, parent };
 }
 
@@ -190,7 +190,7 @@ function readWord(place: Growing, item: Item, next: Item | undefined): Growing {
     return add(place, item);
   }
   if (clause === 'explain') {
-    owner.explained = true;
+    owner.explained ||= item.text;
     return owner;
   }
   if (verbs.has(item.text)) {
@@ -296,7 +296,7 @@ function clauseOpenedBy(
       return clause === 'start' && isEmpty ? 'explain' : undefined;
     case 'ANALYZE':
     case 'QUERY':
-      return clause === 'start' && isEmpty && place.explained ? 'explain' : undefined;
+      return clause === 'start' && isEmpty && place.explained === 'EXPLAIN' ? 'explain' : undefined;
     case 'INSERT':
     case 'REPLACE':
       return startsStatement(place) ? 'insert' : undefined;

@@ -125,9 +125,11 @@ function start({ opener, explained }: Place): Expectation {
   if (opener !== 'statement') {
     return words(...queryVerbs);
   }
-  return explained
-    ? words('SELECT', 'WITH', 'DELETE FROM', 'INSERT INTO', 'UPDATE', 'ANALYZE', 'QUERY PLAN')
-    : { kind: 'statement', words: statementVerbs, likely: 3 };
+  const explainable = ['SELECT', 'WITH', 'DELETE FROM', 'INSERT INTO', 'UPDATE'];
+  if (explained !== '') {
+    return words(...explainable, ...(explained === 'PLAN' ? [] : ['ANALYZE', 'QUERY PLAN']));
+  }
+  return { kind: 'statement', words: statementVerbs, likely: 3 };
 }
 
 function commonTables(items: readonly Item[]): Expectation | undefined {

@@ -7,6 +7,7 @@ import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
 import { servicesByUse } from './services.ts';
 import { resourceProposal } from './tables.ts';
+import { fameOf } from './usefulness.ts';
 
 /** A list holds at most so many resources and says that it is incomplete. */
 const most = 60;
@@ -20,6 +21,8 @@ interface Entry {
   /** By its own name, and by its service's before it: `s3bucket`, `iamrole`. */
   readonly alone: SearchedName;
   readonly qualified: SearchedName;
+  /** Added to every distance: less for services in use and for resources that most accounts have. */
+  readonly handicap: number;
 }
 
 const entriesOf = new WeakMap<readonly ServiceSummary[], readonly Entry[]>();
@@ -57,13 +60,16 @@ export function searchCatalog(
   return provider === undefined ? [...foundServices(services, wanted), ...found] : found;
 }
 
+const mostHandicap = 45;
+const fame = 15;
+
 /** Names of whole resources, from the index alone: no shard is read. In each service the lists first. */
 function entries(catalog: Catalog, services: readonly ServiceSummary[]): readonly Entry[] {
   const known = entriesOf.get(services);
   if (known !== undefined) {
     return known;
   }
-  const made = services.flatMap(({ name: service }) =>
+  const made = services.flatMap(({ name: service }, place) =>
     catalog
       .tables(service)
       .filter(({ form }) => form === 'one' || form === 'all' || form === 'genericAll')
@@ -73,10 +79,21 @@ function entries(catalog: Catalog, services: readonly ServiceSummary[]): readonl
         summary,
         alone: searched(summary.name),
         qualified: searched(summary.name, [service]),
+        handicap: Math.min(place, mostHandicap) - (isFamous(catalog, service, summary) ? fame : 0),
       })),
   );
   entriesOf.set(services, made);
   return made;
+}
+
+/** One resource is as well known as the list of its type. */
+function isFamous(catalog: Catalog, service: string, { name, typeName }: TableSummary): boolean {
+  return (
+    fameOf(service, name) !== undefined ||
+    catalog
+      .tables(service)
+      .some((each) => each.typeName === typeName && fameOf(service, each.name) !== undefined)
+  );
 }
 
 /** Longest that a plural is longer than its singular: `policies`. */
@@ -86,14 +103,17 @@ const pluralEnding = 2;
 const byService = 50;
 
 /** A plural is as near as its singular, and comes first by the order of the entries. */
-function distanceOf(wanted: string, { summary, alone, qualified }: Entry): number | undefined {
+function distanceOf(
+  wanted: string,
+  { summary, alone, qualified, handicap }: Entry,
+): number | undefined {
   const own = distance(wanted, alone);
   const near = own ?? beyond(distance(wanted, qualified));
-  if (near === undefined || summary.form === 'one') {
-    return near;
+  if (near === undefined) {
+    return undefined;
   }
-  const exact = summary.name.length - wanted.length;
-  return near - Math.min(pluralEnding, Math.max(0, exact));
+  const more = Math.max(0, summary.name.length - wanted.length);
+  return near + handicap - (summary.form === 'one' ? 0 : Math.min(pluralEnding, more));
 }
 
 function beyond(near: number | undefined): number | undefined {

@@ -1,14 +1,15 @@
 /** What a select list gives to other clauses: `*` written out, and what to group and to order by. */
-import type { BoundRelation, Scope } from '../../../language/semantics/index.ts';
+import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
 import { functionNamed, visibleColumns } from '../../../language/semantics/index.ts';
 import type {
   Expression,
   ParsedStatement,
+  Query,
   ResultColumn,
   SelectCore,
   SyntaxNode,
 } from '../../../language/syntax/index.ts';
-import { childrenOf } from '../../../language/syntax/index.ts';
+import { childrenOf, walk } from '../../../language/syntax/index.ts';
 import { writtenName } from './names.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
@@ -102,6 +103,28 @@ export function orderingProposals(
     terms.filter(({ result }) => result.alias === undefined),
   ];
   return [...aliases, ...others].map(({ text }) => selected(text));
+}
+
+/**
+ * The columns that a set operation gives, of which alone its ORDER BY may speak. `undefined` where the
+ * cursor is in no such ORDER BY.
+ */
+export function compoundOrdering(
+  { statement, outputs }: BoundStatement,
+  offset: number,
+): readonly Proposal[] | undefined {
+  let found: Query | undefined;
+  walk(statement.root, (node) => {
+    const isOrdered =
+      node.kind === 'query' &&
+      node.body.kind === 'setOperation' &&
+      node.clauses.some(
+        ({ kind, span }) => kind === 'orderBy' && span.start < offset && offset <= span.end,
+      );
+    found = isOrdered ? node : found;
+  });
+  const columns = found && outputs.get(found);
+  return columns?.map(({ name }) => selected(writtenName(name)));
 }
 
 function selected(text: string): Proposal {

@@ -30,7 +30,7 @@ export function requiredClause(
   scope: Scope | undefined,
   lowerCase: boolean,
 ): readonly Proposal[] {
-  const relations = scope?.relations ?? [];
+  const relations = bound.statement.root.kind === 'insert' ? [] : (scope?.relations ?? []);
   const names = relations.flatMap((relation) =>
     lackingOf(bound, relation).map(({ name }) =>
       relations.length > 1 && relation.alias !== '' ? `${relation.alias}.${name}` : name,

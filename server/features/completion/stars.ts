@@ -18,19 +18,24 @@ export function writtenStar({ bound, cursor, scope }: CompletionRequest): readon
   }
   const alias = before.at(-3);
   if (textOf(statement, before.at(-2)) !== '.' || alias === undefined) {
-    return replacing(expandedStar(scope), star.start, offset);
+    return replacing(expandedStar(scope), statement.text, star.start, offset);
   }
   const relation = relationNamed(scope, unquoted(tokenText(bound.statement, alias)));
   return relation === undefined
     ? []
-    : replacing(expandedRelation(relation, false), alias.start, offset);
+    : replacing(expandedRelation(relation, false), statement.text, alias.start, offset);
 }
 
 /** What is typed is matched against the text that is replaced. */
 function replacing(
   proposals: readonly Proposal[],
+  text: string,
   start: number,
   end: number,
 ): readonly Proposal[] {
-  return proposals.map((proposal) => ({ ...proposal, replaces: { start, end } }));
+  return proposals.map((proposal) => ({
+    ...proposal,
+    filter: `${text.slice(start, end)} all columns`,
+    replaces: { start, end },
+  }));
 }

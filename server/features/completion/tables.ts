@@ -5,6 +5,7 @@ import { providers } from '../../../language/semantics/index.ts';
 import { formLabels } from '../documentation/resource.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
+import { fameOf } from './usefulness.ts';
 
 /** What a statement does with the table: not every form of a resource can be created in or changed. */
 export type TableUse = 'read' | 'create' | 'change';
@@ -22,14 +23,23 @@ export function qualifiedTables(
   }
   return service === undefined
     ? serviceProposals(services)
-    : catalog
-        .tables(service)
+    : byFame(service, catalog.tables(service))
         .filter(({ form }) => !unfit[use].has(form))
         .map((summary) => ({
           ...resourceProposal(summary, `${provider}.${service}.${summary.name}`),
+          ...(fameOf(service, summary.name) === undefined ? {} : { rank: rank.exact }),
           label: summary.name,
           commits: true,
         }));
+}
+
+function byFame(service: string, tables: readonly TableSummary[]): readonly TableSummary[] {
+  const placeOf = ({ name }: TableSummary): number => fameOf(service, name) ?? Infinity;
+  const famous = tables.filter(({ name }) => fameOf(service, name) !== undefined);
+  return [
+    ...famous.toSorted((left, right) => placeOf(left) - placeOf(right)),
+    ...tables.filter((table) => !famous.includes(table)),
+  ];
 }
 
 export function commonTables(scope: Scope | undefined): readonly Proposal[] {
