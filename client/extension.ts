@@ -7,6 +7,7 @@ import { openCatalog } from '../catalog/index.ts';
 import { followConnection } from './connection/connection-state.ts';
 import { selectProfile, selectRegion } from './connection/pickers.ts';
 import { showConnection } from './connection/status-bar.ts';
+import { showDocumentationPages } from './documentation/documentation-pages.ts';
 import { createLanguageClient, startServer } from './language-client.ts';
 import { createLog } from './output.ts';
 import { createGridHost } from './results/grid-host.ts';
@@ -19,6 +20,7 @@ import { registerRunCommands } from './run/commands.ts';
 import { createRunDiagnostics } from './run/run-diagnostics.ts';
 import { createRunner } from './run/runner.ts';
 import { createRunningIndicator } from './run/running-indicator.ts';
+import { tellValues } from './tell-values.ts';
 
 let client: LanguageClient | undefined;
 
@@ -46,14 +48,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const diagnostics = createRunDiagnostics();
   const indicator = createRunningIndicator();
+  const catalog = openOnce(join(dist, 'catalog'));
   const runner = createRunner({
-    catalog: openOnce(join(dist, 'catalog')),
+    catalog,
     connection,
     tabs,
     files,
     diagnostics,
     indicator,
     showResults: () => view.show(),
+    finished(statement, file) {
+      const readerOf = (each: string) => readers.of(each);
+      void tellValues(statement, file, { client: () => client, catalog, readerOf, log });
+    },
     tableProcess: join(dist, 'table-process.js'),
     log,
   });
@@ -87,6 +94,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     diagnostics,
     indicator,
     showConnection(connection),
+    showDocumentationPages(() => client),
     registerRunCommands(runner),
     command('iql.selectProfile', () => selectProfile(connection)),
     command('iql.selectRegion', () => selectRegion(connection)),

@@ -37,6 +37,7 @@ export function createLanguageClient(
     connectionOptions: { maxRestartCount: mostRestarts },
     initializationOptions: {
       catalogDirectory: places.catalog,
+      documentationPages: true,
       region: connection.current.region,
       codeLens: vscode.workspace.getConfiguration('iql').get('codeLens') !== false,
     },

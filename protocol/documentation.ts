@@ -2,6 +2,8 @@
  * The pages of resources, which a client shows as read-only documents: their addresses, and the
  * request by which a client asks for their text.
  */
+import type { Check } from './validate.ts';
+import { isShape, isText } from './validate.ts';
 
 /** `iql-docs:/aws.s3.buckets.md`. */
 export const documentationScheme = 'iql-docs';
@@ -26,3 +28,6 @@ export function documentationUri(table: string): string {
 export function documentedTable(uri: string): string | undefined {
   return /^iql-docs:\/+([\w.]+)\.md$/.exec(uri)?.[1];
 }
+
+export const isDocumentationParameters: Check<DocumentationParameters> =
+  isShape<DocumentationParameters>({ uri: isText });

@@ -54,7 +54,8 @@ function sameInput(left: string, right: string): boolean {
   return left.replace(/^data__/, '') === right.replace(/^data__/, '');
 }
 
-function valueFacts(property: Property): string {
+/** What values it takes, what they name, and how else it is written. */
+export function valueFacts(property: Property): string {
   const { enumeration, pattern, references, aliases } = property;
   const spellings = aliases.filter((alias) => alias !== property.name);
   return paragraphs(
@@ -67,7 +68,8 @@ function valueFacts(property: Property): string {
   );
 }
 
-function propertyFacts(property: Property): readonly string[] {
+/** What a reader must know of a property, in a word or two each. */
+export function propertyFacts(property: Property): readonly string[] {
   return [
     ...(property.required ? ['required'] : []),
     ...(property.createOnly ? ['create-only'] : []),

@@ -44,7 +44,7 @@ export function resourceSummary(resource: ResourceTable): string {
   );
 }
 
-function typeLine(type: ResourceType): string {
+export function typeLine(type: ResourceType): string {
   const parts = [code(type.typeName), link('AWS documentation', type.documentationUrl)];
   if (type.provisioning === 'unsupported') {
     parts.push('not known to Cloud Control');
@@ -70,7 +70,7 @@ function columnsTable(resource: ResourceTable): string {
   );
 }
 
-function methodsTable(resource: ResourceTable): string {
+export function methodsTable(resource: ResourceTable): string {
   return table(
     ['Method', 'Accessible by', 'Required params'],
     resource.methods.map((method) => [

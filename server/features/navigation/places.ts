@@ -1,0 +1,103 @@
+/** Where something is named in the whole workspace. */
+import type { ParsedDocument, PlacedStatement } from '../../../language/syntax/index.ts';
+import type { LanguageContext } from '../language-context.ts';
+import type { Occurrences } from './occurrences.ts';
+import { occurrencesOf } from './occurrences.ts';
+import type { NamedSymbol, Occurrence } from './symbol.ts';
+import { wordOf } from './symbol.ts';
+
+/** A document as navigation takes it: open or not, of any scheme. */
+export interface SearchedDocument {
+  readonly uri: string;
+  readonly parsed: ParsedDocument;
+}
+
+export interface PlacedSymbol {
+  readonly document: SearchedDocument;
+  readonly placed: PlacedStatement;
+  readonly symbol: NamedSymbol;
+}
+
+export interface PlacedOccurrence {
+  readonly document: SearchedDocument;
+  readonly placed: PlacedStatement;
+  readonly occurrence: Occurrence;
+}
+
+/**
+ * A long search, in steps between which it may be dropped: whoever drives it decides how long the
+ * steps together may hold up the rest.
+ */
+export type Search<Result> = Generator<undefined, Result>;
+
+/** Runs a search to its end at once. */
+export function finished<Result>(search: Search<Result>): Result {
+  for (;;) {
+    const step = search.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+export function occurrencesIn(
+  language: LanguageContext,
+  { statement }: PlacedStatement,
+): Occurrences {
+  return occurrencesOf(language.bind(statement));
+}
+
+/**
+ * The symbols that are the same thing as one of `start`, those included, in every statement of
+ * `documents`: a view's column that another view passes on leads on to that view's readers.
+ */
+export function* sameThings(
+  language: LanguageContext,
+  start: readonly PlacedSymbol[],
+  documents: () => Iterable<SearchedDocument>,
+): Search<readonly PlacedSymbol[]> {
+  const keys = new Set(start.flatMap(({ symbol }) => [...symbol.keys]));
+  if (keys.size === 0) return start;
+  for (;;) {
+    const known = keys.size;
+    const found: PlacedSymbol[] = [];
+    const mayName = namesAnyOf(keys);
+    for (const document of documents()) {
+      yield undefined;
+      if (!mayName(document.parsed.text)) continue;
+      for (const placed of document.parsed.statements) {
+        if (!mayName(placed.statement.text)) continue;
+        yield undefined;
+        for (const symbol of occurrencesIn(language, placed).symbols) {
+          if (![...symbol.keys].some((key) => keys.has(key))) continue;
+          for (const key of symbol.keys) keys.add(key);
+          found.push({ document, placed, symbol });
+        }
+      }
+    }
+    if (keys.size === known) return found;
+  }
+}
+
+/** The documents in which a thing may be named: a template's variables are its document's own. */
+export function reachOf(
+  { workspace }: LanguageContext,
+  document: SearchedDocument,
+  { kind }: NamedSymbol,
+): () => Iterable<SearchedDocument> {
+  if (kind === 'template') return () => [document];
+  return function* () {
+    yield document;
+    for (const each of workspace.documents()) {
+      if (each.uri !== document.uri) yield each;
+    }
+  };
+}
+
+function namesAnyOf(keys: ReadonlySet<string>): (text: string) => boolean {
+  const words = [...new Set([...keys].map(wordOf))];
+  const pattern = new RegExp(words.map(escaped).join('|'), 'i');
+  return (text) => pattern.test(text);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

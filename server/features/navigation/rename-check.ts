@@ -1,0 +1,153 @@
+/**
+ * Whether every name still means the same after a rename. The statements are bound again as they would
+ * be, and their names grouped by what they name: another grouping is a collision.
+ */
+import type { BoundStatement } from '../../../language/semantics/index.ts';
+import { createBinder } from '../../../language/semantics/index.ts';
+import type { ParsedStatement } from '../../../language/syntax/index.ts';
+import { parseStatement } from '../../../language/syntax/index.ts';
+import type { WorkspaceViews } from '../../workspace/views.ts';
+import { viewNameOf } from '../../workspace/views.ts';
+import type { LanguageContext } from '../language-context.ts';
+import { occurrencesOf } from './occurrences.ts';
+import type { PlacedSymbol, Search } from './places.ts';
+import type { Replacement, StatementEdit } from './rename.ts';
+import type { NamedSymbol, Occurrence } from './symbol.ts';
+
+/** A function from the new name to what is wrong with it; `undefined` where nothing is. */
+export function* findChangedMeaning(
+  language: LanguageContext,
+  edits: readonly StatementEdit[],
+  renamed: readonly PlacedSymbol[],
+): Search<((newName: string) => string) | undefined> {
+  const after = new Map<ParsedStatement, ParsedStatement>();
+  for (const { placed, replacements } of edits) {
+    after.set(placed.statement, parseStatement(applied(placed.statement.text, replacements)));
+    yield undefined;
+  }
+  const bind = createBinder(language.catalog, () => viewsAfter(language.views(), after));
+  for (const { placed, replacements } of edits) {
+    const before = language.bind(placed.statement);
+    const statement = after.get(placed.statement);
+    if (statement === undefined) continue;
+    const own = new Set(
+      renamed.filter((each) => each.placed === placed).map(({ symbol }) => symbol),
+    );
+    const collision = compare(before, bind(statement), replacements, own);
+    if (collision !== undefined) return collision;
+    yield undefined;
+  }
+  return newViewCollision(language, edits, after);
+}
+
+export function applied(text: string, replacements: readonly Replacement[]): string {
+  let result = '';
+  let from = 0;
+  for (const { span, text: replacement } of replacements) {
+    result += text.slice(from, span.start) + replacement;
+    from = span.end;
+  }
+  return result + text.slice(from);
+}
+
+function compare(
+  before: BoundStatement,
+  after: BoundStatement,
+  replacements: readonly Replacement[],
+  renamed: ReadonlySet<NamedSymbol>,
+): ((newName: string) => string) | undefined {
+  const expected = grouped(before, (occurrence) =>
+    placeAfter(occurrence, replacements, renamed.has(occurrence.symbol)),
+  );
+  const found = grouped(after, ({ span }) => span.start);
+  const different = [...expected].find(([place, group]) => found.get(place) !== group);
+  if (different !== undefined || expected.size !== found.size) {
+    return (newName) =>
+      `\`${newName}\` already means something else here: choose a name that no column, alias or table in sight has.`;
+  }
+  const alarms = problemCount(after) - problemCount(before);
+  if (alarms > 0 || sharedColumns(before) !== sharedColumns(after)) {
+    return (newName) =>
+      `With the name \`${newName}\` the statement would no longer mean the same: choose another name.`;
+  }
+  return undefined;
+}
+
+/** Each place that names something, with the first place that names the same. */
+function grouped(
+  bound: BoundStatement,
+  placeOf: (occurrence: Occurrence) => number,
+): ReadonlyMap<number, string> {
+  const groups = new Map<number, string>();
+  for (const { occurrences } of occurrencesOf(bound).symbols) {
+    const places = occurrences.map(placeOf);
+    const first = places.reduce((least, place) => Math.min(least, place), Infinity);
+    for (const place of places) {
+      groups.set(place, [groups.get(place), String(first)].filter(Boolean).sort().join(' '));
+    }
+  }
+  return groups;
+}
+
+function placeAfter(
+  { span, form, whole }: Occurrence,
+  replacements: readonly Replacement[],
+  isRenamed: boolean,
+): number {
+  if (form !== 'implied' || !isRenamed) return shifted(span.start, replacements);
+  const end = whole?.end ?? span.end;
+  return shifted(end, replacements) + ' AS '.length;
+}
+
+function shifted(offset: number, replacements: readonly Replacement[]): number {
+  let shift = 0;
+  for (const { span, text } of replacements) {
+    if (span.start >= offset) break;
+    shift += text.length - (span.end - span.start);
+  }
+  return offset + shift;
+}
+
+function problemCount({ problems }: BoundStatement): number {
+  return problems.filter(({ severity }) => severity === 'error').length;
+}
+
+/** NATURAL joins by whatever names two sides share: a rename must not change which. */
+function sharedColumns({ relations }: BoundStatement): number {
+  return relations.reduce((sum, { coalesced }) => sum + (coalesced?.size ?? 0), 0);
+}
+
+function viewsAfter(
+  views: WorkspaceViews,
+  after: ReadonlyMap<ParsedStatement, ParsedStatement>,
+): WorkspaceViews {
+  const all = [...views.all()].map((view) => {
+    const statement = after.get(view.statement);
+    return statement === undefined
+      ? view
+      : { ...view, statement, name: viewNameOf(statement) ?? view.name };
+  });
+  return {
+    version: 0,
+    named: (name) => all.find((view) => view.name.toLowerCase() === name.toLowerCase()),
+    all: () => all,
+  };
+}
+
+/** Another view of the new name would be hidden, or would hide the renamed one. */
+function newViewCollision(
+  { views }: LanguageContext,
+  edits: readonly StatementEdit[],
+  after: ReadonlyMap<ParsedStatement, ParsedStatement>,
+): ((newName: string) => string) | undefined {
+  const isTaken = edits.some(({ placed: { statement } }) => {
+    const made = after.get(statement);
+    const name = made && viewNameOf(made);
+    const isOther = name !== undefined && name !== viewNameOf(statement);
+    const other = isOther ? views().named(name) : undefined;
+    return other !== undefined && !after.has(other.statement);
+  });
+  return isTaken
+    ? (newName) => `There is a view \`${newName}\` already: choose another name.`
+    : undefined;
+}

@@ -1,0 +1,232 @@
+/**
+ * Renaming what a person has named: aliases, common tables, computed columns, views, windows,
+ * parameters and template variables, in every statement that knows them.
+ *
+ * A column that queries pass on without an alias goes by one name everywhere, so all of it is renamed,
+ * up to where an alias begins another name. Where the name is a resource's own, an alias is written
+ * behind it. Afterwards every name has to mean what it meant before: a rename that would change that is
+ * refused.
+ */
+import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
+import type { LanguageContext } from '../language-context.ts';
+import { isPossibleName, meantName, writtenName } from './written-name.ts';
+import type { PlacedSymbol, Search, SearchedDocument } from './places.ts';
+import { occurrencesIn, reachOf, sameThings } from './places.ts';
+import { findChangedMeaning } from './rename-check.ts';
+import type { NamedSymbol, Occurrence } from './symbol.ts';
+
+/** Why a rename cannot be. The message is for the person who asked. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly message: string;
+}
+
+export interface RenamePlace {
+  readonly kind: 'place';
+  /** The name under the cursor, relative to the statement. */
+  readonly span: Span;
+  readonly placeholder: string;
+}
+
+export interface Rename {
+  readonly kind: 'rename';
+  readonly edits: readonly StatementEdit[];
+}
+
+export interface StatementEdit {
+  readonly document: SearchedDocument;
+  readonly placed: PlacedStatement;
+  /** In text order, relative to the statement, none touching another. */
+  readonly replacements: readonly Replacement[];
+}
+
+export interface Replacement {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Whether the thing under the cursor can be renamed, and what it is called now. */
+export function prepareRename(
+  language: LanguageContext,
+  document: SearchedDocument,
+  placed: PlacedStatement,
+  offset: number,
+): RenamePlace | Refusal {
+  const found = occurrencesIn(language, placed).at(offset);
+  const [first] = found;
+  if (first === undefined) {
+    return refusal(
+      'Nothing to rename here: put the cursor on an alias, a common table or its column.',
+    );
+  }
+  for (const { symbol } of found) {
+    const reason = reasonAgainst(language, document, symbol);
+    if (reason !== undefined) return refusal(reason);
+  }
+  return { kind: 'place', span: first.span, placeholder: first.symbol.name };
+}
+
+export function* renameAt(
+  language: LanguageContext,
+  document: SearchedDocument,
+  placed: PlacedStatement,
+  offset: number,
+  typedName: string,
+): Search<Rename | Refusal> {
+  const newName = meantName(typedName);
+  const prepared = prepareRename(language, document, placed, offset);
+  if (prepared.kind === 'refusal') return prepared;
+  const start = occurrencesIn(language, placed)
+    .at(offset)
+    .map(({ symbol }) => ({ document, placed, symbol }));
+  const symbols = yield* boundTogether(language, start);
+  for (const { document: where, symbol } of symbols) {
+    const reason = reasonAgainst(language, where, symbol);
+    if (reason !== undefined) return refusal(reason);
+  }
+  const unfit = symbols.find(({ symbol }) => !isPossibleName(newName, symbol.kind));
+  if (unfit !== undefined) {
+    return refusal(
+      `\`${newName}\` is no name for ${described(unfit.symbol)}: use letters, digits and \`_\`.`,
+    );
+  }
+  const edits = editsOf(symbols, newName);
+  const changed = yield* findChangedMeaning(language, edits, symbols);
+  return changed === undefined ? { kind: 'rename', edits } : refusal(changed(newName));
+}
+
+/**
+ * The symbols that have to be renamed with these: the same in other statements, and those that share
+ * a place with one of them, as both sides of USING do.
+ */
+function* boundTogether(
+  language: LanguageContext,
+  start: readonly PlacedSymbol[],
+): Search<readonly PlacedSymbol[]> {
+  const found = new Map<string, PlacedSymbol>();
+  const pending = [...start];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (found.has(identityOf(next))) continue;
+    found.set(identityOf(next), next);
+    const { document, placed, symbol } = next;
+    if (symbol.keys.size > 0) {
+      pending.push(...(yield* sameThings(language, [next], reachOf(language, document, symbol))));
+    }
+    const places = new Set(writtenPlaces(symbol));
+    for (const each of occurrencesIn(language, placed).symbols) {
+      if (each !== symbol && writtenPlaces(each).some((place) => places.has(place))) {
+        pending.push({ document, placed, symbol: each });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Where the name itself is written. An implied name is not: there an alias is added. */
+function writtenPlaces({ occurrences }: NamedSymbol): readonly number[] {
+  return occurrences.filter(({ form }) => form !== 'implied').map(({ span }) => span.start);
+}
+
+const symbolNumbers = new WeakMap<NamedSymbol, number>();
+let lastNumber = 0;
+
+function identityOf({ document, placed, symbol }: PlacedSymbol): string {
+  let number = symbolNumbers.get(symbol);
+  if (number === undefined) {
+    lastNumber += 1;
+    number = lastNumber;
+    symbolNumbers.set(symbol, number);
+  }
+  return `${number} ${placed.start} ${document.uri}`;
+}
+
+function editsOf(symbols: readonly PlacedSymbol[], newName: string): readonly StatementEdit[] {
+  const edits = new Map<string, StatementEdit & { readonly replacements: Replacement[] }>();
+  for (const { document, placed, symbol } of symbols) {
+    const key = `${placed.start} ${document.uri}`;
+    const edit = edits.get(key) ?? { document, placed, replacements: [] };
+    edits.set(key, edit);
+    for (const occurrence of symbol.occurrences) {
+      const replacement = replacementOf(occurrence, newName, placed.statement.text);
+      const isKnown = edit.replacements.some(({ span }) => span.start === replacement.span.start);
+      if (!isKnown) edit.replacements.push(replacement);
+    }
+  }
+  for (const { replacements } of edits.values()) {
+    replacements.sort((left, right) => left.span.start - right.span.start);
+  }
+  return [...edits.values()];
+}
+
+function replacementOf(
+  { span, form, whole }: Occurrence,
+  newName: string,
+  text: string,
+): Replacement {
+  switch (form) {
+    case 'name':
+      return { span, text: writtenName(newName, text.slice(span.start, span.end)) };
+    case 'implied': {
+      const end = whole?.end ?? span.end;
+      return { span: { start: end, end }, text: ` AS ${writtenName(newName, '')}` };
+    }
+    case 'bare':
+      return { span, text: newName };
+  }
+}
+
+function reasonAgainst(
+  language: LanguageContext,
+  document: SearchedDocument,
+  { kind, name, resource }: NamedSymbol,
+): string | undefined {
+  const table = resource?.table.name ?? '';
+  switch (kind) {
+    case 'resource':
+      return `\`${name}\` is a resource of AWS: give it an alias to use another name for it.`;
+    case 'resourceColumn':
+      return `\`${name}\` is a column of \`${table}\`: give it an alias to rename it.`;
+    case 'input':
+      return `\`${name}\` is a param of \`${table}\` and cannot be renamed.`;
+    case 'method':
+      return `\`${name}\` is a method of \`${table}\` and cannot be renamed.`;
+    case 'event':
+      return `\`${name}\` is a column of Cloud Control's answer: give it an alias to rename it.`;
+    case 'functionColumn':
+      return `\`${name}\` is a column that a function gives: give it an alias to rename it.`;
+    case 'function':
+      return `\`${name}\` is a function of SQL and cannot be renamed.`;
+    case 'template':
+      return isSetIn(language, document, name)
+        ? undefined
+        : `\`{{ ${name} }}\` gets its value outside of this file: rename it there.`;
+    default:
+      return undefined;
+  }
+}
+
+function isSetIn(language: LanguageContext, { parsed }: SearchedDocument, name: string): boolean {
+  return parsed.statements.some(
+    (placed) =>
+      placed.statement.text.includes('{%') &&
+      occurrencesIn(language, placed).symbols.some(
+        (symbol) =>
+          symbol.kind === 'template' &&
+          symbol.name === name &&
+          symbol.occurrences.some(({ role }) => role === 'definition'),
+      ),
+  );
+}
+
+export function described({ kind, name }: NamedSymbol): string {
+  const words: Partial<Record<NamedSymbol['kind'], string>> = {
+    commonTable: 'the common table',
+    template: 'the template variable',
+    parameter: 'the parameter',
+  };
+  return `${words[kind] ?? `the ${kind}`} \`${name}\``;
+}
+
+function refusal(message: string): Refusal {
+  return { kind: 'refusal', message };
+}

@@ -1,0 +1,86 @@
+/** textDocument/definition, and the pages that a definition may lead to. */
+import type {
+  Connection,
+  Definition,
+  DefinitionLink,
+  DefinitionParams,
+  Location,
+} from 'vscode-languageserver';
+import type { DocumentationPage } from '../../protocol/index.ts';
+import {
+  documentationRequest,
+  documentationUri,
+  documentedTable,
+  isDocumentationParameters,
+} from '../../protocol/index.ts';
+import type { LanguageContext } from '../features/language-context.ts';
+import type { DefinitionTarget } from '../features/navigation/definition.ts';
+import { definitionsAt } from '../features/navigation/definition.ts';
+import { resourcePage } from '../features/navigation/page/resource-page.ts';
+import type { ClientFacts } from './client-facts.ts';
+import type { OpenDocuments } from './documents.ts';
+import { guarded } from './guard.ts';
+import { rangeIn } from './places.ts';
+import { cursorAt, rangeOf } from './positions.ts';
+
+export function answerDefinitions(
+  connection: Connection,
+  documents: OpenDocuments,
+  language: LanguageContext,
+  facts: () => ClientFacts,
+): void {
+  const definitions = (parameters: DefinitionParams): Definition | DefinitionLink[] | null => {
+    const document = documents.get(parameters.textDocument.uri);
+    if (document === undefined) {
+      return null;
+    }
+    const { placed, offset } = cursorAt(document, parameters.position);
+    const found = definitionsAt(language, document, placed, offset);
+    if (found === undefined) {
+      return null;
+    }
+    const originSelectionRange = rangeOf(document, placed, found.origin);
+    const links = found.targets
+      .filter(({ kind }) => kind === 'place' || facts().documentationPages)
+      .map((target) => ({ originSelectionRange, ...linkOf(language, target) }));
+    return facts().definitionLinks ? links : links.map(withoutOrigin);
+  };
+  const page = (parameters: unknown): DocumentationPage | null => {
+    const name = isDocumentationParameters(parameters)
+      ? documentedTable(parameters.uri)
+      : undefined;
+    const table = name === undefined ? undefined : language.catalog.table(name.split('.'));
+    return table === undefined
+      ? null
+      : { markdown: resourcePage(language.catalog, table).markdown };
+  };
+  connection.onDefinition(guarded(connection, 'definition', null, definitions));
+  connection.onRequest(documentationRequest, guarded(connection, 'documentation', null, page));
+}
+
+function linkOf(
+  { catalog }: LanguageContext,
+  target: DefinitionTarget,
+): Omit<DefinitionLink, 'originSelectionRange'> {
+  if (target.kind === 'place') {
+    const { document, placed, span, whole } = target;
+    return {
+      targetUri: document.uri,
+      targetRange: rangeIn(document, placed, whole),
+      targetSelectionRange: rangeIn(document, placed, span),
+    };
+  }
+  const { table } = target.resource;
+  const line = resourcePage(catalog, table).lineOf(target.resource);
+  const place = { line, character: 0 };
+  const range = { start: place, end: place };
+  return {
+    targetUri: documentationUri(table.name),
+    targetRange: range,
+    targetSelectionRange: range,
+  };
+}
+
+function withoutOrigin({ targetUri, targetSelectionRange }: DefinitionLink): Location {
+  return { uri: targetUri, range: targetSelectionRange };
+}

@@ -1,0 +1,87 @@
+/** textDocument/prepareRename and textDocument/rename. */
+import type {
+  Connection,
+  PrepareRenameParams,
+  PrepareRenameResult,
+  RenameParams,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { LanguageContext } from '../features/language-context.ts';
+import type { Search } from '../features/navigation/places.ts';
+import type { Refusal, StatementEdit } from '../features/navigation/rename.ts';
+import { prepareRename, renameAt } from '../features/navigation/rename.ts';
+import type { ClientFacts } from './client-facts.ts';
+import type { OpenDocuments } from './documents.ts';
+import { guarded } from './guard.ts';
+import { rangeIn } from './places.ts';
+import { cursorAt, rangeOf } from './positions.ts';
+import { guardedSearch } from './search.ts';
+
+export function answerRenames(
+  connection: Connection,
+  documents: OpenDocuments,
+  language: LanguageContext,
+  facts: () => ClientFacts,
+): void {
+  const prepare = ({
+    textDocument,
+    position,
+  }: PrepareRenameParams): PrepareRenameResult | ResponseError | null => {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined) {
+      return null;
+    }
+    const { placed, offset } = cursorAt(document, position);
+    const prepared = prepareRename(language, document, placed, offset);
+    return prepared.kind === 'refusal'
+      ? errorOf(prepared)
+      : { range: rangeOf(document, placed, prepared.span), placeholder: prepared.placeholder };
+  };
+  const rename = function* ({
+    textDocument,
+    position,
+    newName,
+  }: RenameParams): Search<WorkspaceEdit | ResponseError | null> {
+    const document = documents.get(textDocument.uri);
+    if (document === undefined) {
+      return null;
+    }
+    const { placed, offset } = cursorAt(document, position);
+    const renamed = yield* renameAt(language, document, placed, offset, newName);
+    return renamed.kind === 'refusal'
+      ? errorOf(renamed)
+      : workspaceEdit(documents, renamed.edits, facts().versionedEdits);
+  };
+  connection.onPrepareRename(guarded(connection, 'preparing a rename', null, prepare));
+  connection.onRenameRequest(guardedSearch(connection, 'rename', null, rename));
+}
+
+/** A client shows the message of a failed request to the person who asked. */
+function errorOf({ message }: Refusal): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
+
+function workspaceEdit(
+  documents: OpenDocuments,
+  edits: readonly StatementEdit[],
+  versioned: boolean,
+): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { document, placed, replacements } of edits) {
+    const list = (changes[document.uri] ??= []);
+    for (const { span, text } of replacements) {
+      list.push({ range: rangeIn(document, placed, span), newText: text });
+    }
+  }
+  if (!versioned) {
+    return { changes };
+  }
+  return {
+    documentChanges: Object.entries(changes).map(([uri, list]) => ({
+      textDocument: { uri, version: documents.get(uri)?.version ?? null },
+      edits: list,
+    })),
+  };
+}
