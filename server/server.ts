@@ -11,6 +11,7 @@ import { publishDiagnostics } from './lsp/diagnostics.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { answerFormatting, onTypeFormattingOptions } from './lsp/formatting.ts';
 import { answerHovers } from './lsp/hover.ts';
+import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
 import { followSettings } from './lsp/settings.ts';
 import { followWorkspace } from './lsp/workspace.ts';
 
@@ -34,6 +35,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         hoverProvider: true,
         codeLensProvider: codeLensOptions,
         codeActionProvider: codeActionOptions,
+        ...navigationCapabilities,
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         documentOnTypeFormattingProvider: onTypeFormattingOptions,
@@ -42,11 +44,12 @@ export function startServer(connection: Connection, environment: LanguageEnviron
     };
   });
 
-  publishDiagnostics(connection, documents, language);
+  publishDiagnostics(connection, documents, language, settings, facts);
   answerCompletions(connection, documents, language, facts);
   answerHovers(connection, documents, language, settings, facts);
   answerCodeLenses(connection, documents, language, settings, facts);
   answerCodeActions(connection, documents, language, facts);
   answerFormatting(connection, documents, settings);
+  answerNavigation(connection, documents, language, facts);
   connection.listen();
 }
