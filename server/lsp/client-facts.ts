@@ -9,6 +9,8 @@ export interface ClientFacts {
   readonly snippets: boolean;
   /** Whether an edit of a document may be a snippet, with places to fill in. */
   readonly snippetEdits: boolean;
+  /** Whether the edits of a code action may come when it is chosen. */
+  readonly resolvesActions: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
   /** Whether an item may name signs that accept it. */
@@ -20,6 +22,10 @@ export interface ClientFacts {
   /** Whether changes of settings are to be asked for by registration. */
   readonly watchesSettings: boolean;
   readonly codeLensRefresh: boolean;
+  /** Whether problems may be drawn faded or struck through. */
+  readonly diagnosticTags: boolean;
+  /** Whether a problem may name other places that explain it. */
+  readonly relatedInformation: boolean;
   /** Whether a definition may come with the range of the name that it is of. */
   readonly definitionLinks: boolean;
   /** Whether an edit may say which version of a document it is for. */
@@ -83,6 +89,7 @@ function factsOf({
     snippetEdits:
       workspace?.workspaceEdit?.snippetEditSupport === true &&
       workspace.workspaceEdit.documentChanges === true,
+    resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     insertReplace: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
     commitCharacters: item?.commitCharactersSupport === true,
@@ -90,6 +97,8 @@ function factsOf({
     configuration: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    diagnosticTags: textDocument?.publishDiagnostics?.tagSupport !== undefined,
+    relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -68,7 +68,7 @@ SELECT substr(bucket_name) FROM aws.s3.buckets;
   });
 
   it('points at the place of a refusal behind a resource, whose name SQLite never sees', () => {
-    check(`SELECT region FROM aws.s3.buckets b
+    check(`SELECT b.region FROM aws.s3.buckets b
 WHERE count(*) > 1;
       ^^^^^ sqlite: count`);
   });

@@ -29,6 +29,8 @@ export interface ClientDocument {
   readonly problems: Problems;
   /** Resolves with what the server publishes of exactly this change. */
   readonly change: (text: string) => Promise<Problems>;
+  /** Resolves with what the server publishes next of the document as it is. */
+  readonly republished: () => Promise<Problems>;
   /** Resolves with what the server publishes of the closed document. */
   readonly close: () => Promise<Problems>;
   readonly complete: (
@@ -124,6 +126,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
         });
         return answer;
       },
+      republished: () => published(uri, version),
       close: async () => {
         const answer = published(uri, 'closed');
         await connection.sendNotification('textDocument/didClose', { textDocument });
