@@ -1,6 +1,7 @@
 /** The SQL of a statement over empty tables: what the editor lets SQLite prepare as one types. */
-import type { BoundStatement } from '../../language/semantics/index.ts';
+import type { BoundRelation, BoundStatement } from '../../language/semantics/index.ts';
 import type { Query, StatementNode } from '../../language/syntax/index.ts';
+import { walk } from '../../language/syntax/index.ts';
 import { collectFacts } from './facts.ts';
 import type { StatementFacts } from './facts.ts';
 import { PlanError } from './result.ts';
@@ -17,19 +18,26 @@ export interface CheckableSql extends Rendered {
     readonly name: string;
     readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
   }[];
+  /** Whether templates stand for whole expressions or lists, whose number and names are not known. */
+  readonly hasHoles: boolean;
 }
 
-/** `undefined` where SQLite's opinion would be of no use: broken text, unknown tables, templates. */
+/**
+ * The query of a SELECT, of an INSERT or of a view. `undefined` where SQLite's opinion of it would be of
+ * no use: broken text, unknown tables, templates in the place of names.
+ */
 export function checkableSql(bound: BoundStatement): CheckableSql | undefined {
   const query = queryOf(bound.statement.root);
   if (query === undefined || bound.statement.problems.length > 0 || bound.hasLooseTemplates)
     return undefined;
-  if (bound.relations.some((relation) => relation.kind === 'unknown')) return undefined;
+  if (bound.relations.some(isUnknown)) return undefined;
+  const holes = holesIn(bound);
+  if (holes === 'inNames') return undefined;
   const facts = collectFacts(bound);
   const naming = namingOf(facts);
   try {
     const rendered = render(facts.text, query.span, statementEdits(facts, naming, 'placeholders'));
-    return { ...rendered, tables: tablesOf(facts, naming) };
+    return { ...rendered, tables: tablesOf(facts, naming), hasHoles: holes === 'inValues' };
   } catch (error) {
     if (error instanceof PlanError) return undefined;
     throw error;
@@ -37,8 +45,36 @@ export function checkableSql(bound: BoundStatement): CheckableSql | undefined {
 }
 
 function queryOf(node: StatementNode): Query | undefined {
-  if (node.kind === 'explain' || node.kind === 'plan') return queryOf(node.statement);
-  return node.kind === 'selectStatement' ? node.query : undefined;
+  switch (node.kind) {
+    case 'explain':
+    case 'plan':
+      return queryOf(node.statement);
+    case 'selectStatement':
+    case 'createView':
+      return node.query;
+    case 'insert':
+      // The names of an INSERT's own WITH stand outside of its query.
+      return node.with === undefined ? node.source : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A view that reads itself, or gives nothing, has columns that nobody knows either. */
+function isUnknown({ kind, columns }: BoundRelation): boolean {
+  return kind === 'unknown' || (kind === 'view' && (columns ?? []).length === 0);
+}
+
+/** Whether a template stands where SQLite needs a name, which no placeholder can be. */
+function holesIn(bound: BoundStatement): 'none' | 'inValues' | 'inNames' {
+  let holes: 'none' | 'inValues' | 'inNames' = 'none';
+  const isTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
+  walk(bound.statement.root, (node) => {
+    if (node.kind === 'template' && holes === 'none') holes = 'inValues';
+    const name = node.kind === 'name' && node.template === true;
+    if (name || (node.kind === 'cast' && isTemplate(node.typeName))) holes = 'inNames';
+  });
+  return holes;
 }
 
 /** Every use of a table shares one empty table, with a column for the identifier. */
@@ -67,7 +103,8 @@ function namingOf(facts: StatementFacts): Naming {
 function tablesOf(facts: StatementFacts, naming: Naming): CheckableSql['tables'] {
   const tables = new Map<string, CheckableSql['tables'][number]>();
   for (const relation of facts.bound.relations) {
-    if (relation.table === undefined) continue;
+    if (relation.kind === 'view') tables.set(viewNameOf(relation), viewTable(relation));
+    if (relation.kind !== 'resource' || relation.table === undefined) continue;
     const columns = fetchColumnsOf(relation.table, naming.identifierColumns.get(relation));
     tables.set(relation.table.name, {
       name: relation.table.name,
@@ -75,4 +112,17 @@ function tablesOf(facts: StatementFacts, naming: Naming): CheckableSql['tables']
     });
   }
   return [...tables.values()];
+}
+
+function viewNameOf(relation: BoundRelation): string {
+  return relation.view?.name.toLowerCase() ?? relation.alias;
+}
+
+/** A second column of a name is out of reach by that name, in a view as in a table. */
+function viewTable(relation: BoundRelation): CheckableSql['tables'][number] {
+  const names = new Map((relation.columns ?? []).map(({ name }) => [name.toLowerCase(), name]));
+  return {
+    name: viewNameOf(relation),
+    columns: [...names.values()].map((name) => ({ name, declaredType: '' })),
+  };
 }

@@ -47,7 +47,8 @@ function literalEdits(text: string, node: Literal, truths: ReadonlySet<Literal>)
   if (node.type !== 'string') return [];
   if (truths.has(node))
     return [{ span: node.span, text: node.value.toLowerCase() === 'true' ? '1' : '0' }];
-  const isStandard = !text.slice(node.span.start, node.span.end).includes('\\');
+  const isStandard =
+    node.templates.length === 0 && !text.slice(node.span.start, node.span.end).includes('\\');
   return isStandard ? [] : [{ span: node.span, text: quoteText(node.value) }];
 }
 
