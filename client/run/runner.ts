@@ -5,6 +5,7 @@ import type { CloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import { createCloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import type { RunOutcome } from '../../engine/execute/index.ts';
 import { forkTableEngine } from '../../engine/sqlite/index.ts';
+import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
 import type { Log } from '../output.ts';
@@ -27,6 +28,8 @@ export interface RunnerParts {
   readonly diagnostics: RunDiagnostics;
   readonly indicator: RunningIndicator;
   readonly showResults: () => Promise<void>;
+  /** Told of each statement that has finished, and of the file that holds its rows. */
+  readonly finished: (statement: ParsedStatement, file: string) => void;
   readonly tableProcess: string;
   readonly log: Log;
 }
@@ -76,6 +79,8 @@ export function createRunner(parts: RunnerParts): Runner {
       });
       if (!tab.settle(outcome, file)) {
         parts.files.remove(file);
+      } else if (outcome.kind === 'finished') {
+        parts.finished(target.statement, file);
       }
       report(document, target, outcome, parts);
       return outcome.kind === 'finished';

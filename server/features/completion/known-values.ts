@@ -3,9 +3,9 @@ import type { Property, ResourceTable } from '../../../catalog/index.ts';
 import type { Compared } from './compared.ts';
 import type { CompletionRequest } from './request.ts';
 import type { SeenValues, ValueOwner } from './seen-values.ts';
-import { isShowable, wholeIdentifier } from './seen-values.ts';
+import { isShowable, regionOwner, wholeIdentifier } from './seen-values.ts';
 import { statementsNear } from './surroundings.ts';
-import { literalsIn, regionOwner, sameOwner } from './used-literals.ts';
+import { literalsIn, sameOwner } from './used-literals.ts';
 
 export interface KnownValue {
   readonly text: string;

@@ -69,9 +69,15 @@ function entries(catalog: Catalog, services: readonly ServiceSummary[]): readonl
   if (known !== undefined) {
     return known;
   }
-  const made = services.flatMap(({ name: service }, place) =>
-    catalog
-      .tables(service)
+  const made = services.flatMap(({ name: service }, place) => {
+    const tables = catalog.tables(service);
+    // One resource is as well known as the list of its type.
+    const famous = new Set(
+      tables
+        .filter(({ name }) => fameOf(service, name) !== undefined)
+        .map(({ typeName }) => typeName),
+    );
+    return tables
       .filter(({ form }) => form === 'one' || form === 'all' || form === 'genericAll')
       .toSorted((left, right) => Number(left.form === 'one') - Number(right.form === 'one'))
       .map((summary) => ({
@@ -79,21 +85,11 @@ function entries(catalog: Catalog, services: readonly ServiceSummary[]): readonl
         summary,
         alone: searched(summary.name),
         qualified: searched(summary.name, [service]),
-        handicap: Math.min(place, mostHandicap) - (isFamous(catalog, service, summary) ? fame : 0),
-      })),
-  );
+        handicap: Math.min(place, mostHandicap) - (famous.has(summary.typeName) ? fame : 0),
+      }));
+  });
   entriesOf.set(services, made);
   return made;
-}
-
-/** One resource is as well known as the list of its type. */
-function isFamous(catalog: Catalog, service: string, { name, typeName }: TableSummary): boolean {
-  return (
-    fameOf(service, name) !== undefined ||
-    catalog
-      .tables(service)
-      .some((each) => each.typeName === typeName && fameOf(service, each.name) !== undefined)
-  );
 }
 
 /** Longest that a plural is longer than its singular: `policies`. */

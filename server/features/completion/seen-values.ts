@@ -19,6 +19,9 @@ export interface ValueOwner {
 
 export const wholeIdentifier = '#';
 
+/** Regions are the same for every type. */
+export const regionOwner: ValueOwner = { typeName: '', property: 'region' };
+
 export interface SeenValues {
   /** The newest first. */
   of(owner: ValueOwner): readonly string[];
@@ -58,11 +61,14 @@ export function createSeenValues(): SeenValues {
     },
     record(bound, { columns, rows }) {
       const outputs = outputsOf(bound);
-      const sources = columns.map((position) => sourcesOf(outputs[position]));
+      const sources = columns.map((position) => {
+        const column = outputs[position];
+        return column === undefined || looksSecret(column.name) ? [] : sourcesOf(column);
+      });
       sources.forEach((origins, index) => {
         const values = texts(rows.map((row) => row[index]));
         for (const { relation, column } of origins) {
-          const owner = ownerOf(relation, column.column?.property);
+          const owner = ownerOf(relation, column);
           if (owner !== undefined) {
             add(owner, values);
           }
@@ -103,16 +109,20 @@ function outputsOf({ statement: { root }, outputs }: BoundStatement): readonly B
 const deepest = 20;
 
 /** The columns of resources that a result column passes through unchanged. */
-function sourcesOf(column: BoundColumn | undefined, depth = 0): readonly Source[] {
+function sourcesOf(column: BoundColumn, depth = 0): readonly Source[] {
   return depth > deepest
     ? []
-    : (column?.origins ?? []).flatMap((origin) =>
+    : (column.origins ?? []).flatMap((origin) =>
         origin.relation.kind === 'resource' ? [origin] : sourcesOf(origin.column, depth + 1),
       );
 }
 
-function ownerOf({ table }: BoundRelation, property: Property | undefined): ValueOwner | undefined {
+function ownerOf({ table }: BoundRelation, { column, name }: BoundColumn): ValueOwner | undefined {
   const typeName = table?.type?.typeName;
+  const property = column?.property;
+  if (column?.name === 'region' && property === undefined) {
+    return regionOwner;
+  }
   return typeName === undefined || property === undefined || !isShowable(property)
     ? undefined
     : { typeName, property: property.name };

@@ -4,16 +4,13 @@ import { sourceOf } from '../../../language/semantics/index.ts';
 import type { Expression, Span, SyntaxNode } from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { ValueOwner } from './seen-values.ts';
-import { wholeIdentifier } from './seen-values.ts';
+import { regionOwner, wholeIdentifier } from './seen-values.ts';
 
 export interface UsedLiteral {
   readonly owner: ValueOwner;
   readonly value: string;
   readonly span: Span;
 }
-
-/** Regions are the same for every type. */
-export const regionOwner: ValueOwner = { typeName: '', property: 'region' };
 
 /** Longer texts are documents, not values to use again. */
 const longest = 200;
