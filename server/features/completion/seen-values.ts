@@ -117,7 +117,7 @@ function sourcesOf(column: BoundColumn, depth = 0): readonly Source[] {
       );
 }
 
-function ownerOf({ table }: BoundRelation, { column, name }: BoundColumn): ValueOwner | undefined {
+function ownerOf({ table }: BoundRelation, { column }: BoundColumn): ValueOwner | undefined {
   const typeName = table?.type?.typeName;
   const property = column?.property;
   if (column?.name === 'region' && property === undefined) {
