@@ -1,7 +1,7 @@
 /** Ways through a tree. Nodes hold no parents, so these start at a root. */
 import type { Span } from './span.ts';
 import { touches } from './span.ts';
-import type { Clause, DeleteStatement, SyntaxNode, UpdateStatement } from './tree.ts';
+import type { Clause, SyntaxNode } from './tree.ts';
 
 /** The nodes right below `node`, in text order. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
@@ -79,7 +79,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'with':
       return node.tables;
     case 'query':
-      return present(node.with, node.body, node.orderBy, inOrder(node.limit, node.offset));
+      return present(node.with, node.body, node.orderBy, node.limit, node.offset);
     case 'assignment':
       return present(node.columns ?? node.column, node.value);
     case 'selectStatement':
@@ -94,10 +94,13 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'update':
       return present(
         ...[node.with, node.hints, node.table, node.assignments, node.from, node.where],
-        ...tail(node),
+        ...[node.returning, node.orderBy, node.limit, node.offset],
       );
     case 'delete':
-      return present(node.with, node.hints, node.table, node.where, ...tail(node));
+      return present(
+        ...[node.with, node.hints, node.table, node.where],
+        ...[node.returning, node.orderBy, node.limit, node.offset],
+      );
     case 'show':
       return present(node.hints, node.target, node.columns, node.like, node.where);
     case 'describe':
@@ -106,7 +109,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'plan':
       return present(node.hints, node.statement);
     case 'exec':
-      return present(node.hints, node.method, inOrder(node.parameters, node.payload));
+      return present(node.hints, node.method, node.parameters, node.payload);
     case 'execParameter':
       return [node.name, node.value];
     case 'createView':
@@ -140,7 +143,11 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 type Part = SyntaxNode | readonly SyntaxNode[] | undefined;
 
-/** Lists are appended one by one: a list may be longer than a call's arguments may be. */
+/**
+ * In text order, which is not always the order of the grammar: broken text has clauses in any order,
+ * and `LIMIT offset, limit` has its two the other way round. Lists are appended one by one: a list may
+ * be longer than a call's arguments may be.
+ */
 function present(...parts: readonly Part[]): readonly SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   for (const part of parts) {
@@ -148,17 +155,16 @@ function present(...parts: readonly Part[]): readonly SyntaxNode[] {
     if ('kind' in part) nodes.push(part);
     else for (const node of part) nodes.push(node);
   }
+  for (let index = 1; index < nodes.length; index += 1) {
+    if (startOf(nodes[index]) < startOf(nodes[index - 1])) {
+      return nodes.sort((left, right) => left.span.start - right.span.start);
+    }
+  }
   return nodes;
 }
 
-/** People write RETURNING before ORDER BY as well as after LIMIT. */
-function tail(node: UpdateStatement | DeleteStatement): readonly (readonly SyntaxNode[])[] {
-  return [inOrder(node.returning, node.orderBy, node.limit, node.offset)];
-}
-
-/** `LIMIT offset, limit` has the two the other way round. */
-function inOrder(...nodes: readonly Part[]): readonly SyntaxNode[] {
-  return present(...nodes).toSorted((left, right) => left.span.start - right.span.start);
+function startOf(node: SyntaxNode | undefined): number {
+  return node?.span.start ?? 0;
 }
 
 /** Calls `visit` with `node` and all below it, parents first; below a node only where it returns not false. */
