@@ -10,7 +10,10 @@ interface Hovered {
 
 function hovered(textWithCursor: string): Hovered | undefined {
   const { language, bound, offset } = atCursor(textWithCursor);
-  const hover = hoverAt(language, bound, offset, { defaultRegion: 'us-east-1' });
+  const hover = hoverAt(language, bound, offset, {
+    defaultRegion: 'us-east-1',
+    enabledRegions: ['us-east-1', 'eu-west-1', 'eu-central-1'],
+  });
   return (
     hover && {
       markdown: hover.markdown,
@@ -150,6 +153,218 @@ describe('hover of a column', () => {
 
   it('lists the columns of a star', () => {
     check('SELECT *$0 FROM aws.s3.buckets', '`bucket_name`', '`region`');
+  });
+});
+
+describe('hover of a column that a query gives', () => {
+  it('shows its own name, and the column that it passes on', () => {
+    check(
+      'SELECT q.na$0me FROM (SELECT bucket_name AS name FROM aws.s3.buckets) q',
+      '**name** `string` · column of `q`',
+      'Is `bucket_name` of `aws.s3.buckets`:',
+      'Property `BucketName` of `AWS::S3::Bucket`',
+    );
+    expect(
+      hovered('WITH c(a) AS (SELECT bucket_name FROM aws.s3.buckets) SELECT a$0 FROM c')?.markdown,
+    ).toMatch(/^\*\*a\*\* `string` · column of `c`/);
+  });
+
+  it('shows what it computes, through every query in between', () => {
+    check(
+      'WITH c AS (SELECT upper(bucket_name) AS big FROM aws.s3.buckets) SELECT q.b$0ig FROM (SELECT big FROM c) q',
+      '**big** `string` · column of `q`',
+      'upper(bucket_name)',
+    );
+  });
+
+  it('shows an alias in the select list by its expression and the column', () => {
+    check(
+      'SELECT bucket_name AS na$0me FROM aws.s3.buckets',
+      '**name** is',
+      'Property `BucketName`',
+    );
+  });
+
+  it('shows the columns of a common table where it is made', () => {
+    check(
+      'WITH c$0 AS (SELECT bucket_name AS name, count(*) AS n FROM aws.s3.buckets) SELECT 1 FROM c',
+      '**c** · common table',
+      '| `name` | string | `bucket_name` of `aws.s3.buckets` |',
+      '| `n` | integer | `count(*)` |',
+    );
+    check('WITH c(a$0) AS (SELECT 1 + 1) SELECT a FROM c', '**a**', '1 + 1');
+  });
+});
+
+describe('hover of a value', () => {
+  it('shows the property that it is compared with, and the values that there are', () => {
+    check(
+      "SELECT * FROM aws.ec2.vpcs WHERE instance_tenancy = 'dedi$0cated'",
+      'Value of **instance_tenancy** `string`',
+      'Property `InstanceTenancy` of `AWS::EC2::VPC`',
+    );
+    check(
+      "SELECT * FROM aws.ec2.vpcs WHERE instance_tenancy IN ('a', 'b$0')",
+      'Value of **instance_tenancy**',
+    );
+    check(
+      "SELECT * FROM aws.ec2.vpcs WHERE (cidr_block, vpc_id) = ('a', 'b$0')",
+      'Value of **vpc_id**',
+    );
+  });
+
+  it('takes an identifier apart', () => {
+    check(
+      "SELECT * FROM aws.iottwinmaker.sync_job WHERE data__Identifier = 'my-work$0space|SITEWISE'",
+      'Identifier of `aws.iottwinmaker.sync_job`',
+      '| `workspace_id` | `my-workspace` |',
+      '| `sync_source` | `SITEWISE` |',
+    );
+    check(
+      "SELECT * FROM aws.iottwinmaker.sync_job WHERE data__Identifier = 'my-work$0space'",
+      '| `sync_source` | missing |',
+    );
+  });
+
+  it('takes an ARN apart', () => {
+    check(
+      "SELECT 'arn:aws:iam::123456789012:role$0/admin'",
+      '**ARN**',
+      '| Service | `iam` |',
+      '| Account | `123456789012` |',
+      '| Resource | `role/admin` |',
+    );
+  });
+
+  it('says what a pattern keeps', () => {
+    check(
+      "SELECT * FROM aws.s3.buckets WHERE bucket_name LIKE 'log$0-%'",
+      'Texts that begin with `log-`, in upper or lower case',
+      'Pattern for **bucket_name**',
+    );
+    check("SELECT * FROM aws.s3.buckets WHERE region GLOB '*-$01'", 'Texts that end with `-1`');
+  });
+
+  it('shows the property that an INSERT, a SET or an EXEC gives it to', () => {
+    check(
+      "INSERT INTO aws.s3.buckets (BucketName, Tags) VALUES ('a', '[$0]')",
+      'Value of **tags** `array`',
+    );
+    check("INSERT INTO aws.s3.buckets (BucketName) SELECT 'a$0'", 'Value of **bucket_name**');
+    check("UPDATE aws.s3.bucket SET Tags = '[$0]'", 'Value of **tags**');
+    check(
+      "EXEC aws.s3.buckets.delete_resource @data__Identifier = 'na$0me'",
+      'Identifier of `aws.s3.buckets`',
+    );
+  });
+
+  it('shows the type of a generic table', () => {
+    check(
+      "SELECT * FROM aws.cloud_control.resources WHERE TypeName = 'AWS::S3::Buck$0et'",
+      '`aws.s3.buckets`',
+    );
+  });
+
+  it('shows a duration, an ordinal, a blob and a limit', () => {
+    check('SLEEP 50$000', 'Waits 5 s');
+    check('SELECT region, count(*) FROM aws.s3.buckets GROUP BY 1$0', 'Item 1', 'region');
+    check("SELECT x'4869$0'", '2 bytes: `Hi`');
+    check('SELECT * FROM aws.s3.buckets LIMIT 4$00', 'At most so many rows');
+  });
+});
+
+describe('hover of a JSON path', () => {
+  it('shows each step by the nested property', () => {
+    check(
+      "SELECT json_extract(tags, '$[0].Ke$0y') FROM aws.s3.buckets",
+      '**Key** `string`',
+      'Member of `Tag`',
+    );
+    check("SELECT json_extract(tags, '$[$00].Key') FROM aws.s3.buckets", 'Element 0', '| `Key` |');
+  });
+
+  it('shows the members of what it finds', () => {
+    check(
+      "SELECT bucket_encryption ->> '$.ServerSideEncryption$0Configuration' FROM aws.s3.buckets",
+      '**ServerSideEncryptionConfiguration** `array`',
+      '| `ServerSideEncryptionByDefault` |',
+    );
+  });
+});
+
+describe('hover of an argument', () => {
+  it('shows the column and which parameter it is', () => {
+    check(
+      'SELECT json_extract(ta$0gs, 1) FROM aws.s3.buckets',
+      'Property `Tags`',
+      'Argument `JSON` of `json_extract(JSON, PATH, …)`',
+    );
+  });
+
+  it('shows a number by its parameter', () => {
+    check("SELECT split_part(arn, ':', 5$0) FROM aws.s3.buckets", 'Argument `N` of `split_part');
+  });
+
+  it('repeats the pairs of a function that takes any number of them', () => {
+    check("SELECT json_object('a', 1, 'b', 2$0)", 'Argument `VALUE` of `json_object');
+    check("SELECT json_object('a', 1, 'b$0', 2)", 'Argument `KEY` of `json_object');
+  });
+});
+
+describe('hover of a verb', () => {
+  it('shows the calls, where they go, and why rows are got one by one', () => {
+    check(
+      'SEL$0ECT tags FROM aws.s3.buckets LIMIT 40',
+      '**1 list, at most 40 gets** in `us-east-1`',
+      'A get per row of `aws.s3.buckets` because `tags` is not in every list.',
+    );
+    check(
+      "SEL$0ECT bucket_name FROM aws.s3.buckets WHERE region LIKE 'eu-%'",
+      '**2 lists** in `eu-west-1`, `eu-central-1`',
+    );
+    check("DEL$0ETE FROM aws.s3.buckets WHERE bucket_name = 'a'", '**1 delete** in `us-east-1`');
+  });
+
+  it('says why a statement cannot be run', () => {
+    check(
+      'SEL$0ECT * FROM aws.iottwinmaker.sync_jobs',
+      'Cannot be run as it is: `aws.iottwinmaker.sync_jobs` needs `workspace_id`',
+    );
+  });
+});
+
+describe('hover of marks and operators', () => {
+  it('shows operators', () => {
+    check("SELECT tags -$0>> '$[0]' FROM aws.s3.buckets", '`json ->> path`');
+    check('SELECT bucket_name |$0| region FROM aws.s3.buckets', 'joins two texts');
+    check('SELECT region:$0:text FROM aws.s3.buckets', '`CAST(value AS type)`');
+    check("SELECT 1 FROM aws.s3.buckets WHERE region GL$0OB 'e*'", 'Case counts');
+  });
+
+  it('shows hints and anchors', () => {
+    check('SHOW INSERT /*+ REQUI$0RED */ INTO aws.s3.buckets', '**REQUIRED** · hint');
+    check(
+      '/*+ exis$0ts, retries=3 */\nSELECT 1',
+      '**exists** · anchor',
+      '- `retries` `3`: how often to ask again',
+    );
+  });
+
+  it('shows templates and parameters, with what their value is for', () => {
+    check(
+      'SELECT * FROM aws.s3.buckets WHERE region = {{ reg$0ion | upper }}',
+      '**region** · template variable',
+      'Changed by `upper`',
+      'A value of `region` of `aws.s3.buckets`',
+    );
+    check("SELECT 'a-{{ en$0v }}'", '**env** · template variable');
+    check('SELECT * FROM aws.s3.buckets WHERE bucket_name = :na$0me', '**:name** · parameter');
+  });
+
+  it('shows a window where it is made and where it is used', () => {
+    const text = 'SELECT rank() OVER w FROM aws.s3.buckets WINDOW w AS (ORDER BY region)';
+    check(text.replace('OVER w', 'OVER w$0'), '**w** · window', '(ORDER BY region)');
+    check(text.replace('WINDOW w', 'WINDOW w$0'), '**w** · window');
   });
 });
 

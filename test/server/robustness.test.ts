@@ -29,7 +29,10 @@ function ask(text: string, offset: number): void {
     const { insert, replace } = completion;
     expect(statement.text.slice(insert.start, replace.end)).not.toContain('\n');
   }
-  const hover = hoverAt(language, bound, cursor, { defaultRegion: 'us-east-1' });
+  const hover = hoverAt(language, bound, cursor, {
+    defaultRegion: 'us-east-1',
+    enabledRegions: ['us-east-1'],
+  });
   expect(hover === undefined || within(hover.span)).toBe(true);
   expect(lensesOf(statement).every(({ span }) => within(span))).toBe(true);
   expect(problemsOf(language, statement).every(({ span }) => within(span))).toBe(true);

@@ -1,27 +1,101 @@
 /** The pages of a relation that is no resource, and of the columns that a query computes. */
+import type { ResourceTable } from '../../../catalog/index.ts';
+import { sourceOf } from '../../../language/semantics/index.ts';
 import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
-import { code, paragraphs, plain, table } from './markdown.ts';
+import { columnDocumentation } from './column.ts';
+import { brief, code, paragraphs, plain, table } from './markdown.ts';
 import { resourceDocumentation } from './resource.ts';
 
-export function relationDocumentation(relation: BoundRelation): string {
+/** Longest text of an expression in a table of columns. */
+const longestExpression = 80;
+
+/** `text` is the statement's, from which the columns' definitions are quoted. */
+export function relationDocumentation(relation: BoundRelation, text: string): string {
   return relation.table === undefined
-    ? computedRelation(relation)
+    ? computedRelation(relation, text)
     : resourceDocumentation(relation.table);
 }
 
-function computedRelation({ alias, columns, kind }: BoundRelation): string {
-  const what =
-    kind === 'commonTable' ? 'common table' : kind === 'function' ? 'table function' : 'subquery';
+const kinds: Readonly<Record<BoundRelation['kind'], string>> = {
+  resource: 'resource',
+  commonTable: 'common table',
+  view: 'view',
+  derived: 'subquery',
+  function: 'table function',
+  event: 'what Cloud Control answers',
+  excluded: 'the row that could not be inserted',
+  unknown: 'table',
+};
+
+function computedRelation(
+  { alias, columns, kind, commonTable, view }: BoundRelation,
+  text: string,
+): string {
+  const named = commonTable?.name.text ?? view?.name;
+  const of = named === undefined || named === alias ? '' : ` ${code(named)}`;
   return paragraphs(
-    alias === '' ? what : `**${plain(alias)}** · ${what}`,
+    alias === '' ? kinds[kind] : `**${plain(alias)}** · ${kinds[kind]}${of}`,
+    columns === undefined ? 'Its columns are not known' : '',
     table(
-      ['Column', 'Type'],
-      (columns ?? []).map(({ name, type }) => [code(name), type]),
+      ['Column', 'Type', 'Is'],
+      (columns ?? []).map((column) => [code(column.name), column.type, briefly(column, text)]),
     ),
   );
 }
 
-export function computedColumnDocumentation(column: BoundColumn, relation: BoundRelation): string {
-  const origin = relation.alias === '' ? 'a subquery' : code(relation.alias);
-  return `**${plain(column.name)}** ${code(column.type)} · column of ${origin}`;
+/** Where a column comes from, in a cell of a table. */
+function briefly(column: BoundColumn, text: string): string {
+  const source = sourceOf(column);
+  if (column.column !== undefined && source !== undefined) {
+    return `${code(column.column.name)} of ${code(source.name)}`;
+  }
+  const expression = definitionOf(column, text);
+  return expression === undefined
+    ? ''
+    : code(brief(expression.replace(/\s+/g, ' ').replaceAll('|', '¦'), longestExpression));
+}
+
+/** A column that a query gives: its own name, and what it is, through to the resource's column. */
+export function computedColumnDocumentation(
+  column: BoundColumn,
+  relation: BoundRelation,
+  text: string,
+): string {
+  const owner = relation.alias === '' ? `a ${kinds[relation.kind]}` : code(relation.alias);
+  const source = sourceOf(column, relation);
+  const isPassedOn = column.column !== undefined && source !== undefined;
+  const head = `**${plain(column.name)}** ${code(column.type)} · column of ${owner}`;
+  if (isPassedOn) {
+    return paragraphs(head, passedOn(column, column.column, source));
+  }
+  const expression = definitionOf(column, text);
+  return paragraphs(head, expression === undefined ? '' : quoted(expression));
+}
+
+function passedOn(
+  { name }: BoundColumn,
+  origin: NonNullable<BoundColumn['column']>,
+  source: ResourceTable,
+): string {
+  const page = columnDocumentation(origin, source);
+  return name.toLowerCase() === origin.name.toLowerCase()
+    ? page.replace(/^.*\n\n/, '')
+    : paragraphs(`Is ${code(origin.name)} of ${code(source.name)}:`, page);
+}
+
+/** An expression as a block of SQL. */
+export function quoted(expression: string): string {
+  return ['```sql', expression, '```'].join('\n');
+}
+
+/** The expression that computes a column, found through the queries that pass the column on. */
+function definitionOf(column: BoundColumn, text: string): string | undefined {
+  const { definition } = column;
+  const [origin] = column.origins ?? [];
+  if (origin !== undefined) {
+    return definitionOf(origin.column, text);
+  }
+  return definition === undefined || definition.kind === 'name'
+    ? undefined
+    : text.slice(definition.span.start, definition.span.end);
 }

@@ -1,0 +1,54 @@
+/** Keywords, operators and verbs: what they do, and for a statement's verb what it asks of AWS. */
+import type { Token } from '../../../language/syntax/index.ts';
+import { tokenText } from '../../../language/syntax/index.ts';
+import { callsDocumentation } from '../documentation/calls.ts';
+import { keywordDocumentation } from '../documentation/keyword.ts';
+import { paragraphs } from '../documentation/markdown.ts';
+import { operatorDocumentation } from '../documentation/operator.ts';
+import { callsOf } from '../statement-calls.ts';
+import { tokenAt } from './mark.ts';
+import type { FeatureHover, HoverRequest } from './request.ts';
+
+export function wordHover(request: HoverRequest): FeatureHover | undefined {
+  const { bound, offset } = request;
+  const { statement } = bound;
+  const token = [tokenAt(statement.tokens, offset), tokenAt(statement.tokens, offset - 1)].find(
+    (each) => each !== undefined && isDescribed(each),
+  );
+  if (token === undefined) {
+    return undefined;
+  }
+  const text = tokenText(statement, token);
+  const markdown =
+    token.kind === 'word' ? wordDocumentation(request, token, text) : operatorDocumentation(text);
+  return markdown === undefined
+    ? undefined
+    : { markdown, span: { start: token.start, end: token.end } };
+}
+
+function isDescribed({ kind }: Token): boolean {
+  return kind === 'word' || kind === 'operator';
+}
+
+function wordDocumentation(
+  request: HoverRequest,
+  { start }: Token,
+  word: string,
+): string | undefined {
+  const { bound } = request;
+  const meant = word.toUpperCase() === 'BY' ? wordBefore(bound.statement.text, start) : word;
+  const described = keywordDocumentation(meant);
+  const { root } = bound.statement;
+  const isVerb =
+    start === root.span.start && (root.kind === 'selectStatement' || root.kind === 'delete');
+  if (!isVerb) {
+    return described;
+  }
+  const calls = callsOf(request.language, bound, request.settings);
+  return paragraphs(described ?? '', callsDocumentation(calls));
+}
+
+/** `GROUP` of `GROUP BY`. */
+function wordBefore(text: string, offset: number): string {
+  return /(\w+)\s+$/.exec(text.slice(0, offset))?.[1] ?? '';
+}
