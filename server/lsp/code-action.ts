@@ -5,20 +5,30 @@ import type {
   CodeActionParams,
   Connection,
   Diagnostic,
-  SnippetTextEdit,
-  TextEdit,
-  WorkspaceEdit,
+  Range,
 } from 'vscode-languageserver';
-import type { Action, ActionEdit } from '../features/actions/action.ts';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { Action } from '../features/actions/action.ts';
 import { actionsAt, kinds } from '../features/actions/actions.ts';
+import type { WholeDocumentChange } from '../features/actions/whole-document.ts';
+import { wholeDocumentActions, wholeDocumentChanges } from '../features/actions/whole-document.ts';
 import type { LanguageContext } from '../features/language-context.ts';
-import type { PlacedStatement } from '../../language/syntax/index.ts';
+import { statementCursor } from '../features/statement-cursor.ts';
+import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
-import { rangeOf } from './positions.ts';
+import { wholeEdit, workspaceEditOf } from './code-action-edits.ts';
 
-export const codeActionOptions: CodeActionOptions = { codeActionKinds: [...kinds] };
+/** Puts right, without asking, what an older way of writing says as well. */
+const fixAll = `${CodeActionKind.SourceFixAll}.iql`;
+
+const fixedUnasked: WholeDocumentChange = 'old-spelling';
+
+export const codeActionOptions: CodeActionOptions = {
+  codeActionKinds: [...kinds, fixAll],
+  resolveProvider: true,
+};
 
 export function answerCodeActions(
   connection: Connection,
@@ -31,23 +41,98 @@ export function answerCodeActions(
     if (document === undefined) {
       return [];
     }
-    const { source, parsed } = document;
-    const [from, to] = [source.offsetAt(range.start), source.offsetAt(range.end)];
+    const wants = (kind: string): boolean => isWanted(kind, context.only);
+    const placed = statementsIn(document, range).map(({ placed, within }) => ({
+      placed,
+      actions: actionsAt(language, placed.statement, within, wants),
+    }));
     const client = facts();
-    return parsed.statements
-      .filter(({ start, statement }) => start <= to && from <= start + statement.text.length)
-      .flatMap((placed) => {
-        const { length } = placed.statement.text;
-        const within = {
-          start: Math.max(0, from - placed.start),
-          end: Math.min(length, to - placed.start),
-        };
-        return actionsAt(language, placed.statement, within, (kind) =>
-          isWanted(kind, context.only),
-        ).map((action) => codeActionOf(document, placed, action, context.diagnostics, client));
-      });
+    const whole = wholeDocumentActions(placed.flatMap(({ actions }) => actions)).filter(
+      ({ kind }) => wants(kind),
+    );
+    return [
+      ...placed.flatMap(({ placed, actions }) =>
+        actions.map((action) =>
+          codeActionOf(document, placed, action, context.diagnostics, client),
+        ),
+      ),
+      ...whole.map(({ title, kind, change }) =>
+        wholeActionOf(document, { title, kind }, change, language, client),
+      ),
+      ...(context.only !== undefined && wants(fixAll) ? fixAllOf(document, language) : []),
+    ];
   };
   connection.onCodeAction(guarded(connection, 'code action', [], answer));
+
+  const resolve = (action: CodeAction): CodeAction => {
+    const data = readData(action.data);
+    const document = data && documents.get(data.uri);
+    return data === undefined || document === undefined
+      ? action
+      : { ...action, edit: wholeEdit(document, data.change, language) };
+  };
+  connection.onCodeActionResolve((action, token) =>
+    guarded(connection, 'edits of a code action', action, resolve)(action, token),
+  );
+}
+
+/** The statements that a range touches, with the part of it that lies in each. */
+function statementsIn(
+  { source, parsed }: OpenDocument,
+  range: Range,
+): readonly { readonly placed: PlacedStatement; readonly within: Span }[] {
+  const [from, to] = [source.offsetAt(range.start), source.offsetAt(range.end)];
+  if (from === to) {
+    const { placed, offset } = statementCursor(parsed, from);
+    return [{ placed, within: { start: offset, end: offset } }];
+  }
+  return parsed.statements
+    .filter(({ start, statement }) => start < to && from < start + statement.text.length)
+    .slice(0, mostStatements)
+    .map((placed) => {
+      const { length } = placed.statement.text;
+      const start = Math.max(0, from - placed.start);
+      return { placed, within: { start, end: Math.min(length, to - placed.start) } };
+    });
+}
+
+/** A selection over more statements than these asks for nothing in particular. */
+const mostStatements = 20;
+
+interface WholeData {
+  readonly uri: string;
+  readonly change: WholeDocumentChange;
+}
+
+/** The edits of a whole document wait until they are chosen, where the client can ask for them then. */
+function wholeActionOf(
+  document: OpenDocument,
+  action: Pick<CodeAction, 'title' | 'kind'>,
+  change: WholeDocumentChange,
+  language: LanguageContext,
+  { resolvesActions }: ClientFacts,
+): CodeAction {
+  const data: WholeData = { uri: document.uri, change };
+  return resolvesActions
+    ? { ...action, data }
+    : { ...action, edit: wholeEdit(document, change, language) };
+}
+
+function fixAllOf(document: OpenDocument, language: LanguageContext): readonly CodeAction[] {
+  const edit = wholeEdit(document, fixedUnasked, language);
+  const isEmpty = Object.values(edit.changes ?? {}).every(({ length }) => length === 0);
+  return isEmpty ? [] : [{ title: 'Fix all older ways of writing', kind: fixAll, edit }];
+}
+
+/** What this server put there; anything else is no action of ours. */
+function readData(data: unknown): WholeData | undefined {
+  if (typeof data !== 'object' || data === null || !('uri' in data) || !('change' in data)) {
+    return undefined;
+  }
+  const change = wholeDocumentChanges.find((each) => each === data.change);
+  return typeof data.uri === 'string' && change !== undefined
+    ? { uri: data.uri, change }
+    : undefined;
 }
 
 /** A client that asks for a kind asks for all that begin with it. */
@@ -72,34 +157,4 @@ function codeActionOf(
     ...(isPreferred && { isPreferred }),
     edit: workspaceEditOf(document, placed, edits, client),
   };
-}
-
-/** Snippets are for a client that takes them, and only an edit of a version can hold one. */
-function workspaceEditOf(
-  document: OpenDocument,
-  placed: PlacedStatement,
-  edits: readonly ActionEdit[],
-  { snippetEdits }: ClientFacts,
-): WorkspaceEdit {
-  const { uri, version } = document;
-  if (!snippetEdits || !edits.some(({ snippet }) => snippet !== undefined)) {
-    return { changes: { [uri]: edits.map((edit) => textEditOf(document, placed, edit)) } };
-  }
-  const written = edits.map((edit): TextEdit | SnippetTextEdit =>
-    edit.snippet === undefined
-      ? textEditOf(document, placed, edit)
-      : {
-          range: rangeOf(document, placed, edit.span),
-          snippet: { kind: 'snippet', value: edit.snippet },
-        },
-  );
-  return { documentChanges: [{ textDocument: { uri, version }, edits: written }] };
-}
-
-function textEditOf(
-  document: OpenDocument,
-  placed: PlacedStatement,
-  { span, text }: ActionEdit,
-): TextEdit {
-  return { range: rangeOf(document, placed, span), newText: text };
 }

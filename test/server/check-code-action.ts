@@ -10,6 +10,10 @@ import { parseDocument } from '../../language/syntax/index.ts';
 import type { Action } from '../../server/features/actions/action.ts';
 import { actionsAt } from '../../server/features/actions/actions.ts';
 import { applyEdits } from '../../server/features/actions/apply-edits.ts';
+import {
+  wholeDocumentActions,
+  wholeDocumentEdits,
+} from '../../server/features/actions/whole-document.ts';
 import type { LanguageContext } from '../../server/features/language-context.ts';
 import { createLanguageContext } from '../../server/features/language-context.ts';
 import { problemsOf } from '../../server/features/problems.ts';
@@ -56,6 +60,19 @@ export function snippetOf(textWithCursor: string, title: string): string {
     offered.statement.text,
     edits.map(({ span, text, snippet }) => ({ span, text: snippet ?? text })),
   );
+}
+
+/** The document after an action on all of it. */
+export function checkWholeDocument(textWithCursor: string, title: string, expected: string): void {
+  const { text, actions } = offeredAt(textWithCursor);
+  const found = wholeDocumentActions(actions).find((each) => each.title === title);
+  if (found === undefined) throw new Error(`\`${title}\` is not offered in \`${text}\``);
+  const edits = wholeDocumentEdits(testLanguage(), parseDocument(text), found.change);
+  expect(applyEdits(text, edits)).toBe(expected);
+}
+
+export function wholeDocumentTitlesAt(textWithCursor: string): readonly string[] {
+  return wholeDocumentActions(offeredAt(textWithCursor).actions).map(({ title }) => title);
 }
 
 /** The titles over the catalog of the query tests. */

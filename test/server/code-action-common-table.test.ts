@@ -165,7 +165,7 @@ FROM (
     ['it names its columns', 'WITH $0a(x) AS (SELECT 1) SELECT x FROM a'],
     ['it may differ each time', 'WITH $0a AS (SELECT random() AS x) SELECT l.x FROM a l, a r'],
     ['IN names it', 'WITH $0a AS (SELECT 1 AS x) SELECT 1 FROM a WHERE 1 IN a'],
-    ['a comment would be lost', 'WITH $0a AS (SELECT 1 AS x) /* one */ SELECT x FROM a'],
+    ['a comment would be lost', 'WITH $0a AS /* one */ (SELECT 1 AS x) SELECT x FROM a'],
     ['the cursor is in its query', 'WITH a AS (SELECT 1 AS $0x) SELECT x FROM a'],
   ])('stays where %s', (_, text) => {
     expect(titlesAt(text).filter((title) => title.startsWith('Inline'))).toEqual([]);

@@ -9,6 +9,7 @@ import { addLimit } from './add-limit.ts';
 import { addParameter } from './add-parameter.ts';
 import { composeIdentifier, joinIdentifierParts } from './compose-identifier.ts';
 import { aliasTables } from './alias-tables.ts';
+import { crossJoin } from './cross-join.ts';
 import { explicitJoin } from './explicit-join.ts';
 import { extractCommonTable } from './extract-common-table.ts';
 import { inlineCommonTable } from './inline-common-table.ts';
@@ -24,7 +25,8 @@ import { qualifyColumn } from './qualify-column.ts';
 import { quoteString } from './quote-string.ts';
 import { quoteWord } from './quote-word.ts';
 import { replaceText } from './replace-text.ts';
-import { testNull } from './test-null.ts';
+import { removeUnused } from './remove-unused.ts';
+import { leaveNullOut, testNull } from './test-null.ts';
 
 /** In the order in which they are offered. */
 const quickFixes: readonly ActionProvider[] = [
@@ -34,6 +36,9 @@ const quickFixes: readonly ActionProvider[] = [
   joinIdentifierParts,
   qualifyColumn,
   testNull,
+  leaveNullOut,
+  removeUnused,
+  crossJoin,
   quoteString,
   closeText,
   quoteWord,

@@ -14,7 +14,7 @@ const mostWays = 3;
 export function addParameter(context: ActionContext): readonly Action[] {
   const { bound, problems } = context;
   return problems
-    .filter(({ code }) => code === 'missing-parameter')
+    .filter(({ code }) => code === 'missing-parameter' || code === 'mutation-without-identifier')
     .flatMap((problem) => {
       const relation = relationOf(bound, problem);
       const scope = bound.scopes.find(({ relations }) =>
@@ -22,7 +22,7 @@ export function addParameter(context: ActionContext): readonly Action[] {
       );
       return relation === undefined || scope === undefined
         ? []
-        : waysToGive(bound, relation).flatMap((names, index) =>
+        : waysFor(bound, problem, relation).flatMap((names, index) =>
             actionFor(bound, problem, scope, relation, names, index === 0),
           );
     });
@@ -35,6 +35,16 @@ export function relationOf(bound: BoundStatement, { span }: Problem): BoundRelat
       node.name.span.start === span.start &&
       node.name.span.end === span.end,
   );
+}
+
+function waysFor(
+  bound: BoundStatement,
+  { code }: Problem,
+  relation: BoundRelation,
+): readonly (readonly string[])[] {
+  const input = relation.table?.inputs.find(({ meaning }) => meaning === 'identifier');
+  if (code === 'missing-parameter') return waysToGive(bound, relation);
+  return input === undefined ? [] : [[input.name]];
 }
 
 /** Sets of names to give, the plainest first: what is missing, then what would do in its place. */

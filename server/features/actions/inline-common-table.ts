@@ -1,20 +1,20 @@
 /** Puts a common table's query where it is read, and takes its definition away. */
 import type { BoundRelation, BoundStatement } from '../../../language/semantics/index.ts';
-import type { CommonTable, Query, SyntaxNode, With } from '../../../language/syntax/index.ts';
+import type { CommonTable, Query, SyntaxNode } from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
+import { definitionSpan } from './common-table-definition.ts';
 import { holdsComment, indentAt } from './layout.ts';
 import { parenthesised } from './moved-text.ts';
 import { encloses } from './terms.ts';
 
 export function inlineCommonTable({ bound, path, range }: ActionContext): readonly Action[] {
   const table = commonTableAt(bound, path, range.start);
-  const around = table && withOf(bound, table);
-  if (table === undefined || around === undefined) return [];
+  if (table === undefined) return [];
   if (bound.hasLooseTemplates || bound.statement.problems.length > 0) return [];
   const uses = bound.relations.filter(({ commonTable }) => commonTable === table);
   if (uses.length === 0 || !canMove(bound, table, uses)) return [];
-  const removal = removalOf(bound, around, table);
+  const removal = removalOf(bound, table);
   if (removal === undefined) return [];
   const places = uses.length === 1 ? '' : ` in its ${uses.length} places`;
   return [
@@ -36,14 +36,6 @@ function commonTableAt(
   if (table !== undefined && offset <= table.name.span.end) return table;
   const read = path.findLast((node) => node.kind === 'table');
   return bound.relations.find(({ node }) => node === read)?.commonTable;
-}
-
-function withOf({ statement }: BoundStatement, table: CommonTable): With | undefined {
-  const found: With[] = [];
-  walk(statement.root, (node) => {
-    if (node.kind === 'with' && node.tables.includes(table)) found.push(node);
-  });
-  return found[0];
 }
 
 function canMove(
@@ -97,27 +89,15 @@ function isRepeatable(query: Query): boolean {
 }
 
 /** `undefined` where a comment would go with it. */
-function removalOf(
-  { statement }: BoundStatement,
-  { tables, span: whole }: With,
-  table: CommonTable,
-): ActionEdit | undefined {
-  const index = tables.indexOf(table);
-  const following = statement.tokens.find(
-    ({ kind, start }) => kind !== 'whitespace' && kind !== 'comment' && start >= whole.end,
-  );
-  const next = tables[index + 1];
-  const span =
-    tables.length === 1
-      ? { start: whole.start, end: following?.start ?? whole.end }
-      : next !== undefined
-        ? { start: table.span.start, end: next.span.start }
-        : { start: tables[index - 1]?.span.end ?? whole.start, end: table.span.end };
-  const isOutside = {
-    ...statement,
-    tokens: statement.tokens.filter((token) => !encloses(table.query.span, token)),
-  };
-  return holdsComment(isOutside, span) ? undefined : { span, text: '' };
+function removalOf(bound: BoundStatement, table: CommonTable): ActionEdit | undefined {
+  const { statement } = bound;
+  const span = definitionSpan(bound, table);
+  if (span === undefined) return undefined;
+  const { query } = table;
+  const before = { start: span.start, end: query.span.start };
+  const after = { start: query.span.end, end: span.end };
+  const isLost = holdsComment(statement, before) || holdsComment(statement, after);
+  return isLost ? undefined : { span, text: '' };
 }
 
 function inlined(

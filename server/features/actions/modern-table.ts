@@ -10,11 +10,20 @@ export function modernTable({ bound, path }: ActionContext): readonly Action[] {
   if (relation === undefined || modern === undefined) return [];
   return [
     {
-      title: `Write \`${modern}\`, the name of today`,
+      title: titleOf(modern),
       kind: 'refactor.rewrite',
       edits: renaming(bound, relation, modern),
     },
   ];
+}
+
+/** Whether an action is one of these. */
+export function isModernised({ title, edits }: Action): boolean {
+  return edits.some(({ text }) => title === titleOf(text));
+}
+
+function titleOf(modern: string): string {
+  return `Write \`${modern}\`, the name of today`;
 }
 
 /** The plural in place of a singular, and the canonical spelling of any other; `undefined` where it stands. */

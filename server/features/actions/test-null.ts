@@ -1,6 +1,8 @@
 /** `= NULL` is never true: `IS NULL` is what is meant. */
 import type { BinaryExpression, Expression, SyntaxNode } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
+import { holdsComment } from './layout.ts';
+import { encloses } from './terms.ts';
 
 const tests: Readonly<Record<string, string>> = { '=': 'IS NULL', '<>': 'IS NOT NULL' };
 
@@ -12,7 +14,7 @@ export function testNull({ bound, path, problems }: ActionContext): readonly Act
   const tested = isNull(node.right) ? node.left : node.right;
   if (isNull(tested) || tested.kind === 'missing') return [];
   const problem = problems.find(
-    ({ span }) => span.start >= node.span.start && span.end <= node.span.end,
+    ({ code, span }) => code === 'null-comparison' && encloses(node.span, span),
   );
   const whole = `${text.slice(tested.span.start, tested.span.end)} ${test}`;
   return [
@@ -24,6 +26,34 @@ export function testNull({ bound, path, problems }: ActionContext): readonly Act
       edits: [{ span: node.span, text: whole }],
     },
   ];
+}
+
+/** NULL in a list matches nothing. A list of NULL alone stays: its condition is another one. */
+export function leaveNullOut({ bound, path, problems }: ActionContext): readonly Action[] {
+  const node = path.findLast((each) => each.kind === 'in');
+  const items = node?.kind === 'in' && Array.isArray(node.source) ? listOf(node.source) : [];
+  const kept = items.filter((item) => !isNull(item));
+  const problem = problems.find(
+    ({ code, span }) =>
+      code === 'null-comparison' && items.some((item) => item.span.start === span.start),
+  );
+  if (node?.kind !== 'in' || problem === undefined || kept.length === 0) return [];
+  if (holdsComment(bound.statement, node.sourceSpan)) return [];
+  const { text } = bound.statement;
+  const list = kept.map(({ span }) => text.slice(span.start, span.end)).join(', ');
+  return [
+    {
+      title: 'Leave `NULL` out of the list',
+      kind: 'quickfix',
+      problem,
+      isPreferred: true,
+      edits: [{ span: node.sourceSpan, text: `(${list})` }],
+    },
+  ];
+}
+
+function listOf(source: readonly Expression[]): readonly Expression[] {
+  return source;
 }
 
 function isNullComparison(node: SyntaxNode): node is BinaryExpression {
