@@ -13,6 +13,7 @@ import { answerFormatting, onTypeFormattingOptions } from './lsp/formatting.ts';
 import { answerHovers } from './lsp/hover.ts';
 import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
 import { followSettings } from './lsp/settings.ts';
+import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
 import { followWorkspace } from './lsp/workspace.ts';
 
 /** Answers on `connection` until it closes. */
@@ -33,6 +34,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: completionOptions,
         hoverProvider: true,
+        signatureHelpProvider: signatureHelpOptions,
         codeLensProvider: codeLensOptions,
         codeActionProvider: codeActionOptions,
         ...navigationCapabilities,
@@ -46,6 +48,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
 
   publishDiagnostics(connection, documents, language, settings, facts);
   answerCompletions(connection, documents, language, facts);
+  answerSignatureHelp(connection, documents, language, facts);
   answerHovers(connection, documents, language, settings, facts);
   answerCodeLenses(connection, documents, language, settings, facts);
   answerCodeActions(connection, documents, language, facts);

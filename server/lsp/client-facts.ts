@@ -22,6 +22,14 @@ export interface ClientFacts {
   /** Whether changes of settings are to be asked for by registration. */
   readonly watchesSettings: boolean;
   readonly codeLensRefresh: boolean;
+  readonly inlayHintRefresh: boolean;
+  /** Whether the tooltip of an inlay hint may come when it is first looked at. */
+  readonly inlayHintTooltips: boolean;
+  readonly signatureMarkdown: boolean;
+  /** Whether a parameter may be told by where it stands in its signature. */
+  readonly labelOffsets: boolean;
+  /** Whether a signature may be shown with no parameter marked. */
+  readonly noActiveParameter: boolean;
   /** Whether problems may be drawn faded or struck through. */
   readonly diagnosticTags: boolean;
   /** Whether a problem may name other places that explain it. */
@@ -81,6 +89,7 @@ function factsOf({
   const { textDocument, workspace } = capabilities;
   const completion = textDocument?.completion;
   const item = completion?.completionItem;
+  const signature = textDocument?.signatureHelp?.signatureInformation;
   const options: unknown = initializationOptions;
   return {
     hoverMarkdown: prefersMarkdown(textDocument?.hover?.contentFormat),
@@ -97,6 +106,12 @@ function factsOf({
     configuration: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    inlayHintTooltips:
+      textDocument?.inlayHint?.resolveSupport?.properties.includes('tooltip') === true,
+    signatureMarkdown: prefersMarkdown(signature?.documentationFormat),
+    labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
+    noActiveParameter: signature?.noActiveParameterSupport === true,
     diagnosticTags: textDocument?.publishDiagnostics?.tagSupport !== undefined,
     relatedInformation: textDocument?.publishDiagnostics?.relatedInformation === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

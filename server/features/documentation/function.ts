@@ -5,7 +5,11 @@ import { paragraphs } from './markdown.ts';
 export function functionMarkdown(described: FunctionDocumentation): string {
   return paragraphs(
     ['```sql', ...described.signatures, '```'].join('\n'),
-    described.documentation,
-    `${described.kind} function`,
+    functionDescription(described),
   );
+}
+
+/** What it does, without its signatures. */
+export function functionDescription({ documentation, kind }: FunctionDocumentation): string {
+  return paragraphs(documentation, `${kind} function`);
 }

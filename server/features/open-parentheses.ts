@@ -1,0 +1,103 @@
+/** The parentheses that are open at a cursor, read from the tokens: what stands before each, and how far it is. */
+import type { ParsedStatement, Token } from '../../language/syntax/index.ts';
+import { tokenText } from '../../language/syntax/index.ts';
+
+export interface OpenParenthesis {
+  /** The token before it, in upper case where it is a word. */
+  readonly before: string;
+  /** Whether that is a word or a quoted name. */
+  readonly isWord: boolean;
+  /** Commas of its own before the cursor, and after it up to where it is closed. */
+  readonly commas: number;
+  readonly commasAfter: number;
+  /** Whether an `AS` of its own stands before the cursor. */
+  readonly hasAs: boolean;
+  /** Whether a query stands in it. */
+  readonly isQuery: boolean;
+  /** Whether it stands in no other parenthesis. */
+  readonly isOutermost: boolean;
+}
+
+interface Growing {
+  readonly before: Token | undefined;
+  /** Index of the parenthesis among the significant tokens. */
+  readonly index: number;
+  commas: number;
+  hasAs: boolean;
+}
+
+/** Innermost first. A cursor on the closing parenthesis is still inside; one before the opening is not. */
+export function openParentheses(
+  statement: ParsedStatement,
+  offset: number,
+): readonly OpenParenthesis[] {
+  const tokens = statement.tokens.filter(
+    ({ kind }) => kind !== 'whitespace' && kind !== 'comment' && kind !== 'hint',
+  );
+  const signOf = (token: Token | undefined): string =>
+    token?.kind === 'punctuation' ? tokenText(statement, token) : '';
+  const wordOf = (token: Token | undefined): string =>
+    token?.kind === 'word' ? tokenText(statement, token).toUpperCase() : '';
+
+  const stack: Growing[] = [];
+  let at = 0;
+  for (; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined || token.end > offset) {
+      break;
+    }
+    const top = stack.at(-1);
+    const sign = signOf(token);
+    if (sign === '(') {
+      stack.push({ before: tokens[at - 1], index: at, commas: 0, hasAs: false });
+    } else if (sign === ')') {
+      stack.pop();
+    } else if (sign === ';') {
+      stack.length = 0;
+    } else if (top !== undefined) {
+      top.commas += sign === ',' ? 1 : 0;
+      top.hasAs ||= wordOf(token) === 'AS';
+    }
+  }
+  return stack
+    .map(({ before, index, commas, hasAs }, depth): OpenParenthesis => ({
+      before:
+        before === undefined
+          ? ''
+          : before.kind === 'word'
+            ? wordOf(before)
+            : unquoted(tokenText(statement, before)),
+      isWord: before?.kind === 'word' || before?.kind === 'name',
+      commas,
+      commasAfter: commasAfter(tokens.slice(at).map(signOf), stack.length - 1 - depth),
+      hasAs,
+      isQuery: ['SELECT', 'WITH', 'VALUES'].includes(wordOf(tokens[index + 1])),
+      isOutermost: depth === 0,
+    }))
+    .toReversed();
+}
+
+/** Commas of the parenthesis that is `inner` levels further out than the innermost open one. */
+function commasAfter(signs: readonly string[], inner: number): number {
+  let depth = inner;
+  let commas = 0;
+  for (const sign of signs) {
+    if (sign === '(') {
+      depth += 1;
+    } else if (sign === ')') {
+      if (depth === 0) {
+        return commas;
+      }
+      depth -= 1;
+    } else if (sign === ',' && depth === 0) {
+      commas += 1;
+    } else if (sign === ';') {
+      return commas;
+    }
+  }
+  return commas;
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^["`[]|["`\]]$/g, '');
+}
