@@ -3,15 +3,24 @@ import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { LanguageContext } from '../features/language-context.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { answerDefinitions } from './definition.ts';
+import { answerDocumentLinks } from './document-link.ts';
 import type { OpenDocuments } from './documents.ts';
+import { answerFolding } from './folding.ts';
 import { answerReferences } from './references.ts';
 import { answerRenames } from './rename.ts';
+import { answerSelectionRanges } from './selection-range.ts';
+import { answerSymbols } from './symbols.ts';
 
 export const navigationCapabilities: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: { resolveProvider: true },
 };
 
 export function answerNavigation(
@@ -23,4 +32,8 @@ export function answerNavigation(
   answerDefinitions(connection, documents, language, facts);
   answerReferences(connection, documents, language);
   answerRenames(connection, documents, language, facts);
+  answerSymbols(connection, documents, language, facts);
+  answerFolding(connection, documents);
+  answerSelectionRanges(connection, documents);
+  answerDocumentLinks(connection, documents, language);
 }
