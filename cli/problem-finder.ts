@@ -1,5 +1,5 @@
 /** What is wrong with a statement: the semantics' word, then SQLite's where that finds no error. */
-import { checkableSql, originalSpan } from '../engine/plan/index.ts';
+import { checkableSql, problemOfRefusal } from '../engine/plan/index.ts';
 import { createStatementCheck } from '../engine/sqlite/index.ts';
 import type { StatementCheck } from '../engine/sqlite/index.ts';
 import type { BoundStatement, Problem } from '../language/semantics/index.ts';
@@ -26,15 +26,5 @@ export function createProblemFinder(): ProblemFinder {
 function refusalOf(statementCheck: StatementCheck, bound: BoundStatement): Problem | undefined {
   const checkable = checkableSql(bound);
   const refusal = checkable && statementCheck.check(checkable.sql, checkable.tables);
-  return (
-    refusal && {
-      code: 'sqlite',
-      severity: 'error',
-      message: refusal.message,
-      span:
-        refusal.offset === undefined
-          ? bound.statement.root.span
-          : originalSpan(checkable.replacements, refusal.offset),
-    }
-  );
+  return refusal && problemOfRefusal(bound, checkable, refusal);
 }

@@ -12,4 +12,5 @@ export {
 export { planStatement } from './plan-statement.ts';
 export { printPlan } from './print.ts';
 export type { PlanContext, PlanFailure, PlanResult } from './result.ts';
+export { problemOfRefusal, type Refusal } from './refusal.ts';
 export { originalSpan, type Replacement } from './sql/render.ts';

@@ -96,4 +96,76 @@ const forms: readonly (readonly [RegExp, string])[] = [
     /^table (\S+) has (\d+) values for (\d+) columns$/,
     '`$1` names $3 columns and its query gives $2: make the two lists equally long',
   ],
+  [
+    /^row value misused$/,
+    'several values in parentheses stand where one value can: compare them with as many others, or write one',
+  ],
+  [
+    /^IN\(\.\.\.\) element has (\d+) terms? - expected (\d+)$/,
+    'an item of this IN has $1 values where $2 are compared: write $2 in each',
+  ],
+  [
+    /^FILTER clause may only be used with aggregate window functions$/,
+    'FILTER goes with an aggregate only: leave it out, or filter rows in a subquery first',
+  ],
+  [
+    /^ORDER BY may not be used with non-aggregate ([^\s(]+)\(\)$/,
+    '`$1` takes no ORDER BY inside its parentheses: that is for aggregates',
+  ],
+  [
+    /^RANGE with offset PRECEDING\/FOLLOWING requires one ORDER BY expression$/,
+    'a frame of RANGE with a number needs one term in the ORDER BY of its window: add it, or use ROWS',
+  ],
+  [
+    /^unsupported frame specification$/,
+    'the frame ends before it begins: put the earlier bound first',
+  ],
+  [
+    /^cannot override (.+) of window: (.+)$/,
+    'the window `$2` has a $1 of its own: leave it out here, or define another window',
+  ],
+  [/^duplicate WITH table name: (.+)$/, 'WITH has two tables `$1`: give one of them another name'],
+  [/^no tables specified$/, '`*` stands for the columns of FROM, and there is none: add FROM …'],
+  [
+    /^recursive aggregate queries not supported$/,
+    'the recursive part may not use an aggregate: compute it outside of the recursion',
+  ],
+  [
+    /^cannot use window functions in recursive queries$/,
+    'the recursive part may not use a window function: compute it outside of the recursion',
+  ],
+  [
+    /^recursive reference in a subquery: (.+)$/,
+    'the recursive part may read `$1` in its FROM only, not in a subquery',
+  ],
+  [
+    /^(LIMIT|ORDER BY) clause should come after (.+) not before$/,
+    '$1 belongs to the whole of a set operation: write it after the last part, or put the part before `$2` into a subquery',
+  ],
+  [
+    /^RAISE\(\) may only be used within a trigger-program$/,
+    '`RAISE` works in triggers only, and there are none here: leave it out',
+  ],
+  [
+    /^second argument to (likelihood)\(\) must be a constant between 0\.0 and 1\.0$/,
+    '`$1` takes a number from 0.0 to 1.0 as its second argument',
+  ],
+  [/^hex literal too big: (.+)$/, '`$1` has more than 64 bits: write a smaller number'],
+  [/^no such index: (.+)$/, 'no index `$1`: leave out INDEXED BY, there are no indexes here'],
+  [/^'?(.+?)'? is not a function$/, '`$1` is a table: leave out the parentheses'],
+  [/^too many arguments on function (\S+)$/, '`$1` has too many arguments'],
+  [
+    /^too many terms in (ORDER|GROUP) BY clause$/,
+    'this $1 BY has more terms than SQLite takes: leave some out',
+  ],
+  [/^at most (\d+) tables in a join$/, 'a join has at most $1 tables: split it by WITH'],
+  [
+    /^Expression tree is too large \(maximum depth (\d+)\)$/,
+    'this expression is nested more than $1 deep: use IN in place of many OR',
+  ],
+  [/^parser stack overflow$/, 'the statement is nested too deep for SQLite: split it by WITH'],
+  [
+    /^unable to use function (\S+) in the requested context$/,
+    '`$1` needs a full-text table, and there are none here: use LIKE, GLOB or REGEXP',
+  ],
 ];

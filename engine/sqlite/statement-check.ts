@@ -16,6 +16,8 @@ export interface CheckedTable {
 
 export interface StatementProblem {
   readonly message: string;
+  /** The same in SQLite's own words, by which its kind can be told. */
+  readonly reason: string;
   /** Where in the text that was checked, where SQLite's message tells. */
   readonly offset?: number;
 }
@@ -62,7 +64,8 @@ export function createStatementCheck(): StatementCheck {
         return undefined;
       } catch (error) {
         const { message, offset } = toSqlError(error, sql);
-        return offset === undefined ? { message } : { message, offset };
+        const reason = error instanceof Error ? error.message : message;
+        return offset === undefined ? { message, reason } : { message, reason, offset };
       }
     },
     close: () => database.close(),

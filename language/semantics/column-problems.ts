@@ -2,6 +2,7 @@
 import type { Name, QualifiedName, Span } from '../syntax/index.ts';
 import type { BoundRelation } from './bound.ts';
 import type { Binding, GrowingScope } from './binding.ts';
+import { textOf } from './binding.ts';
 import { nearest } from './nearest.ts';
 
 /** `relation` is set where the name was qualified; else every relation in sight was asked. */
@@ -12,6 +13,10 @@ export function reportUnknownColumn(
   relation?: BoundRelation,
 ): void {
   const relations = relation === undefined ? relationsInSight(scope) : [relation];
+  if (relations.length === 0 && mayMeanText(binding, name)) {
+    reportTextInQuotes(binding, name);
+    return;
+  }
   if (relations.length === 0) {
     binding.problems.push({
       code: 'unknown-column',
@@ -22,12 +27,31 @@ export function reportUnknownColumn(
     return;
   }
   const replacement = nearest(name.text, spellings(relations, name.text));
+  if (replacement === undefined && mayMeanText(binding, name)) {
+    reportTextInQuotes(binding, name);
+    return;
+  }
   binding.problems.push({
     code: 'unknown-column',
     severity: 'error',
     message: `no column \`${name.text}\` on ${listed(relations)}${suggestion(replacement)}`,
     span: name.span,
     ...(replacement !== undefined && { replacement }),
+  });
+}
+
+/** Many SQLites read a double-quoted name that means nothing as text; the one that runs this does not. */
+function mayMeanText(binding: Binding, name: Name): boolean {
+  return name.quoted && textOf(binding, name.span).startsWith('"');
+}
+
+function reportTextInQuotes(binding: Binding, name: Name): void {
+  const text = `'${name.text.replaceAll("'", "''")}'`;
+  binding.problems.push({
+    code: 'unknown-column',
+    severity: 'error',
+    message: `no column \`${name.text}\`: double quotes name a column, text takes single quotes, \`${text}\``,
+    span: name.span,
   });
 }
 

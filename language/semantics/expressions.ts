@@ -1,9 +1,16 @@
 /** Binding of expressions: columns are resolved, functions are known or not, queries are bound. */
-import type { FunctionCall, Name, OrderingTerm, Relation, SyntaxNode } from '../syntax/index.ts';
+import type {
+  FunctionCall,
+  Name,
+  OrderingTerm,
+  Relation,
+  SyntaxNode,
+  TableFunction,
+} from '../syntax/index.ts';
 import { childrenOf } from '../syntax/index.ts';
 import type { BoundColumn } from './bound.ts';
 import type { Binding, Environment, GrowingScope } from './binding.ts';
-import { hasTemplate } from './binding.ts';
+import { hasTemplate, textOf } from './binding.ts';
 import { suggestion } from './column-problems.ts';
 import { functionNames, functionNamed, isKnownFunction } from './functions.ts';
 import { nearest } from './nearest.ts';
@@ -79,6 +86,9 @@ export function bindRelationExpressions(
     case 'tableFunction':
       checkTableFunction(binding, relation.name);
       for (const each of relation.arguments) bindExpression(binding, scope, environment, each);
+      if (relation.name.text.toLowerCase() === 'generate_series') {
+        checkSeries(binding, scope, relation);
+      }
       return;
     default:
       return;
@@ -106,6 +116,29 @@ function checkTableFunction(binding: Binding, name: Name): void {
   if (written === '' || hasTemplate(binding, name.span) || written.startsWith('pragma_')) return;
   if (!tableFunctionNames.includes(written)) {
     reportUnknownFunction(binding, name, tableFunctionNames);
+  }
+}
+
+/** It is run as a subquery of FROM, which does not see the tables beside it. */
+function checkSeries(binding: Binding, scope: GrowingScope, node: TableFunction): void {
+  const { start, end } = node.argumentsSpan;
+  const isInside = ({ span }: SyntaxNode): boolean => start <= span.start && span.end <= end;
+  const beside = binding.references.find((each) => each.scope === scope && isInside(each.node));
+  if (beside !== undefined) {
+    binding.problems.push({
+      code: 'unknown-column',
+      severity: 'error',
+      message: `\`${textOf(binding, beside.node.span)}\` cannot be used here: the arguments of \`generate_series\` see no column of the same FROM, count with WITH RECURSIVE instead`,
+      span: beside.node.span,
+    });
+  }
+  if (node.arguments.length === 1) {
+    binding.problems.push({
+      code: 'unknown-function',
+      severity: 'error',
+      message: '`generate_series` needs an end: write `generate_series(START, STOP)`',
+      span: node.name.span,
+    });
   }
 }
 

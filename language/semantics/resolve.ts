@@ -7,7 +7,7 @@ import type { TableInput } from '../../catalog/index.ts';
 import type { ColumnExpression, Name, QualifiedName, ResultColumn } from '../syntax/index.ts';
 import type { BoundColumn, BoundRelation } from './bound.ts';
 import type { Binding, GrowingScope } from './binding.ts';
-import { hasTemplate, textOf } from './binding.ts';
+import { hasTemplate } from './binding.ts';
 import { columnNamed, type ColumnMatch } from './columns.ts';
 import { reportAmbiguous, reportUnknownColumn, reportUnknownQualifier } from './column-problems.ts';
 
@@ -100,7 +100,7 @@ function resolveUnqualified(
     if (resolveAlias(binding, level, node, name)) return;
   }
   if (unknown !== undefined) record(binding, node, unknown);
-  else if (!open && !mayBeString(binding, name) && key !== 'true' && key !== 'false') {
+  else if (!open && key !== 'true' && key !== 'false') {
     reportUnknownColumn(binding, scope, name);
   }
 }
@@ -225,9 +225,4 @@ function endsWith(parts: readonly string[], qualifier: readonly Name[]): boolean
 
 function same(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
-}
-
-/** SQLite reads a double-quoted name that means nothing as a string. */
-function mayBeString(binding: Binding, name: Name): boolean {
-  return name.quoted && textOf(binding, name.span).startsWith('"');
 }

@@ -31,7 +31,7 @@ const tableFunctions: ReadonlyMap<string, TableFunctionColumns> = new Map([
     'generate_series',
     {
       visible: [column('value', 'integer')],
-      hidden: [column('start', 'integer'), column('stop', 'integer'), column('step', 'integer')],
+      hidden: [],
     },
   ],
 ]);

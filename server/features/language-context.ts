@@ -3,6 +3,7 @@
  * bound against them, each bound once.
  */
 import type { Catalog } from '../../catalog/index.ts';
+import type { Refusal } from '../../engine/plan/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
 import { createBinder } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
@@ -17,10 +18,7 @@ import { emptyWorkspace } from '../workspace/workspace-index.ts';
  * engine's own check has this shape; it is declared here so that a browser build can do without.
  */
 export interface StatementCheck {
-  check(
-    sql: string,
-    tables: readonly CheckedTable[],
-  ): { readonly message: string; readonly offset?: number } | undefined;
+  check(sql: string, tables: readonly CheckedTable[]): Refusal | undefined;
 }
 
 export interface CheckedTable {

@@ -6,6 +6,7 @@ import type { Holes } from './dialect-edits.ts';
 import { labelEdits } from './label-edits.ts';
 import type { Naming } from './naming.ts';
 import type { Edit } from './render.ts';
+import { seriesEdits } from './series-edits.ts';
 import { starEdits } from './star-edits.ts';
 import { tableEdits } from './table-edits.ts';
 
@@ -17,6 +18,7 @@ export function statementEdits(
 ): readonly Edit[] {
   const written = [
     ...tableEdits(facts, naming),
+    ...seriesEdits(facts),
     ...columnEdits(facts, naming),
     ...dialectEdits(facts, holes),
   ];

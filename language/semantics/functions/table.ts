@@ -26,12 +26,8 @@ export const tableFunctions: readonly FunctionDocumentation[] = [
     'Like `json_tree`, with arrays and objects in SQLite’s binary JSON.',
   ),
   tableFunction(
-    [
-      'generate_series(START)',
-      'generate_series(START, STOP)',
-      'generate_series(START, STOP, STEP)',
-    ],
+    ['generate_series(START, STOP)', 'generate_series(START, STOP, STEP)'],
     'any',
-    'One row for each integer from START to STOP, STEP (1) apart, in the column `value`.',
+    'One row for each number from START to STOP, STEP (1) apart, in the column `value`. The arguments use no column of the same FROM.',
   ),
 ];
