@@ -139,3 +139,63 @@ describe('a reserved word in place of a name', () => {
     expect(titlesAt('SELECT 1 FROM aws.s3.buckets WHERE AND$0')).toEqual([]);
   });
 });
+
+describe('a misspelt keyword', () => {
+  it.each([
+    ['a verb', 'SELE$0C arn FROM aws.s3.buckets', '`SELECT`', 'SELECT arn FROM aws.s3.buckets'],
+    ['FROM', 'SELECT arn FR$0M aws.s3.buckets', '`FROM`', 'SELECT arn FROM aws.s3.buckets'],
+    [
+      'in lower case',
+      'select arn from aws.s3.buckets wher$0 arn is null',
+      '`where`',
+      'select arn from aws.s3.buckets where arn is null',
+    ],
+  ])('is put right: %s', (_, before, right, after) => {
+    checkAction(before, `Replace with ${right}`, after);
+  });
+
+  it('is no alias that anything follows', () => {
+    expect(fixesAt('SELECT arn AS frm$0, region FROM aws.s3.buckets')).toEqual([]);
+  });
+});
+
+describe('a clause that is not finished', () => {
+  it('gets its BY', () => {
+    checkAction(
+      'SELECT region FROM aws.s3.buckets GRO$0UP region',
+      'Add `BY`',
+      'SELECT region FROM aws.s3.buckets GROUP BY region',
+    );
+  });
+
+  it('loses a comma that nothing follows', () => {
+    checkAction(
+      'SELECT region,$0 FROM aws.s3.buckets',
+      'Remove the comma',
+      'SELECT region FROM aws.s3.buckets',
+    );
+  });
+});
+
+describe('a parameter of a method', () => {
+  it('is replaced by the one that is near', () => {
+    checkAction(
+      "EXEC aws.s3.buckets.get_resource @data__Identifier = 'b', @regio$0n2 = 'us-east-1'",
+      'Replace with `region`',
+      "EXEC aws.s3.buckets.get_resource @data__Identifier = 'b', @region = 'us-east-1'",
+    );
+  });
+
+  it('is added where the method needs it', () => {
+    checkAction(
+      'EXEC aws.s3.buckets.get_resource$0;',
+      'Add `@data__Identifier = …`',
+      "EXEC aws.s3.buckets.get_resource @data__Identifier = '<BucketName>';",
+    );
+    checkAction(
+      "EXEC aws.s3.buckets.get_resource$0 @region = 'us-east-1'",
+      'Add `@data__Identifier = …`',
+      "EXEC aws.s3.buckets.get_resource @region = 'us-east-1', @data__Identifier = '<BucketName>'",
+    );
+  });
+});

@@ -33,6 +33,21 @@ describe('what nothing uses', () => {
 });
 
 describe('a join without a condition', () => {
+  it('gets one that the catalog knows', () => {
+    const text = 'SELECT v.cidr_block, s.subnet_id FROM aws.ec2.vpcs v, aws.ec2.subnets$0 s';
+    expect(fixesAt(text)).toEqual(['* Join on `s.vpc_id = v.vpc_id`', 'Write `CROSS JOIN`']);
+    checkAction(
+      text,
+      'Join on `s.vpc_id = v.vpc_id`',
+      'SELECT v.cidr_block, s.subnet_id FROM aws.ec2.vpcs v JOIN aws.ec2.subnets s ON s.vpc_id = v.vpc_id',
+    );
+    checkAction(
+      'SELECT v.cidr_block, s.subnet_id FROM aws.ec2.vpcs v INNER JOIN aws.ec2.subnets$0 s WHERE 1',
+      'Join on `s.vpc_id = v.vpc_id`',
+      'SELECT v.cidr_block, s.subnet_id FROM aws.ec2.vpcs v INNER JOIN aws.ec2.subnets s ON s.vpc_id = v.vpc_id WHERE 1',
+    );
+  });
+
   it('is said to be a cross join', () => {
     checkAction(
       'SELECT v.vpc_id, i.instance_id FROM aws.ec2.vpcs v, aws.ec2.instances$0 i',
@@ -40,7 +55,7 @@ describe('a join without a condition', () => {
       'SELECT v.vpc_id, i.instance_id FROM aws.ec2.vpcs v CROSS JOIN aws.ec2.instances i',
     );
     checkAction(
-      'SELECT v.vpc_id, i.instance_id FROM aws.ec2.vpcs v JOIN aws.ec2.instances$0 i',
+      'SELECT v.vpc_id, i.instance_id FROM aws.ec2.vpcs v INNER JOIN aws.ec2.instances$0 i',
       'Write `CROSS JOIN`',
       'SELECT v.vpc_id, i.instance_id FROM aws.ec2.vpcs v CROSS JOIN aws.ec2.instances i',
     );

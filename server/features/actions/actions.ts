@@ -4,12 +4,14 @@ import { pathTo } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import { problemsOf } from '../problems.ts';
 import type { Action, ActionContext, ActionKind, ActionProvider } from './action.ts';
+import { addArgument } from './add-argument.ts';
 import { addJoin } from './add-join.ts';
 import { addLimit } from './add-limit.ts';
 import { addParameter } from './add-parameter.ts';
 import { composeIdentifier, joinIdentifierParts } from './compose-identifier.ts';
 import { aliasTables } from './alias-tables.ts';
-import { crossJoin } from './cross-join.ts';
+import { connectTables } from './connect-tables.ts';
+import { correctKeyword } from './correct-keyword.ts';
 import { explicitJoin } from './explicit-join.ts';
 import { extractCommonTable } from './extract-common-table.ts';
 import { inlineCommonTable } from './inline-common-table.ts';
@@ -32,14 +34,16 @@ import { leaveNullOut, testNull } from './test-null.ts';
 const quickFixes: readonly ActionProvider[] = [
   replaceText,
   addParameter,
+  addArgument,
   addJoin,
   joinIdentifierParts,
   qualifyColumn,
   testNull,
   leaveNullOut,
   removeUnused,
-  crossJoin,
+  connectTables,
   quoteString,
+  correctKeyword,
   closeText,
   quoteWord,
 ];

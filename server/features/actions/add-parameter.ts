@@ -4,8 +4,8 @@ import { columnNamed, requirementsIn } from '../../../language/semantics/index.t
 import type { Problem } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { addCondition } from './add-condition.ts';
-import type { FilledText } from './snippet-text.ts';
-import { choice, joined, placeholder, plain } from './snippet-text.ts';
+import { exampleValue } from './example-value.ts';
+import { joined, plain } from './snippet-text.ts';
 import { qualified } from './written-names.ts';
 
 /** More ways than these are not worth reading. */
@@ -97,7 +97,7 @@ function actionFor(
 ): readonly Action[] {
   const alias = scope.relations.length > 1 ? relation.alias : undefined;
   const conditions = names.map((name, index) =>
-    joined([plain(`${qualified(alias, name)} = `), valueOf(relation, name, index + 1)]),
+    joined([plain(`${qualified(alias, name)} = `), exampleValue(relation, name, index + 1)]),
   );
   const edits: readonly ActionEdit[] | undefined = addCondition(
     bound,
@@ -116,20 +116,4 @@ function actionFor(
       edits,
     },
   ];
-}
-
-/** A value that shows what is wanted: `'<WorkspaceId>'`, or one of those that AWS knows. */
-function valueOf(relation: BoundRelation, name: string, place: number): FilledText {
-  const match = columnNamed(relation, name);
-  if (match?.kind === 'input') {
-    const { primaryIdentifier = [] } = relation.table?.type ?? {};
-    const parts = match.input.meaning === 'identifier' ? primaryIdentifier : [];
-    const shown = parts.map((part) => `<${part.split('/').at(-1) ?? part}>`).join('|');
-    return placeholder(place, shown === '' ? `<${name.replace(/^data__/, '')}>` : shown);
-  }
-  const property = match?.column.column?.property;
-  const { enumeration } = property ?? {};
-  return enumeration === undefined || enumeration.length === 0
-    ? placeholder(place, `<${property?.name ?? name}>`)
-    : choice(place, enumeration);
 }
