@@ -14,6 +14,7 @@ import { answerHovers } from './lsp/hover.ts';
 import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
 import { followSettings } from './lsp/settings.ts';
 import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
+import { warmUp } from './lsp/warm-up.ts';
 import { followWorkspace } from './lsp/workspace.ts';
 
 /** Answers on `connection` until it closes. */
@@ -28,6 +29,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
     initialize(parameters);
     settings.initialize(parameters);
     workspace.initialize(parameters);
+    warmUp(connection, language);
     return {
       serverInfo: { name: 'iql' },
       capabilities: {

@@ -3,9 +3,9 @@ import type { Property, ResourceTable } from '../../../catalog/index.ts';
 import type { Compared } from './compared.ts';
 import type { CompletionRequest } from './request.ts';
 import type { SeenValues, ValueOwner } from './seen-values.ts';
-import { isShowable, regionOwner, wholeIdentifier } from './seen-values.ts';
+import { isShowable, keyOf, regionOwner, wholeIdentifier } from './seen-values.ts';
 import { statementsNear } from './surroundings.ts';
-import { literalsIn, sameOwner } from './used-literals.ts';
+import { literalsIn } from './used-literals.ts';
 
 export interface KnownValue {
   readonly text: string;
@@ -22,16 +22,16 @@ export function knownValues(
   compared: Compared,
 ): readonly KnownValue[] {
   const owners = ownersOf(compared, surroundings.seen);
-  const [own] = owners;
-  if (own === undefined) {
+  if (owners.length === 0) {
     return [];
   }
+  const keys = new Set(owners.map(keyOf));
   const found = new Map<string, string>();
   for (const { statement } of statementsNear(surroundings.document, surroundings.start ?? 0)) {
-    for (const { owner, value, span } of literalsIn(language.bind(statement))) {
+    for (const { key, value, span } of literalsIn(language.bind(statement))) {
       const isOwn =
         statement === bound.statement && span.start <= cursor.offset && cursor.offset <= span.end;
-      if (!isOwn && owners.some((each) => sameOwner(each, owner))) {
+      if (!isOwn && keys.has(key)) {
         found.set(value, 'in this file');
       }
     }

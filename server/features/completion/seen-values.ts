@@ -97,7 +97,8 @@ interface Source {
   readonly column: BoundColumn;
 }
 
-function keyOf({ typeName, property }: ValueOwner): string {
+/** The same text for the same owner, however its property is written. */
+export function keyOf({ typeName, property }: ValueOwner): string {
   return `${typeName} ${property}`.toLowerCase();
 }
 

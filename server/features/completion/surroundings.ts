@@ -27,7 +27,22 @@ export function statementsNear(
   if (statements.length <= nearest) {
     return statements;
   }
-  const at = statements.findIndex((placed) => placed.start >= start);
-  const from = Math.max(0, (at === -1 ? statements.length : at) - nearest / 2);
+  const at = firstFrom(statements, start);
+  const from = Math.max(0, Math.min(at, statements.length - nearest / 2) - nearest / 2);
   return statements.slice(from, from + nearest);
+}
+
+/** The index of the first statement that starts at or after `start`. */
+function firstFrom(statements: ParsedDocument['statements'], start: number): number {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((statements[middle]?.start ?? Infinity) < start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

@@ -4,10 +4,11 @@ import { sourceOf } from '../../../language/semantics/index.ts';
 import type { Expression, Span, SyntaxNode } from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { ValueOwner } from './seen-values.ts';
-import { regionOwner, wholeIdentifier } from './seen-values.ts';
+import { keyOf, regionOwner, wholeIdentifier } from './seen-values.ts';
 
 export interface UsedLiteral {
-  readonly owner: ValueOwner;
+  /** `keyOf` its owner. */
+  readonly key: string;
   readonly value: string;
   readonly span: Span;
 }
@@ -28,12 +29,6 @@ export function literalsIn(bound: BoundStatement): readonly UsedLiteral[] {
   return found;
 }
 
-export function sameOwner(left: ValueOwner, right: ValueOwner): boolean {
-  return (
-    left.property.toLowerCase() === right.property.toLowerCase() && left.typeName === right.typeName
-  );
-}
-
 function find(bound: BoundStatement): readonly UsedLiteral[] {
   const found: UsedLiteral[] = [];
   const references = new Map<SyntaxNode, ColumnReference>(
@@ -48,7 +43,7 @@ function find(bound: BoundStatement): readonly UsedLiteral[] {
       value.value !== '' &&
       value.value.length <= longest
     ) {
-      found.push({ owner, value: value.value, span: value.span });
+      found.push({ key: keyOf(owner), value: value.value, span: value.span });
     }
   };
   const ownerOf = (expression: SyntaxNode): ValueOwner | undefined => {
