@@ -12,6 +12,7 @@ import { openDocuments } from './lsp/documents.ts';
 import { answerFormatting, onTypeFormattingOptions } from './lsp/formatting.ts';
 import { answerHovers } from './lsp/hover.ts';
 import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
+import { answerSemanticTokens, semanticTokensOptions } from './lsp/semantic-tokens.ts';
 import { followSettings } from './lsp/settings.ts';
 import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
 import { warmUp } from './lsp/warm-up.ts';
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         completionProvider: completionOptions,
         hoverProvider: true,
         signatureHelpProvider: signatureHelpOptions,
+        semanticTokensProvider: semanticTokensOptions,
         codeLensProvider: codeLensOptions,
         codeActionProvider: codeActionOptions,
         ...navigationCapabilities,
@@ -51,6 +53,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
   publishDiagnostics(connection, documents, language, settings, facts);
   answerCompletions(connection, documents, language, facts);
   answerSignatureHelp(connection, documents, language, facts);
+  answerSemanticTokens(connection, documents, language);
   answerHovers(connection, documents, language, settings, facts);
   answerCodeLenses(connection, documents, language, settings, facts);
   answerCodeActions(connection, documents, language, facts);
