@@ -1,0 +1,62 @@
+/** OVER and WINDOW. Engines without named windows get each definition where it is used. */
+import type { Name, SyntaxNode, WindowDefinition, WindowFrame } from '../syntax/index.ts';
+import { walk } from '../syntax/index.ts';
+import { nameText } from './quoting.ts';
+import type { Writer } from './writer.ts';
+import { writeParts } from './writer.ts';
+
+export function writeOver(writer: Writer, over: Name | WindowDefinition): string {
+  if (over.kind === 'window') return writer.write(over);
+  if (writer.dialect.has.namedWindows) return nameText(writer.dialect, over.text, over.quoted);
+  const definition = windowNamed(writer, over);
+  return definition === undefined
+    ? writer.refuse(`the window \`${over.text}\`, which is not defined,`, over.span)
+    : writer.write(definition);
+}
+
+export function writeWindow(writer: Writer, node: WindowDefinition): string {
+  const base =
+    node.base && !writer.dialect.has.namedWindows ? windowNamed(writer, node.base) : undefined;
+  if (base === undefined) return writeParts(writer, node);
+  const inner = writer.write(base).replace(/^\(\s*|\s*\)$/g, '');
+  const own = [
+    ...(node.partitionBy.length > 0
+      ? [`PARTITION BY ${node.partitionBy.map((each) => writer.write(each)).join(', ')}`]
+      : []),
+    ...(node.orderBy.length > 0
+      ? [`ORDER BY ${node.orderBy.map((each) => writer.write(each)).join(', ')}`]
+      : []),
+    ...(node.frame === undefined ? [] : [writer.write(node.frame)]),
+  ];
+  return `(${[inner, ...own].filter((part) => part !== '').join(' ')})`;
+}
+
+export function writeFrame(writer: Writer, node: WindowFrame): string {
+  const { has } = writer.dialect;
+  if (node.type === 'GROUPS' && !has.groupsFrames) {
+    return writer.refuse('a frame of `GROUPS`', node.span, 'use ROWS or RANGE');
+  }
+  if (node.exclude !== undefined && node.exclude !== 'NO OTHERS' && !has.excludedFrames) {
+    return writer.refuse(`\`EXCLUDE ${node.exclude}\``, node.span);
+  }
+  const text = writeParts(writer, node);
+  return has.excludedFrames ? text : text.replace(/\s+EXCLUDE\s+NO\s+OTHERS$/i, '');
+}
+
+/** The definition whose statement part is nearest: the last one before or around the use. */
+function windowNamed(writer: Writer, name: Name): WindowDefinition | undefined {
+  let found: WindowDefinition | undefined;
+  walk(writer.bound.statement.root, (node: SyntaxNode) => {
+    if (
+      node.kind !== 'select' ||
+      name.span.start < node.span.start ||
+      name.span.end > node.span.end
+    ) {
+      return;
+    }
+    found =
+      node.windows.find((each) => each.name.text.toLowerCase() === name.text.toLowerCase())
+        ?.definition ?? found;
+  });
+  return found;
+}
