@@ -1,11 +1,12 @@
 /**
- * What is wrong with a statement. The semantics speak first; a statement in which they find no
- * error is then prepared by SQLite, whose word on aggregates, windows, arity and the like is last.
+ * What is wrong with a statement. The semantics speak first; a statement in which they find no error is
+ * then prepared by SQLite, and planned where its LIMIT may be of no use.
  */
 import { checkableSql, problemOfRefusal } from '../../engine/plan/index.ts';
 import type { BoundStatement, Problem } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { LanguageContext, StatementCheck } from './language-context.ts';
+import { uselessLimitOf } from './useless-limit.ts';
 
 /** The problems of a statement never change, so each is judged once for as long as it is in use. */
 const judged = new WeakMap<BoundStatement, readonly Problem[]>();
@@ -19,13 +20,19 @@ export function problemsOf(
   if (known !== undefined) {
     return known;
   }
-  const refused =
-    language.statementCheck === undefined || bound.problems.some(isError)
-      ? undefined
-      : refusalOf(language.statementCheck, bound);
-  const problems = refused === undefined ? bound.problems : [...bound.problems, refused];
+  const problems = bound.problems.some(isError)
+    ? bound.problems
+    : [...bound.problems, ...furtherProblems(language, bound)];
   judged.set(bound, problems);
   return problems;
+}
+
+/** What SQLite refuses, and where it does not, what the plan tells. */
+function furtherProblems(language: LanguageContext, bound: BoundStatement): readonly Problem[] {
+  const { statementCheck } = language;
+  const refusal = statementCheck && refusalOf(statementCheck, bound);
+  const further = refusal ?? uselessLimitOf(language, bound);
+  return further === undefined ? [] : [further];
 }
 
 function refusalOf(statementCheck: StatementCheck, bound: BoundStatement): Problem | undefined {
