@@ -11,7 +11,7 @@ import { bindMethod } from './targets.ts';
 import { bindNames, relationOfTarget } from './written-names.ts';
 
 export function bindExec(binding: Binding, node: ExecStatement): BoundTarget | undefined {
-  const target = node.method && bindMethod(binding, node.method, 'warning');
+  const target = node.method && bindMethod(binding, node.method, 'information');
   if (target?.table === undefined) return target;
   const scope = openScope(binding, node, node.span, undefined, undefined);
   const relation = relationOfTarget(target.node, target.table);
