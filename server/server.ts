@@ -11,10 +11,12 @@ import { publishDiagnostics } from './lsp/diagnostics.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { answerFormatting, onTypeFormattingOptions } from './lsp/formatting.ts';
 import { answerHovers } from './lsp/hover.ts';
+import { answerInlayHints, inlayHintOptions } from './lsp/inlay-hints.ts';
 import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
 import { answerSemanticTokens, semanticTokensOptions } from './lsp/semantic-tokens.ts';
 import { followSettings } from './lsp/settings.ts';
 import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
+import { answerTranslations } from './lsp/translate.ts';
 import { warmUp } from './lsp/warm-up.ts';
 import { followWorkspace } from './lsp/workspace.ts';
 
@@ -39,6 +41,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         hoverProvider: true,
         signatureHelpProvider: signatureHelpOptions,
         semanticTokensProvider: semanticTokensOptions,
+        inlayHintProvider: inlayHintOptions,
         codeLensProvider: codeLensOptions,
         codeActionProvider: codeActionOptions,
         ...navigationCapabilities,
@@ -54,10 +57,12 @@ export function startServer(connection: Connection, environment: LanguageEnviron
   answerCompletions(connection, documents, language, facts);
   answerSignatureHelp(connection, documents, language, facts);
   answerSemanticTokens(connection, documents, language);
+  answerInlayHints(connection, documents, language, settings, facts);
   answerHovers(connection, documents, language, settings, facts);
   answerCodeLenses(connection, documents, language, settings, facts);
-  answerCodeActions(connection, documents, language, facts);
+  answerCodeActions(connection, documents, language, settings, facts);
   answerFormatting(connection, documents, settings);
   answerNavigation(connection, documents, language, facts);
+  answerTranslations(connection, documents, language);
   connection.listen();
 }

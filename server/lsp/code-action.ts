@@ -18,6 +18,7 @@ import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
+import type { SettingsStore } from './settings.ts';
 import { wholeEdit, workspaceEditOf } from './code-action-edits.ts';
 
 /** Puts right, without asking, what an older way of writing says as well. */
@@ -34,6 +35,7 @@ export function answerCodeActions(
   connection: Connection,
   documents: OpenDocuments,
   language: LanguageContext,
+  settings: SettingsStore,
   facts: () => ClientFacts,
 ): void {
   const answer = ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
@@ -42,9 +44,12 @@ export function answerCodeActions(
       return [];
     }
     const wants = (kind: string): boolean => isWanted(kind, context.only);
+    const { severity } = settings.current().diagnostics;
     const placed = statementsIn(document, range).map(({ placed, within }) => ({
       placed,
-      actions: actionsAt(language, placed.statement, within, wants),
+      actions: actionsAt(language, placed.statement, within, wants).filter(
+        ({ problem }) => problem === undefined || severity[problem.code] !== 'off',
+      ),
     }));
     const client = facts();
     const whole = wholeDocumentActions(placed.flatMap(({ actions }) => actions)).filter(

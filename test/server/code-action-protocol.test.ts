@@ -30,7 +30,11 @@ interface Client {
   readonly resolve: (action: CodeAction) => Promise<CodeAction>;
 }
 
-async function connect(textWithCursor: string, capabilities: ClientCapabilities): Promise<Client> {
+async function connect(
+  textWithCursor: string,
+  capabilities: ClientCapabilities,
+  initializationOptions?: unknown,
+): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(
     createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)),
@@ -50,6 +54,7 @@ async function connect(textWithCursor: string, capabilities: ClientCapabilities)
     processId: null,
     rootUri: null,
     capabilities,
+    initializationOptions,
   });
   const before = textWithCursor.slice(0, textWithCursor.indexOf('$0'));
   const position = {
@@ -169,6 +174,12 @@ describe('the server', () => {
     expect(only?.edit?.changes?.[uri]).toHaveLength(2);
     const { actions: none } = await connect('SELECT 1$0', resolving);
     expect(await none({ only: ['source.fixAll'] })).toEqual([]);
+  });
+
+  it('offers nothing for a problem that a person does not want to see', async () => {
+    const options = { diagnostics: { severity: { 'missing-parameter': 'off' } } };
+    const { actions } = await connect(lacking, {}, options);
+    expect(await actions()).toEqual([]);
   });
 
   it('leaves an action of another server as it is', async () => {

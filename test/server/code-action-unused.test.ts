@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAction, fixesAt } from './check-code-action.ts';
+import { checkAction, fixesAt, titlesAt } from './check-code-action.ts';
 
 describe('what nothing uses', () => {
   it('goes away: the only common table, with its WITH', () => {
@@ -29,6 +29,20 @@ describe('what nothing uses', () => {
       'Remove `b`',
       'SELECT arn FROM aws.s3.buckets ORDER BY arn',
     );
+  });
+});
+
+describe('a LIMIT that saves no calls', () => {
+  it('goes away, with its line', () => {
+    checkAction(
+      'SELECT count(*)\nFROM aws.s3.buckets\nWHERE tags IS NULL\nLIM$0IT 3;',
+      'Remove the LIMIT',
+      'SELECT count(*)\nFROM aws.s3.buckets\nWHERE tags IS NULL;',
+    );
+  });
+
+  it('is not added', () => {
+    expect(titlesAt('SEL$0ECT count(*) FROM aws.s3.buckets WHERE tags IS NULL')).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ import { modernTable } from './modern-table.ts';
 import { splitIdentifier } from './split-identifier.ts';
 import { inTextOrder, overlap } from './apply-edits.ts';
 import { closeText } from './close-text.ts';
-import { addsNoProblem } from './outcome.ts';
+import { addsNoProblem, mends } from './outcome.ts';
 import { qualifyColumn } from './qualify-column.ts';
 import { quoteString } from './quote-string.ts';
 import { quoteWord } from './quote-word.ts';
@@ -65,7 +65,7 @@ const refactorings: readonly ActionProvider[] = [
 
 /**
  * The actions of one statement at a cursor or selection, whose offsets count in the statement. A
- * refactoring after which the statement would have a problem that it has not now is not offered.
+ * quick fix that would leave its problem, and a refactoring that would make one, are not offered.
  * `wants` says which kinds are asked for.
  */
 export function actionsAt(
@@ -82,7 +82,9 @@ export function actionsAt(
     .filter(({ kind }) => wants(kind))
     .map((action) => ({ ...action, edits: inTextOrder(action.edits) }))
     .filter(({ edits }) => edits.length > 0 && !overlap(edits))
-    .filter(({ kind, edits }) => kind === 'quickfix' || addsNoProblem(context, edits));
+    .filter((action) =>
+      action.kind === 'quickfix' ? mends(context, action) : addsNoProblem(context, action.edits),
+    );
   return withOnePreferred(actions);
 }
 

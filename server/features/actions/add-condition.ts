@@ -69,7 +69,10 @@ function insertion(offset: number, { text, snippet }: FilledText): ActionEdit {
   return { span: { start: offset, end: offset }, text, snippet };
 }
 
-/** The outer join of which the relation is the side that may be absent. */
+/**
+ * The outer join of which the relation is the side that may be absent. A full join keeps the rows of
+ * both whatever its ON says, so that no condition there could narrow what is read.
+ */
 function joinThatKeepsRowsWithout(
   from: Relation | undefined,
   relation: BoundRelation,
@@ -80,9 +83,7 @@ function joinThatKeepsRowsWithout(
   if (from?.kind !== 'join') return undefined;
   const isRight = encloses(from.right.span, relation.node.span);
   const side = isRight ? from.right : from.left;
-  const isOptional = isRight
-    ? from.type === 'left' || from.type === 'full'
-    : from.type === 'right' || from.type === 'full';
+  const isOptional = from.type === (isRight ? 'left' : 'right');
   return isOptional ? from : joinThatKeepsRowsWithout(side, relation);
 }
 

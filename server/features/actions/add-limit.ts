@@ -1,11 +1,15 @@
 /** Ends a query that reads resources after a hundred rows. */
+import { parseStatement } from '../../../language/syntax/index.ts';
+import { problemsOf } from '../problems.ts';
 import type { Action, ActionContext } from './action.ts';
+import { applyEdits } from './apply-edits.ts';
 import { clauseBreak } from './layout.ts';
 
 const rows = 100;
 
 /** With the cursor on the first word of a query that gives its rows to a person. */
-export function addLimit({ bound, path, range }: ActionContext): readonly Action[] {
+export function addLimit(context: ActionContext): readonly Action[] {
+  const { bound, path, range, language } = context;
   const statement = path.find((node) => node.kind === 'selectStatement');
   const query = statement?.query;
   if (query?.body.kind !== 'select' || query.limit !== undefined) return [];
@@ -16,16 +20,9 @@ export function addLimit({ bound, path, range }: ActionContext): readonly Action
   if (range.start < select.start || range.end > select.end) return [];
   if (!bound.relations.some(({ kind }) => kind === 'resource')) return [];
   const { end } = query.span;
-  return [
-    {
-      title: `Add \`LIMIT ${rows}\``,
-      kind: 'refactor.rewrite',
-      edits: [
-        {
-          span: { start: end, end },
-          text: `${clauseBreak(bound.statement.text, from.start)}LIMIT ${rows}`,
-        },
-      ],
-    },
-  ];
+  const text = `${clauseBreak(bound.statement.text, from.start)}LIMIT ${rows}`;
+  const edits = [{ span: { start: end, end }, text }];
+  const after = parseStatement(applyEdits(bound.statement.text, edits));
+  if (problemsOf(language, after).some(({ code }) => code === 'useless-limit')) return [];
+  return [{ title: `Add \`LIMIT ${rows}\``, kind: 'refactor.rewrite', edits }];
 }

@@ -1,7 +1,7 @@
 /** What an action would make of a statement: asked before it is offered. */
 import type { BoundStatement, Problem } from '../../../language/semantics/index.ts';
 import { parseStatement } from '../../../language/syntax/index.ts';
-import type { ActionContext, ActionEdit } from './action.ts';
+import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { applyEdits } from './apply-edits.ts';
 
 export function boundAfter(context: ActionContext, edits: readonly ActionEdit[]): BoundStatement {
@@ -20,6 +20,14 @@ export function addsNoError(context: ActionContext, edits: readonly ActionEdit[]
     context.bound.problems.filter(isError),
     boundAfter(context, edits).problems.filter(isError),
   );
+}
+
+/** Whether a quick fix does away with its problem, unless that is one that binding does not find. */
+export function mends(context: ActionContext, { problem, edits }: Action): boolean {
+  const isIt = ({ code, message }: Problem): boolean =>
+    code === problem?.code && message === problem.message;
+  const before = context.bound.problems.filter(isIt).length;
+  return before === 0 || boundAfter(context, edits).problems.filter(isIt).length < before;
 }
 
 function isError({ severity }: Problem): boolean {

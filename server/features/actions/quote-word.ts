@@ -14,7 +14,8 @@ export function quoteWord(context: ActionContext): readonly Action[] {
       );
       for (const token of at.slice(0, 2)) {
         const word = tokenText(statement, token);
-        if (token.kind !== 'word' || !mayBeMeantAsName(word)) continue;
+        const isFirst = token.start <= statement.root.span.start;
+        if (isFirst || token.kind !== 'word' || !mayBeMeantAsName(word)) continue;
         const action = quoting(token, word);
         const left = syntaxProblemsAfter(context, action.edits);
         if (left < statement.problems.length && addsNoError(context, action.edits)) {
