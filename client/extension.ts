@@ -21,6 +21,7 @@ import { createRunDiagnostics } from './run/run-diagnostics.ts';
 import { createRunner } from './run/runner.ts';
 import { createRunningIndicator } from './run/running-indicator.ts';
 import { tellValues } from './tell-values.ts';
+import { registerCopyAs } from './translate/copy-as.ts';
 
 let client: LanguageClient | undefined;
 
@@ -96,6 +97,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showConnection(connection),
     showDocumentationPages(() => client),
     registerRunCommands(runner),
+    registerCopyAs(() => client, context.globalState),
     command('iql.selectProfile', () => selectProfile(connection)),
     command('iql.selectRegion', () => selectRegion(connection)),
     command('iql.showOutput', () => log.show()),

@@ -9,4 +9,5 @@ export * from './inlay-hint-settings.ts';
 export * from './grid.ts';
 export * from './grid-messages.ts';
 export * from './language.ts';
+export * from './translate.ts';
 export * from './validate.ts';
