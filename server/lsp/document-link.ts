@@ -4,7 +4,7 @@ import type { LanguageContext } from '../features/language-context.ts';
 import { documentationUrl, linksOf } from '../features/navigation/links.ts';
 import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
-import { rangeOf } from './positions.ts';
+import { statementRanges } from './statement-ranges.ts';
 
 export function answerDocumentLinks(
   connection: Connection,
@@ -13,14 +13,16 @@ export function answerDocumentLinks(
 ): void {
   const links = ({ textDocument }: DocumentLinkParams): DocumentLink[] => {
     const document = documents.get(textDocument.uri);
-    return (document?.parsed.statements ?? []).flatMap((placed) =>
-      document === undefined
-        ? []
-        : linksOf(catalog, placed.statement).map(({ span, typeName }) => ({
-            range: rangeOf(document, placed, span),
-            tooltip: `AWS documentation of ${typeName}`,
-            data: typeName,
-          })),
+    if (document === undefined) {
+      return [];
+    }
+    const ranges = statementRanges(document);
+    return document.parsed.statements.flatMap((placed) =>
+      linksOf(catalog, placed.statement).map(({ span, typeName }) => ({
+        range: ranges(placed, span),
+        tooltip: `AWS documentation of ${typeName}`,
+        data: typeName,
+      })),
     );
   };
   const resolve = (link: DocumentLink): DocumentLink => {

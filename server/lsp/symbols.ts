@@ -14,11 +14,12 @@ import { outlineOf } from '../features/navigation/document-symbols.ts';
 import type { Search } from '../features/navigation/places.ts';
 import { workspaceSymbols } from '../features/navigation/workspace-symbols.ts';
 import type { ClientFacts } from './client-facts.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
+import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { rangeIn } from './places.ts';
-import { rangeOf } from './positions.ts';
 import { guardedSearch } from './search.ts';
+import type { RangesIn } from './statement-ranges.ts';
+import { statementRanges } from './statement-ranges.ts';
 
 /** Icons that tell the kinds apart at a glance. */
 const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -45,9 +46,10 @@ export function answerSymbols(
     if (document === undefined) {
       return [];
     }
+    const ranges = statementRanges(document);
     const symbols = document.parsed.statements.flatMap((placed) => {
       const item = outlineOf(placed.statement);
-      return item === undefined ? [] : [symbolOf(document, placed, item)];
+      return item === undefined ? [] : [symbolOf(ranges, placed, item)];
     });
     return facts().hierarchicalSymbols
       ? symbols
@@ -71,7 +73,7 @@ export function answerSymbols(
 }
 
 function symbolOf(
-  document: OpenDocument,
+  ranges: RangesIn,
   placed: PlacedStatement,
   { kind, name, detail, span, selection, children }: OutlineItem,
 ): DocumentSymbol {
@@ -79,8 +81,8 @@ function symbolOf(
     name,
     detail,
     kind: kinds[kind],
-    range: rangeOf(document, placed, span),
-    selectionRange: rangeOf(document, placed, selection),
-    children: children.map((child) => symbolOf(document, placed, child)),
+    range: ranges(placed, span),
+    selectionRange: ranges(placed, selection),
+    children: children.map((child) => symbolOf(ranges, placed, child)),
   };
 }

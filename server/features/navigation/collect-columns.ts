@@ -9,6 +9,7 @@ import type { QualifiedName } from '../../../language/syntax/index.ts';
 import type { Collection } from './collection.ts';
 import { aliasSymbol, columnSymbol, nameSymbol, sourceSymbol } from './collection.ts';
 import type { GrowingSymbol } from './growing-symbols.ts';
+import { addKey } from './growing-symbols.ts';
 import { keyOf } from './symbol.ts';
 
 export function collectColumns(collection: Collection): void {
@@ -47,7 +48,7 @@ function meaningOf(
   if (input === undefined || table === undefined) return undefined;
   const key = keyOf.input(table, input);
   const symbol = collection.symbols.of(key, 'input', input.name, { table, input });
-  symbol.keys.add(key);
+  addKey(symbol, key);
   return symbol;
 }
 
@@ -83,6 +84,6 @@ function collectViewColumns(collection: Collection): void {
     // A `*` over a resource gives AWS's own names: nothing in this statement spells them.
     if (name === undefined || (name.kind === 'given' && name.relation.kind !== 'view')) return;
     const symbol = nameSymbol(collection, name);
-    symbol.keys.add(keyOf.viewColumn(view, renamed?.text ?? output.name));
+    addKey(symbol, keyOf.viewColumn(view, renamed?.text ?? output.name));
   });
 }

@@ -2,6 +2,7 @@
 import type { Name, StatementNode } from '../../../language/syntax/index.ts';
 import type { Collection } from './collection.ts';
 import { aliasSymbol, sourceSymbol } from './collection.ts';
+import { addKey } from './growing-symbols.ts';
 import { keyOf } from './symbol.ts';
 
 export function collectRelations(collection: Collection): void {
@@ -57,13 +58,13 @@ function collectTarget({ bound, symbols }: Collection): void {
   if (resource !== undefined) {
     const key = keyOf.resource(table);
     const symbol = symbols.of(key, 'resource', table.name, { table });
-    symbol.keys.add(key);
+    addKey(symbol, key);
     symbols.add(symbol, resource.span, 'read');
   }
   if (method !== undefined && target.method !== undefined) {
     const key = keyOf.method(table, target.method);
     const symbol = symbols.of(key, 'method', target.method.name, { table, method: target.method });
-    symbol.keys.add(key);
+    addKey(symbol, key);
     symbols.add(symbol, method.span, 'read');
   }
 }

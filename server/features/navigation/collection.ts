@@ -16,7 +16,7 @@ import type {
   TableReference,
 } from '../../../language/syntax/index.ts';
 import type { GrowingSymbol, GrowingSymbols } from './growing-symbols.ts';
-import { growingSymbols } from './growing-symbols.ts';
+import { addKey, growingSymbols } from './growing-symbols.ts';
 import type { ColumnName, OutputNames } from './output-names.ts';
 import { outputNames } from './output-names.ts';
 import { keyOf } from './symbol.ts';
@@ -46,7 +46,7 @@ export function commonTableSymbol({ symbols }: Collection, node: CommonTable): G
 export function viewSymbol({ symbols }: Collection, name: string): GrowingSymbol {
   const key = keyOf.view(name);
   const symbol = symbols.of(key, 'view', name);
-  symbol.keys.add(key);
+  addKey(symbol, key);
   return symbol;
 }
 
@@ -60,7 +60,7 @@ export function sourceSymbol(
   if (table !== undefined) {
     const key = keyOf.resource(table);
     const symbol = symbols.of(key, 'resource', table.name, { table });
-    symbol.keys.add(key);
+    addKey(symbol, key);
     return symbol;
   }
   if (commonTable !== undefined) return commonTableSymbol(collection, commonTable);
@@ -118,13 +118,13 @@ function givenSymbol(
     const key = keyOf.resourceColumn(table, column.column);
     const resource = { table, column: column.column };
     const symbol = symbols.of(key, 'resourceColumn', column.name, resource);
-    symbol.keys.add(key);
+    addKey(symbol, key);
     return symbol;
   }
   if (relation.view !== undefined) {
     const key = keyOf.viewColumn(relation.view.name, column.name);
     const symbol = symbols.of(key, 'column', column.name);
-    symbol.keys.add(key);
+    addKey(symbol, key);
     return symbol;
   }
   return symbols.of(`${relation.id} ${column.name}`, 'functionColumn', column.name);

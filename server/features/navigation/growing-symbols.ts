@@ -3,8 +3,7 @@ import type { Span } from '../../../language/syntax/index.ts';
 import type { NamedSymbol, Occurrence, ResourceReference, SymbolKind } from './symbol.ts';
 
 export interface GrowingSymbol extends NamedSymbol {
-  name: string;
-  readonly keys: Set<string>;
+  keys: readonly string[];
   readonly occurrences: Occurrence[];
 }
 
@@ -25,6 +24,13 @@ export interface GrowingSymbols {
   readonly all: readonly GrowingSymbol[];
 }
 
+/** Most symbols have no key, and a large document has tens of thousands of symbols. */
+const noKeys: readonly string[] = [];
+
+export function addKey(symbol: GrowingSymbol, key: string): void {
+  if (!symbol.keys.includes(key)) symbol.keys = [...symbol.keys, key];
+}
+
 export function growingSymbols(): GrowingSymbols {
   const byIdentity = new Map<object | string, GrowingSymbol>();
   const all: GrowingSymbol[] = [];
@@ -37,7 +43,7 @@ export function growingSymbols(): GrowingSymbols {
       const symbol: GrowingSymbol = {
         kind,
         name,
-        keys: new Set(),
+        keys: noKeys,
         occurrences: [],
         ...(resource && { resource }),
       };

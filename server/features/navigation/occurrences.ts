@@ -10,6 +10,8 @@ import { collectColumns } from './collect-columns.ts';
 import { collectRelations } from './collect-relations.ts';
 import { collectWritten } from './collect-written.ts';
 import { startCollection } from './collection.ts';
+import type { GrowingSymbol } from './growing-symbols.ts';
+import { addKey } from './growing-symbols.ts';
 import type { NamedSymbol, Occurrence } from './symbol.ts';
 import { keyOf } from './symbol.ts';
 
@@ -19,6 +21,8 @@ export interface Occurrences {
   readonly all: readonly Occurrence[];
   /** What stands under a cursor: all the meanings of one name. */
   at(offset: number): readonly Occurrence[];
+  /** The symbols that other statements know by a key. */
+  ofKey(key: string): readonly NamedSymbol[];
 }
 
 const known = new WeakMap<BoundStatement, Occurrences>();
@@ -40,13 +44,24 @@ function collect(bound: BoundStatement): Occurrences {
   for (const { name, span, defines } of variablesOf(bound.statement)) {
     const key = keyOf.template(name);
     const symbol = symbols.of(key, 'template', name);
-    symbol.keys.add(key);
+    addKey(symbol, key);
     symbols.add(symbol, span, defines ? 'definition' : 'read', { form: 'bare' });
   }
-  const used = symbols.all.filter(({ occurrences }) => occurrences.length > 0);
+  return occurrencesIn(symbols.all);
+}
+
+/** Apart from `collect`, so that nothing of the collection stays in memory. */
+function occurrencesIn(symbols: readonly GrowingSymbol[]): Occurrences {
+  const used = symbols.filter(({ occurrences }) => occurrences.length > 0);
   for (const { occurrences } of used) occurrences.sort(inTextOrder);
   const all = used.flatMap(({ occurrences }) => occurrences).sort(inTextOrder);
-  return { symbols: used, all, at: (offset) => occurrencesAt(all, offset) };
+  const shared = used.filter(({ keys }) => keys.length > 0);
+  return {
+    symbols: used,
+    all,
+    at: (offset) => occurrencesAt(all, offset),
+    ofKey: (key) => shared.filter(({ keys }) => keys.includes(key)),
+  };
 }
 
 function occurrencesAt(all: readonly Occurrence[], offset: number): readonly Occurrence[] {

@@ -1,5 +1,9 @@
 /** Where something is named in the whole workspace. */
-import type { ParsedDocument, PlacedStatement } from '../../../language/syntax/index.ts';
+import type {
+  ParsedDocument,
+  ParsedStatement,
+  PlacedStatement,
+} from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { Occurrences } from './occurrences.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -9,6 +13,8 @@ import { wordOf } from './symbol.ts';
 /** A document as navigation takes it: open or not, of any scheme. */
 export interface SearchedDocument {
   readonly uri: string;
+  /** Set where reading `parsed` is work that a look at the text may save. */
+  readonly text?: string;
   readonly parsed: ParsedDocument;
 }
 
@@ -38,10 +44,13 @@ export function finished<Result>(search: Search<Result>): Result {
   }
 }
 
+const collected = new WeakSet<ParsedStatement>();
+
 export function occurrencesIn(
   language: LanguageContext,
   { statement }: PlacedStatement,
 ): Occurrences {
+  collected.add(statement);
   return occurrencesOf(language.bind(statement));
 }
 
@@ -62,12 +71,12 @@ export function* sameThings(
     const mayName = namesAnyOf(keys);
     for (const document of documents()) {
       yield undefined;
-      if (!mayName(document.parsed.text)) continue;
+      if (document.text !== undefined && !mayName(document.text)) continue;
       for (const placed of document.parsed.statements) {
-        if (!mayName(placed.statement.text)) continue;
+        const occurrences = occurrencesIfNamed(language, placed, mayName);
+        if (occurrences === undefined) continue;
         yield undefined;
-        for (const symbol of occurrencesIn(language, placed).symbols) {
-          if (![...symbol.keys].some((key) => keys.has(key))) continue;
+        for (const symbol of new Set([...keys].flatMap((key) => occurrences.ofKey(key)))) {
           for (const key of symbol.keys) keys.add(key);
           found.push({ document, placed, symbol });
         }
@@ -75,6 +84,18 @@ export function* sameThings(
     }
     if (keys.size === known) return found;
   }
+}
+
+/** A statement whose names were found before is not searched for words first. */
+function occurrencesIfNamed(
+  language: LanguageContext,
+  placed: PlacedStatement,
+  mayName: (text: string) => boolean,
+): Occurrences | undefined {
+  const { statement } = placed;
+  return collected.has(statement) || mayName(statement.text)
+    ? occurrencesIn(language, placed)
+    : undefined;
 }
 
 /** The documents in which a thing may be named: a template's variables are its document's own. */

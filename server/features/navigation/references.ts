@@ -25,18 +25,33 @@ export function* referencesAt(
   );
 }
 
+/**
+ * A name that others share is lit up in so many statements before and after its own: what is further
+ * away is out of sight, and a document may have thousands.
+ */
+const highlightReach = 250;
+
 export function highlightsAt(
   language: LanguageContext,
   document: SearchedDocument,
   placed: PlacedStatement,
   offset: number,
 ): readonly PlacedOccurrence[] {
+  const near = around(document, placed);
   const found = occurrencesIn(language, placed)
     .at(offset)
     .flatMap(({ symbol }) =>
-      finished(sameThings(language, [{ document, placed, symbol }], () => [document])),
+      finished(sameThings(language, [{ document, placed, symbol }], () => [near])),
     );
   return distinct(found.flatMap(occurrencesOfSymbol));
+}
+
+function around({ uri, parsed }: SearchedDocument, placed: PlacedStatement): SearchedDocument {
+  const { text, statements } = parsed;
+  const index = statements.indexOf(placed);
+  const from = Math.max(0, index - highlightReach);
+  const near = statements.slice(from, index + highlightReach + 1);
+  return { uri, parsed: { text, statements: near } };
 }
 
 function occurrencesOfSymbol({
@@ -49,9 +64,11 @@ function occurrencesOfSymbol({
 
 /** A name that means two things, as in USING, and an expression that names itself, are one place. */
 function distinct(places: readonly PlacedOccurrence[]): readonly PlacedOccurrence[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<number>>();
   return places.filter(({ document, placed, occurrence: { span } }) => {
-    const place = `${placed.start + span.start} ${document.uri}`;
-    return !seen.has(place) && seen.add(place).size > 0;
+    const offsets = seen.get(document.uri) ?? new Set();
+    seen.set(document.uri, offsets);
+    const offset = placed.start + span.start;
+    return !offsets.has(offset) && offsets.add(offset).size > 0;
   });
 }

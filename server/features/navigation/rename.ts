@@ -109,7 +109,7 @@ function* boundTogether(
     if (found.has(identityOf(next))) continue;
     found.set(identityOf(next), next);
     const { document, placed, symbol } = next;
-    if (symbol.keys.size > 0) {
+    if (symbol.keys.length > 0) {
       pending.push(...(yield* sameThings(language, [next], reachOf(language, document, symbol))));
     }
     const places = new Set(writtenPlaces(symbol));

@@ -35,7 +35,7 @@ export interface NamedSymbol {
    * What other statements know it by, of `keyOf`. A column that several views pass on has a key for each
    * of them; what only this statement knows has none.
    */
-  readonly keys: ReadonlySet<string>;
+  readonly keys: readonly string[];
   /** In text order. */
   readonly occurrences: readonly Occurrence[];
   /** What it is of AWS. */
@@ -64,6 +64,9 @@ export interface Occurrence {
   readonly whole?: Span;
 }
 
+/** A key is the same text for every statement that holds it. */
+const columnKeys = new WeakMap<TableColumn, string>();
+
 /**
  * The keys by which statements share what they name. The second line of each is a word that a text
  * must hold, in whatever case, to name the thing.
@@ -73,8 +76,11 @@ export const keyOf = {
   viewColumn: (view: string, column: string): string =>
     `view\n${view.toLowerCase()}\ncolumn ${column.toLowerCase()}`,
   resource: (table: ResourceTable): string => `resource\n${ownerOf(table)}`,
-  resourceColumn: (table: ResourceTable, column: TableColumn): string =>
-    `resource\n${ownerOf(table)} column ${column.name}`,
+  resourceColumn: (table: ResourceTable, column: TableColumn): string => {
+    const known = columnKeys.get(column) ?? `resource\n${ownerOf(table)} column ${column.name}`;
+    columnKeys.set(column, known);
+    return known;
+  },
   input: (table: ResourceTable, input: TableInput): string =>
     `resource\n${ownerOf(table)} input ${input.meaning}`,
   method: (table: ResourceTable, method: TableMethod): string =>
