@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { checkCommand } from './check-command.ts';
 import { explainCommand } from './explain-command.ts';
+import { formatCommand } from './format-command.ts';
 import { OutputClosed } from './output.ts';
 import { runCommand } from './run-command.ts';
 import { emulatorCommand, lspCommand } from './sibling-command.ts';
 import { InputError } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
+import { translateCommand } from './translate-command.ts';
 import { help, UsageError } from './usage.ts';
 
 type Command = (argv: readonly string[], terminal: Terminal) => Promise<number>;
@@ -15,6 +17,8 @@ const commands: Readonly<Record<string, Command | undefined>> = {
   run: runCommand,
   explain: explainCommand,
   check: checkCommand,
+  translate: translateCommand,
+  format: formatCommand,
   emulator: emulatorCommand,
   lsp: lspCommand,
 };

@@ -10,8 +10,11 @@ export const help = `iql: AWS as a SQL database
   iql run [FILE|-] [-e SQL]         run statements and print their rows
   iql explain [FILE|-] [-e SQL]     print what a run would ask AWS, and the SQL
   iql check FILE… [--format json]   print what is wrong with statements
+  iql format FILE… [--write]        lay statements out, in the files or on the screen
+  iql translate [FILE|-] [-e SQL] --to ENGINE
+                                    print statements in another engine's SQL
   iql emulator [OPTIONS]            answer the Cloud Control API on this computer
-  iql lsp --stdio                   the language server
+  iql lsp                           the language server, over standard streams
   iql --help | --version
 
 Options of run and explain
@@ -24,8 +27,17 @@ Options of run
       --row-limit N     rows of one result at most (default 100000)
       --concurrency N   requests under way at a time (default 8)
       --yes             delete without asking
+Options of format
+      --write  --check        rewrite files; name those that would change
+      --keyword-case CASE     upper (default), lower or preserve
+      --comma-place PLACE     trailing (default) or leading
+      --line-width N          what fits stays on one line (default 100)
+      --indent N  --tabs      spaces of a level (default 2), or a tab
+Options of translate
+      --to ENGINE       athena, trino, postgresql, snowflake, bigquery or redshift
+      --table-pattern P  names of tables (default {service}_{resource})
 Options of emulator
       --port N  --data FILE  --latency MS  --rate RPS  --page N
 
-Exit code 0: fine. 1: a statement failed, or check found an error. 2: wrong usage.
+Exit code 0: fine. 1: a statement failed, check found an error, format --check a file. 2: wrong usage.
 `;
