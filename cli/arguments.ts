@@ -1,6 +1,13 @@
 /** Command lines as typed options. Throws `UsageError` with one line of advice. */
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import {
+  defaultTablePattern,
+  isTarget,
+  tablePatternProblem,
+  targets,
+} from '../language/translate/index.ts';
+import type { Target } from '../language/translate/index.ts';
 import { defaultSettings, readSettings } from '../protocol/index.ts';
 import { withOptionNames } from './option-names.ts';
 import { UsageError } from './usage.ts';
@@ -32,6 +39,11 @@ export type ExplainOptions = ConnectionOptions & InputOptions;
 export interface CheckOptions {
   readonly files: readonly string[];
   readonly format: 'text' | 'json';
+}
+
+export interface TranslateOptions extends InputOptions {
+  readonly target: Target;
+  readonly tablePattern: string;
 }
 
 const connection = {
@@ -72,6 +84,28 @@ export function parseRun(argv: readonly string[]): RunOptions {
 export function parseExplain(argv: readonly string[]): ExplainOptions {
   const { values, positionals } = parse('explain', argv, { ...connection, ...input });
   return { ...inputOf(positionals, values.execute), ...connectionOf(values, {}) };
+}
+
+export function parseTranslate(argv: readonly string[]): TranslateOptions {
+  const { values, positionals } = parse('translate', argv, {
+    ...input,
+    to: { type: 'string' },
+    'table-pattern': { type: 'string' },
+  });
+  const { to = '', 'table-pattern': tablePattern = defaultTablePattern } = values;
+  if (!isTarget(to)) {
+    const engines = targets.join(', ');
+    throw new UsageError(
+      to === ''
+        ? `translate needs \`--to\`: use one of ${engines}`
+        : `\`--to ${to}\` is no engine: use one of ${engines}`,
+    );
+  }
+  const problem = tablePatternProblem(tablePattern);
+  if (problem !== undefined) {
+    throw new UsageError(`\`--table-pattern\`: ${problem}`);
+  }
+  return { ...inputOf(positionals, values.execute), target: to, tablePattern };
 }
 
 export function parseCheck(argv: readonly string[]): CheckOptions {

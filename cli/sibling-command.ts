@@ -11,10 +11,11 @@ export function emulatorCommand(argv: readonly string[], terminal: Terminal): Pr
 }
 
 export function lspCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
-  if (!argv.includes('--stdio')) {
-    throw new UsageError('the language server talks over standard streams: use `iql lsp --stdio`');
+  const other = argv.find((argument) => argument !== '--stdio');
+  if (other !== undefined) {
+    throw new UsageError(`lsp takes no \`${other}\`: the server talks over standard streams`);
   }
-  return runSibling(terminal.places.server, argv, terminal);
+  return runSibling(terminal.places.server, ['--stdio'], terminal);
 }
 
 async function runSibling(

@@ -30,7 +30,7 @@ describe('wrong usage', () => {
     [['explain', '-e', 'SELECT 1', '--region', 'US'], '`--region` has `US`, which is no region'],
     [['check'], 'check needs at least one FILE'],
     [['check', 'a.iql', '--format', 'csv'], '`--format csv` is no format of check'],
-    [['lsp'], 'use `iql lsp --stdio`'],
+    [['lsp', '--pipe=/tmp/x'], 'lsp takes no `--pipe=/tmp/x`: the server talks over standard'],
   ])('%j', async (argv, advice) => {
     const result = await iql(argv);
     expect(result.code).toBe(2);

@@ -1,0 +1,52 @@
+/** `iql translate`: statements in another engine's SQL. Makes no call. */
+import { translate } from '../language/translate/index.ts';
+import { parseTranslate } from './arguments.ts';
+import { failureText } from './failure-report.ts';
+import { openGeneratedCatalog, statementsOf } from './language.ts';
+import type { InputStatement } from './language.ts';
+import { OutputClosed, outputTo } from './output.ts';
+import { readInput } from './sql-input.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The SQL goes to standard output; notes, and what has no counterpart, to standard error. */
+export async function translateCommand(
+  argv: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const options = parseTranslate(argv);
+  const input = await readInput(options, terminal);
+  const catalog = openGeneratedCatalog(terminal.places.catalog);
+  const output = outputTo(terminal.stdout);
+  const messages = outputTo(terminal.stderr);
+  let code = 0;
+  let separator = '';
+  try {
+    for (const statement of statementsOf(input, catalog)) {
+      const translation = await translate(statement.bound, options.target, {
+        catalog,
+        tablePattern: options.tablePattern,
+      });
+      if (translation.kind === 'translated') {
+        await output.write(`${separator}${translation.sql};\n`);
+        await messages.write(notesText(input.name, statement, translation.notes));
+        separator = '\n';
+        continue;
+      }
+      for (const { message, span } of translation.findings) {
+        const failure = { kind: 'unsupported', message, span } as const;
+        await messages.write(failureText(input.name, statement, failure));
+      }
+      code = 1;
+    }
+  } catch (error) {
+    if (!(error instanceof OutputClosed)) {
+      throw error;
+    }
+  }
+  return code;
+}
+
+function notesText(name: string, statement: InputStatement, notes: readonly string[]): string {
+  const { line, column } = statement.placeOf(statement.bound.statement.root.span.start);
+  return notes.map((note) => `${name}:${line}:${column}: note: ${note}\n`).join('');
+}
