@@ -4,12 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import type {
-  CancellationToken,
-  ClientCapabilities,
-  ProtocolConnection,
-} from 'vscode-languageserver/node';
+import type { ClientCapabilities, ProtocolConnection } from 'vscode-languageserver/node';
 import {
+  CancellationToken,
   CancellationTokenSource,
   createConnection,
   createProtocolConnection,
@@ -96,7 +93,8 @@ async function connect(
         position: { line, character },
         ...more,
       }),
-    request: (method, parameters, token) => client.sendRequest(method, parameters, token),
+    request: (method, parameters, token = CancellationToken.None) =>
+      client.sendRequest(method, parameters, token),
     notify: (method, parameters) => client.sendNotification(method, parameters),
     registered,
     close: () => {
