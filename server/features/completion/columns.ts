@@ -41,19 +41,14 @@ export function scopeColumns(scope: Scope | undefined): readonly Proposal[] {
   );
 }
 
-/** On the other side of `a.vpc_id =`, what other tables call `vpc_id` comes first. */
-export function namesakesFirst(
+/** Columns that the expression already speaks of, `words` in lower case, behind those that it does not. */
+export function unwrittenFirst(
   proposals: readonly Proposal[],
-  compared: readonly string[],
+  words: ReadonlySet<string>,
 ): readonly Proposal[] {
-  const written = compared.join('.').toLowerCase();
-  const name = compared.at(-1)?.toLowerCase();
-  return proposals.map((proposal) => {
-    const label = proposal.label.toLowerCase();
-    return label !== written && label.split('.').at(-1) === name
-      ? { ...proposal, rank: rank.exact }
-      : proposal;
-  });
+  const isWritten = ({ label }: Proposal): boolean =>
+    words.has(label.split('.').at(-1)?.toLowerCase() ?? '');
+  return proposals.toSorted((left, right) => Number(isWritten(left)) - Number(isWritten(right)));
 }
 
 /** The aliases in scope, to qualify a column with: of use where several relations are in sight. */
@@ -103,6 +98,9 @@ export function writableColumns(
       .filter(({ accessibleBy }) => accessibleBy === (creating ? 'INSERT' : 'UPDATE'))
       .flatMap(({ requiredParameters }) => requiredParameters),
   );
+  // Once a property is written, the whole document is no longer what is lacking.
+  const isNeeded = (name: string): boolean =>
+    required.has(name) && (creating || written.size === 0);
   return [
     ...properties.map((property): Proposal => ({
       label: property.name,
@@ -119,9 +117,9 @@ export function writableColumns(
       .map((input): Proposal => ({
         label: input.name,
         kind: 'parameter',
-        hint: required.has(input.name) ? 'required param' : 'param',
+        hint: isNeeded(input.name) ? 'required param' : 'param',
         origin: table.name,
-        rank: required.has(input.name) ? rank.required : rank.parameter,
+        rank: isNeeded(input.name) ? rank.required : rank.parameter,
         documentedBy: { page: 'column', table: table.name, column: input.name },
       })),
   ].filter(({ label }) => !written.has(label.toLowerCase()));

@@ -23,12 +23,12 @@ import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
 import { searchCatalog } from './search.ts';
 import { expandedRelation } from './select-list.ts';
-import { servicesByUse } from './services.ts';
+import { servicesByUse, usedTables } from './services.ts';
 import { requiredClause, statementSnippets } from './snippets.ts';
 import { writtenStar } from './stars.ts';
 import type { Surroundings } from './surroundings.ts';
 import { targetProposals } from './targets.ts';
-import { commonTables, providerProposals, qualifiedTables } from './tables.ts';
+import { commonTables, providerProposals, qualifiedTables, tablesInUse } from './tables.ts';
 import { variableCompletion } from './template-variables.ts';
 import { valueProposals, valuesOf } from './values.ts';
 import { viewProposals } from './views.ts';
@@ -115,12 +115,15 @@ function tables(
       opensUnasked: true,
     };
   }
+  const used = tablesInUse(language.catalog, usedTables(request), use);
+  const known = new Set(used.map(({ label }) => label));
   return {
     proposals: [
       ...(use === 'read' ? [...commonTables(scope), ...viewProposals(language)] : []),
       ...joins,
+      ...used,
       ...providerProposals(language.catalog),
-      ...searchCatalog(request),
+      ...searchCatalog(request).filter(({ label }) => !known.has(label)),
       ...(use === 'read' ? tableFunctions : []),
       ...keywordsOf(request, expectation),
     ],

@@ -28,6 +28,7 @@ export function joinConditions(
       ...referring(other, joined),
       ...identified(joined, other),
       ...identified(other, joined),
+      ...equallyNamed(joined, other),
     ]);
   const seen = new Set<string>();
   return conditions.filter(({ label }) => {
@@ -75,6 +76,17 @@ function identified(to: BoundRelation, from: BoundRelation): readonly Proposal[]
       ? []
       : [condition(to, key.name, from, match.name, 'identifier')];
   });
+}
+
+/** Keys that both sides call the same, where nothing better is known: of queries, or in two services. */
+function equallyNamed(joined: BoundRelation, other: BoundRelation): readonly Proposal[] {
+  const names = new Set((other.columns ?? []).map(({ name }) => name));
+  return (joined.columns ?? [])
+    .filter(({ name }) => names.has(name) && /.(?:_id|_arn|_name|_key)$/.test(name))
+    .map(({ name }) => ({
+      ...condition(joined, name, other, name, 'same name'),
+      rank: rank.exact,
+    }));
 }
 
 function columnOfProperty(relation: BoundRelation, property: string): BoundColumn | undefined {

@@ -1,5 +1,6 @@
 /** INSERT, REPLACE and UPDATE: the columns that they may write, and whole lists to fill in. */
 import type { BoundRelation, BoundStatement } from '../../../language/semantics/index.ts';
+import type { Name } from '../../../language/syntax/index.ts';
 import { writableColumns } from './columns.ts';
 import { placeOf } from './place.ts';
 import type { Proposal } from './proposal.ts';
@@ -9,9 +10,7 @@ import { requiredProperties, rowToFill } from './snippets.ts';
 /** `creating`: also what only a creation may set. */
 export function mutationColumns(bound: BoundStatement, creating: boolean): readonly Proposal[] {
   const table = writtenTable(bound)?.table;
-  return table === undefined
-    ? []
-    : writableColumns(table, creating, new Set(namesWritten(bound).map(lower)));
+  return table === undefined ? [] : writableColumns(table, creating, new Set(namesWritten(bound)));
 }
 
 /** The resource that a mutation names; in any other statement none. */
@@ -44,17 +43,18 @@ export function mutationSnippets({
       );
 }
 
+/** Names that the statement writes, in lower case. */
 function namesWritten({ statement: { root } }: BoundStatement): readonly string[] {
   switch (root.kind) {
     case 'insert':
-      return root.columns.map(({ text }) => text);
+      return written(root.columns);
     case 'update':
-      return root.assignments.map(({ column }) => column.text);
+      return written(root.assignments.map(({ column }) => column));
     default:
       return [];
   }
 }
 
-function lower(text: string): string {
-  return text.toLowerCase();
+function written(names: readonly Name[]): readonly string[] {
+  return names.map(({ text }) => text.toLowerCase()).filter((text) => text !== '');
 }

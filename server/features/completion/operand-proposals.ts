@@ -1,16 +1,19 @@
 /** Where a value comes next: columns, values of what it is compared with, functions, keywords. */
 import type { JsonPathMember } from '../../../language/semantics/index.ts';
-import { namesakesFirst, relationProposals, scopeColumns, starProposal } from './columns.ts';
+import { relationProposals, scopeColumns, starProposal, unwrittenFirst } from './columns.ts';
 import { comparedName, jsonOperand } from './compared.ts';
+import { counterpartsFirst } from './counterparts.ts';
 import type { Expectation } from './expectation.ts';
 import { valueFunctions } from './functions.ts';
 import { joinConditions } from './joins.ts';
 import { quotedPaths } from './json-paths.ts';
 import { inputProposals, markRequired } from './parameters.ts';
+import type { Place } from './place.ts';
 import type { Completion, Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
 import {
+  aggregateProposals,
   compoundOrdering,
   expandedStar,
   groupingProposals,
@@ -43,6 +46,7 @@ export function operandProposals(
   const relations = scope?.relations ?? [];
   const named = clause === 'row' ? [] : scopeColumns(scope);
   const columns = isCondition(expectation) ? markRequired(named, bound, relations) : named;
+  const others = counterpartsFirst(columns, scope, comparedName(bound.statement, place));
   const isStart = place.items.length === 0;
   const starts = clause === 'select' && place.opener !== 'in' && (isStart || only === ',');
   const isTerm = place.clause === clause && (isStart || only === ',');
@@ -52,9 +56,7 @@ export function operandProposals(
     ...values,
     ...selected,
     ...(clause === 'on' && isStart ? joinConditions(bound, scope) : []),
-    ...namesakesFirst(columns, comparedName(bound.statement, place)).filter(
-      ({ label }) => !again.has(label),
-    ),
+    ...unwrittenFirst(others, wordsOf(place)).filter(({ label }) => !again.has(label)),
     ...(isCondition(expectation) ? inputProposals(bound, scope) : []),
     ...(clause === 'row' || cursor.quote !== undefined ? [] : relationProposals(scope)),
     ...(place.callee === 'COUNT' && isStart ? [{ ...starProposal, rank: rank.exact }] : []),
@@ -84,6 +86,11 @@ function pathsOf(member: JsonPathMember, behindArrow: boolean): readonly Proposa
   return member.nested === undefined ? [] : quotedPaths(member, behindArrow);
 }
 
+/** Names that stand in the clause so far, in lower case. */
+function wordsOf({ items }: Place): ReadonlySet<string> {
+  return new Set(items.flatMap(({ kind, text }) => (kind === 'word' ? [text.toLowerCase()] : [])));
+}
+
 /** Items of the select list, for the clauses that name them again. */
 function selectedProposals(
   { bound, cursor, scope }: CompletionRequest,
@@ -100,6 +107,9 @@ function selectedProposals(
       : text.slice(span.start, span.end).toLowerCase();
   if (clause === 'groupBy') {
     return groupingProposals(bound.statement, scope, node.groupBy.map(textOf));
+  }
+  if (clause === 'having') {
+    return aggregateProposals(bound.statement, scope);
   }
   return clause === 'orderBy' ? orderingProposals(bound.statement, scope, []) : [];
 }

@@ -88,6 +88,16 @@ export function groupingProposals(
   return [...together, ...terms.map(({ text }) => selected(text))];
 }
 
+/** What HAVING compares: what the select list aggregates. */
+export function aggregateProposals(
+  statement: ParsedStatement,
+  scope: Scope | undefined,
+): readonly Proposal[] {
+  return termsOf(statement, selectOf(scope))
+    .filter(({ result }) => aggregates(result.expression))
+    .map(({ text }) => selected(text));
+}
+
 /** What stands in ORDER BY: each item of the select list, aliases first, in its order. */
 export function orderingProposals(
   statement: ParsedStatement,

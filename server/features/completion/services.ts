@@ -48,6 +48,32 @@ export function usedServices({ bound, surroundings }: CompletionRequest): readon
   return [...counts].toSorted(([, left], [, right]) => right - left).map(([name]) => name);
 }
 
+/** The tables that the document's other statements name, the most used first, as they are written. */
+export function usedTables({ bound, surroundings }: CompletionRequest): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { statement } of statementsNear(surroundings.document, surroundings.start ?? 0)) {
+    if (statement !== bound.statement) {
+      for (const name of tablesIn(statement)) {
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+    }
+  }
+  return [...counts].toSorted(([, left], [, right]) => right - left).map(([name]) => name);
+}
+
+const tablesOf = new WeakMap<ParsedStatement, readonly string[]>();
+
+function tablesIn(statement: ParsedStatement): readonly string[] {
+  const known = tablesOf.get(statement);
+  if (known !== undefined) {
+    return known;
+  }
+  const names = [...statement.text.matchAll(/\baws(?:cc)?\.\w+\.\w+/gi)].map(([name]) => name);
+  const found = [...new Set(names.map((name) => name.toLowerCase()))];
+  tablesOf.set(statement, found);
+  return found;
+}
+
 const servicesOf = new WeakMap<ParsedStatement, readonly string[]>();
 
 function servicesIn(statement: ParsedStatement): readonly string[] {

@@ -42,6 +42,27 @@ function byFame(service: string, tables: readonly TableSummary[]): readonly Tabl
   ];
 }
 
+/** More would be in the way of all other names. */
+const mostUsed = 8;
+
+/** Tables in use, by their whole names; those that may not be used so are left out. */
+export function tablesInUse(
+  catalog: Catalog,
+  names: readonly string[],
+  use: TableUse,
+): readonly Proposal[] {
+  return names
+    .flatMap((name) => {
+      const found = catalog.lookup(name.split('.'));
+      if (found === undefined || unfit[use].has(found.form)) {
+        return [];
+      }
+      const summary = { name, form: found.form, typeName: found.typeName ?? '' };
+      return [{ ...resourceProposal(summary, name), hint: 'in this file', rank: rank.resource }];
+    })
+    .slice(0, mostUsed);
+}
+
 export function commonTables(scope: Scope | undefined): readonly Proposal[] {
   return (scope?.commonTables ?? []).map(({ name }) => ({
     label: name.text,

@@ -4,7 +4,8 @@ import type { BoundColumn, BoundRelation } from '../../../language/semantics/ind
 
 /**
  * Columns of a resource: what identifies it, then its own names, states, tags and what it requires, then
- * what it names, other single values and documents. Columns that a query gives keep their order.
+ * what it names, other single values, documents, and at last what AWS never returns. Columns that a query
+ * gives keep their order.
  */
 export function usefulFirst<
   Column extends { readonly column: BoundColumn; readonly relation: BoundRelation },
@@ -32,16 +33,22 @@ function weightOf({ column: { name, column, type }, relation: { kind, table } }:
     return 0;
   }
   const { property } = column ?? {};
+  if (property?.writeOnly === true) {
+    return 5;
+  }
   if (property !== undefined && table?.type?.primaryIdentifier.includes(property.name) === true) {
     return 0;
   }
-  if (own.test(name) || property?.required === true || speaksOf(name, table?.type?.singular)) {
+  if (own.test(name) || speaksOf(name, table?.type?.singular)) {
     return 1;
   }
-  if (naming.test(name) || property?.references !== undefined) {
-    return isDocument(type) ? 4 : 2;
+  if (isDocument(type)) {
+    return 4;
   }
-  return isDocument(type) ? 4 : 3;
+  if (property?.required === true) {
+    return 1;
+  }
+  return naming.test(name) || property?.references !== undefined ? 2 : 3;
 }
 
 /** `instance_type` of an `instance`, `function_name` of a `function`. */

@@ -1,6 +1,7 @@
 /** Values for what the cursor's value belongs to: regions, enumerations, identifiers, values in use. */
 import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts';
 import { partitionOf, regionDescription, regionsOf } from '../../../catalog/index.ts';
+import { stringValue, tokenText } from '../../../language/syntax/index.ts';
 import type { Compared } from './compared.ts';
 import { comparedAt } from './compared.ts';
 import { knownValues } from './known-values.ts';
@@ -18,7 +19,19 @@ export function valueProposals(
   quoted: boolean,
 ): readonly Proposal[] {
   const compared = comparedAt(request, place);
-  return compared === undefined ? [] : valuesOf(request, compared, quoted);
+  const listed = listedValues(request, place);
+  return compared === undefined
+    ? []
+    : valuesOf(request, compared, quoted).filter(({ label }) => !listed.has(label));
+}
+
+/** The values of an IN list before the cursor, which nobody lists twice. */
+function listedValues(
+  { cursor: { statement } }: CompletionRequest,
+  { opener, items }: Place,
+): ReadonlySet<string> {
+  const strings = opener === 'in' ? items.filter(({ kind }) => kind === 'string') : [];
+  return new Set(strings.map(({ token }) => stringValue(tokenText(statement, token))));
 }
 
 /** What a value of a column, a param or a member may be. */
