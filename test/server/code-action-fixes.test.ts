@@ -199,3 +199,29 @@ describe('a parameter of a method', () => {
     );
   });
 });
+
+describe('a value that was written like a name', () => {
+  it.each([
+    [
+      'SELECT arn FROM aws.s3.buckets WHERE region = us$0-east-1 AND arn IS NULL',
+      "'us-east-1'",
+      "SELECT arn FROM aws.s3.buckets WHERE region = 'us-east-1' AND arn IS NULL",
+    ],
+    [
+      'SELECT arn FROM aws.s3.buckets WHERE bucket_name = logs$0',
+      "'logs'",
+      "SELECT arn FROM aws.s3.buckets WHERE bucket_name = 'logs'",
+    ],
+    [
+      "SELECT arn FROM aws.s3.buckets WHERE bucket_name IN ('a', lo$0gs)",
+      "'logs'",
+      "SELECT arn FROM aws.s3.buckets WHERE bucket_name IN ('a', 'logs')",
+    ],
+  ])('takes quotes: %s', (before, value, after) => {
+    checkAction(before, `Write \`${value}\`: text takes quotes`, after);
+  });
+
+  it('is no value where it is compared with nothing that is known', () => {
+    expect(fixesAt('SELECT logs$0 FROM aws.s3.buckets')).toEqual([]);
+  });
+});

@@ -107,6 +107,12 @@ WHERE state = 'A'
     );
   });
 
+  it('is said in one spelling', () => {
+    expect(fixesAt('SELECT 1 FROM aws.cloud_control.resources$0')).toEqual([
+      '* Add `TypeName = …`',
+    ]);
+  });
+
   it('may be several at once', () => {
     checkAction(
       'SELECT Properties FROM aws.cloud_control.resource$0',

@@ -25,6 +25,7 @@ import { closeText } from './close-text.ts';
 import { addsNoProblem, mends } from './outcome.ts';
 import { qualifyColumn } from './qualify-column.ts';
 import { quoteString } from './quote-string.ts';
+import { quoteValue } from './quote-value.ts';
 import { quoteWord } from './quote-word.ts';
 import { replaceText } from './replace-text.ts';
 import { removeUnused } from './remove-unused.ts';
@@ -43,6 +44,7 @@ const quickFixes: readonly ActionProvider[] = [
   removeUnused,
   connectTables,
   quoteString,
+  quoteValue,
   correctKeyword,
   closeText,
   quoteWord,

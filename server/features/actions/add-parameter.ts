@@ -84,7 +84,7 @@ function rank(relation: BoundRelation, names: readonly string[]): number {
 /** Two spellings of one input mean the same. */
 function meaningOf(relation: BoundRelation, name: string): string {
   const match = columnNamed(relation, name);
-  return match?.kind === 'input' ? match.input.meaning : name;
+  return (match?.kind === 'input' ? match.input.meaning : name).toLowerCase();
 }
 
 function actionFor(

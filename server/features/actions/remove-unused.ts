@@ -1,9 +1,10 @@
-/** Takes away what nothing uses: a common table, an alias, a LIMIT that saves no call. */
+/** Takes away what nothing uses: a common table, an alias, a column that is always NULL, a LIMIT that saves no call. */
 import type { Problem } from '../../../language/semantics/index.ts';
 import type { Query, Span } from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
 import { definitionSpan } from './common-table-definition.ts';
+import { holdsComment } from './layout.ts';
 import { encloses } from './terms.ts';
 
 export function removeUnused(context: ActionContext): readonly Action[] {
@@ -34,6 +35,8 @@ function removalOf(context: ActionContext, problem: Problem): Removal | undefine
       return unusedCommonTable(context, problem);
     case 'unused-alias':
       return unusedAlias(context, problem);
+    case 'never-listed-column':
+      return emptyColumn(context, problem);
     case 'useless-limit':
       return uselessLimit(context, problem);
     default:
@@ -57,6 +60,24 @@ function unusedAlias({ bound }: ActionContext, { span }: Problem): Removal | und
   });
   const alias = text.slice(span.start, span.end);
   return before && { what: `\`${alias}\``, span: { start: before.end, end: span.end } };
+}
+
+/** A column of a select list that has others, with a comma. */
+function emptyColumn({ bound, path }: ActionContext, { span }: Problem): Removal | undefined {
+  const select = path.findLast((node) => node.kind === 'select');
+  const columns = select?.columns ?? [];
+  const index = columns.findIndex(({ expression }) => isAt(expression.span, span));
+  const [column, before, after] = [columns[index], columns[index - 1], columns[index + 1]];
+  const removed =
+    before !== undefined && column !== undefined
+      ? { start: before.span.end, end: column.span.end }
+      : column && after && { start: column.span.start, end: after.span.start };
+  if (removed === undefined || holdsComment(bound.statement, removed)) return undefined;
+  return { what: `\`${bound.statement.text.slice(span.start, span.end)}\``, span: removed };
+}
+
+function isAt(left: Span, right: Span): boolean {
+  return left.start === right.start && left.end === right.end;
 }
 
 function uselessLimit({ bound }: ActionContext, { span }: Problem): Removal | undefined {
