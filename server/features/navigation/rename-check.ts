@@ -66,7 +66,7 @@ function compare(
       `\`${newName}\` already means something else here: choose a name that no column, alias or table in sight has.`;
   }
   const alarms = problemCount(after) - problemCount(before);
-  if (alarms > 0 || sharedColumns(before) !== sharedColumns(after)) {
+  if (alarms > 0 || columnCounts(before) !== columnCounts(after)) {
     return (newName) =>
       `With the name \`${newName}\` the statement would no longer mean the same: choose another name.`;
   }
@@ -112,9 +112,14 @@ function problemCount({ problems }: BoundStatement): number {
   return problems.filter(({ severity }) => severity === 'error').length;
 }
 
-/** NATURAL joins by whatever names two sides share: a rename must not change which. */
-function sharedColumns({ relations }: BoundStatement): number {
-  return relations.reduce((sum, { coalesced }) => sum + (coalesced?.size ?? 0), 0);
+/**
+ * How many columns each query gives and each relation shares with another. NATURAL joins by whatever
+ * names two sides share, and `x.*` is of every relation with that alias: no name tells of either.
+ */
+function columnCounts({ relations, outputs }: BoundStatement): string {
+  const shared = relations.map(({ coalesced }) => coalesced?.size ?? 0);
+  const given = [...outputs.values()].map((columns) => columns?.length ?? -1);
+  return [...shared, ...given].join(' ');
 }
 
 function viewsAfter(
