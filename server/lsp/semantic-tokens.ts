@@ -9,7 +9,7 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
-import type { PlacedStatement } from '../../language/syntax/index.ts';
+import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { LanguageContext } from '../features/language-context.ts';
 import { semanticTokensOf, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
@@ -20,6 +20,8 @@ export const semanticTokensOptions: SemanticTokensOptions = {
   full: { delta: true },
   range: true,
 };
+
+const everything: Span = { start: 0, end: Infinity };
 
 export function answerSemanticTokens(
   connection: Connection,
@@ -39,9 +41,13 @@ export function answerSemanticTokens(
     builder: SemanticTokensBuilder,
     document: OpenDocument,
     statements: readonly PlacedStatement[],
+    within: Span = everything,
   ): void => {
     for (const { start, statement } of statements) {
       for (const token of semanticTokensOf(language.bind(statement), language.catalog)) {
+        if (start + token.span.end <= within.start || start + token.span.start >= within.end) {
+          continue;
+        }
         const { line, character } = document.source.positionAt(start + token.span.start);
         const length = token.span.end - token.span.start;
         builder.push(
@@ -95,6 +101,7 @@ export function answerSemanticTokens(
       document.parsed.statements.filter(
         ({ start, statement }) => start <= to && from <= start + statement.text.length,
       ),
+      { start: from, end: to },
     );
     return builder.build();
   };

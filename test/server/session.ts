@@ -40,6 +40,8 @@ export interface ClientDocument {
   ) => Promise<CompletionList | null>;
   readonly hover: (line: number, character: number) => Promise<Hover | null>;
   readonly lenses: () => Promise<readonly CodeLens[]>;
+  /** Asks `textDocument/<method>` of this document. */
+  readonly ask: <Result>(method: string, parameters?: object) => Promise<Result>;
   readonly fixes: (line: number, character: number) => Promise<readonly CodeAction[]>;
 }
 
@@ -52,6 +54,7 @@ export interface Session {
     readonly problems: Promise<Problems>;
   };
   readonly resolve: (item: CompletionItem) => Promise<CompletionItem>;
+  readonly request: <Result>(method: string, parameters?: object) => Promise<Result>;
   readonly configure: (settings: unknown) => Promise<void>;
   /** Resolves with the program's exit code. */
   readonly close: () => Promise<number | null>;
@@ -142,6 +145,8 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
         }),
       hover: (line, character) => request('textDocument/hover', at(line, character)),
       lenses: () => request('textDocument/codeLens', { textDocument }),
+      ask: (method, parameters) =>
+        request(`textDocument/${method}`, { textDocument, ...parameters }),
       fixes: (line, character) =>
         request('textDocument/codeAction', {
           textDocument,
@@ -159,6 +164,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       const { document, problems } = opening(text);
       return { ...document, problems: await problems };
     },
+    request,
     resolve: (item) => request('completionItem/resolve', item),
     configure: (settings) =>
       connection.sendNotification('workspace/didChangeConfiguration', { settings }),

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClientCapabilities } from 'vscode-languageserver/node';
+import type { ClientCapabilities, InlayHint, SemanticTokens } from 'vscode-languageserver/node';
 import type { Session } from './session.ts';
 import { startSession } from './session.ts';
 
 /** What VS Code can do, as far as the server asks. */
 const able: ClientCapabilities = {
   textDocument: {
+    inlayHint: { resolveSupport: { properties: ['tooltip'] } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
     completion: {
       completionItem: {
@@ -33,7 +34,10 @@ describe('the server over stdio', () => {
         triggerCharacters: ['.', "'", ' ', '@', '{', '['],
       },
       codeLensProvider: {},
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      codeActionProvider: { codeActionKinds: expect.arrayContaining(['quickfix']) as unknown },
+      signatureHelpProvider: { triggerCharacters: ['(', ','] },
+      semanticTokensProvider: { full: { delta: true }, range: true },
+      inlayHintProvider: { resolveProvider: true },
     });
   });
 
@@ -198,6 +202,67 @@ describe('to a client that can do much', () => {
     ]);
     await session.configure({ iql: { codeLens: false } });
     expect(await lenses()).toEqual([]);
+  });
+});
+
+describe('the server presents a document', () => {
+  const text =
+    'SELECT lower(bucket_name) FROM aws.s3.buckets LIMIT 40;\n\nSELECT * FROM aws.ec2.vpcs;';
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession({ capabilities: able });
+  });
+  afterAll(() => session.close());
+
+  it('marks the argument of a call', async () => {
+    const { ask } = await session.open(text);
+    expect(await ask('signatureHelp', { position: { line: 0, character: 13 } })).toMatchObject({
+      signatures: [{ label: 'lower(TEXT)', parameters: [{ label: 'TEXT' }] }],
+      activeSignature: 0,
+      activeParameter: 0,
+    });
+  });
+
+  it('colours a range as it colours the document, and tells what an edit changed', async () => {
+    const { ask, change } = await session.open(text);
+    const full = await ask<SemanticTokens>('semanticTokens/full');
+    const range = await ask<SemanticTokens>('semanticTokens/range', {
+      range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } },
+    });
+    expect(range.data.length).toBeGreaterThan(0);
+    expect(full.data.slice(0, range.data.length)).toEqual(range.data);
+    expect(full.data.length).toBeGreaterThan(range.data.length);
+    await change(text.replace('lower', 'upper'));
+    const { resultId: previousResultId } = full;
+    expect(await ask('semanticTokens/full/delta', { previousResultId })).toMatchObject({
+      edits: [],
+    });
+  });
+
+  it('hints at the region and the star, with a tooltip when asked', async () => {
+    const { ask } = await session.open(text);
+    const hints = await ask<readonly InlayHint[]>('inlayHint', {
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 30 } },
+    });
+    expect(hints.map(({ position }) => position.character)).toEqual([8, 26]);
+    expect(hints[1]?.label).toBe('in us-east-1');
+    const resolved = await session.request<InlayHint>('inlayHint/resolve', hints[1]);
+    expect(resolved.tooltip).toMatchObject({
+      value: expect.stringContaining('iql.region') as string,
+    });
+  });
+
+  it('says what a statement asks when its lens comes into view', async () => {
+    const { lenses, uri } = await session.open(text);
+    const calls = (await lenses()).filter(({ command }) => command === undefined);
+    expect(calls.map(({ range }) => range.start.line)).toEqual([0, 2]);
+    expect(await session.request('codeLens/resolve', calls[0])).toMatchObject({
+      command: {
+        title: 'us-east-1 · 1 list',
+        command: 'iql.explainStatement',
+        arguments: [uri, 0],
+      },
+    });
   });
 });
 

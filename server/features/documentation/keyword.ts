@@ -66,7 +66,102 @@ const documentation: Readonly<Record<string, string>> = {
   DESC: 'Short for `DESCRIBE`; in `ORDER BY`, the largest first.',
   EXTENDED: 'With descriptions.',
   EXPLAIN: 'Shows which calls a statement would make, and makes none.',
+  PLAN: 'Shows which calls a statement would make, and makes none.',
+  ANALYZE: '`EXPLAIN ANALYZE` explains a statement as `EXPLAIN` does.',
+  EXEC: "Calls a method of a resource: `EXEC aws.s3.buckets.get_resource @data__Identifier = '…'`.",
+  CREATE:
+    '`CREATE VIEW name AS SELECT …` names a query that every file of the workspace can read like a table.',
+  VIEW: 'A named query. Whoever reads it asks AWS anew.',
+  DROP: '`DROP VIEW name` takes a view away.',
+  REFRESH: '`REFRESH MATERIALIZED VIEW name` runs a view’s query and keeps its rows.',
+  USE: 'Chooses the provider of names that have none.',
+  REGISTRY:
+    '`REGISTRY LIST` and `REGISTRY PULL aws`: StackQL’s providers. IQL has its own catalog.',
+  AUTH: '`AUTH LOGIN aws` and `AUTH REVOKE aws`: IQL takes credentials from the AWS SDK’s own sources.',
+  SLEEP: 'Waits so many milliseconds.',
+  BEGIN: 'Begins a transaction.',
+  COMMIT: 'Ends a transaction, and keeps what it did.',
+  ROLLBACK: 'Ends a transaction, or goes back to a savepoint.',
+  SAVEPOINT: 'Names a place in a transaction to go back to.',
+  RELEASE: 'Lets a savepoint go.',
+  METHODS: '`SHOW METHODS IN aws.s3.buckets` lists what can be done with a resource.',
+  METHOD: '`DESCRIBE METHOD aws.s3.buckets.get_resource` lists the params of a method.',
+  SERVICES: '`SHOW SERVICES IN aws` lists the services.',
+  RESOURCES: '`SHOW RESOURCES IN aws.s3` lists the resources of a service.',
+  PROVIDERS: '`SHOW PROVIDERS` lists where resources are.',
+  VERSION: '`SHOW VERSION` says which version this is.',
+  ALL: '`UNION ALL` keeps rows that both queries give.',
+  INNER: '`INNER JOIN` is `JOIN`: it keeps the pairs for which the condition is true.',
+  OUTER: '`LEFT OUTER JOIN` is `LEFT JOIN`; so with `RIGHT` and `FULL`.',
+  ASC: 'The smallest first.',
+  NULLS:
+    '`NULLS FIRST` and `NULLS LAST` say where NULLs go. Without, they come first in ascending order.',
+  FIRST: '`NULLS FIRST`: rows with NULL come first.',
+  LAST: '`NULLS LAST`: rows with NULL come last.',
+  WHEN: 'A condition of `CASE`, or a value that its operand is compared with.',
+  THEN: 'The value of `CASE` where the condition before it is the first that is true.',
+  ELSE: 'The value of `CASE` where no condition is true. Without it, NULL.',
+  END: 'Ends `CASE`.',
+  ISNULL: '`x ISNULL` is `x IS NULL`.',
+  NOTNULL: '`x NOTNULL` is `x IS NOT NULL`.',
+  MATCH: 'SQLite has it for full-text search tables.',
+  TRUE: 'The integer 1. AWS’s booleans are 1 and 0 in rows.',
+  FALSE: 'The integer 0. AWS’s booleans are 1 and 0 in rows.',
+  CURRENT_DATE: 'The date now, in UTC: `YYYY-MM-DD`.',
+  CURRENT_TIME: 'The time of day now, in UTC: `HH:MM:SS`.',
+  CURRENT_TIMESTAMP: 'Date and time now, in UTC: `YYYY-MM-DD HH:MM:SS`.',
+  WITHIN:
+    '`percentile(x, 50) WITHIN GROUP (ORDER BY x)`: the order in which an aggregate takes its rows.',
+  CONFLICT: '`ON CONFLICT … DO` says what to do with a row that is there already.',
+  NOTHING: '`ON CONFLICT DO NOTHING` leaves the row that is there as it is.',
+  DEFAULT: '`DEFAULT VALUES` inserts a row of defaults.',
+  INDEXED: '`INDEXED BY` tells SQLite which index to use.',
+  RAISE: 'Ends a trigger’s statement. SQLite has it in triggers only.',
+  ROWS: 'A window frame that counts rows.',
+  RANGE: 'A window frame of the rows whose order value is near enough.',
+  GROUPS: 'A window frame that counts groups of rows that are equal in the order.',
+  PRECEDING: '`n PRECEDING`: n rows, groups or units before the current row.',
+  FOLLOWING: '`n FOLLOWING`: n rows, groups or units after the current row.',
+  UNBOUNDED:
+    '`UNBOUNDED PRECEDING` is the first row of the partition, `UNBOUNDED FOLLOWING` the last.',
+  CURRENT: '`CURRENT ROW`: the row that the window is of.',
+  EXCLUDE: 'Leaves the current row, its group or its ties out of the window frame.',
 };
+
+/** Types that CAST converts to. Others mean the one that their name resembles. */
+const types: Readonly<Record<string, string>> = {
+  TEXT: 'Text.',
+  INTEGER: 'A whole number: what stands at the start of a text, else 0.',
+  REAL: 'A number with a fraction: what stands at the start of a text, else 0.0.',
+  NUMERIC: 'An integer where it can be one, else a number with a fraction.',
+  BLOB: 'Bytes.',
+};
+
+/** `name` is a type as CAST names it: SQLite tells what it means by the letters in it. */
+export function typeDocumentation(name: string): string {
+  const upper = name.toUpperCase();
+  const meant = upper.includes('INT')
+    ? 'INTEGER'
+    : /CHAR|CLOB|TEXT/.test(upper)
+      ? 'TEXT'
+      : upper.includes('BLOB')
+        ? 'BLOB'
+        : /REAL|FLOA|DOUB/.test(upper)
+          ? 'REAL'
+          : 'NUMERIC';
+  const head = upper === meant ? `**${upper}** · type` : `**${upper}** · the type \`${meant}\``;
+  return `${head}\n\n${types[meant] ?? ''}`;
+}
+
+const frameWords: Readonly<Record<string, string>> = {
+  BETWEEN: '`ROWS BETWEEN a AND b`: where the window frame begins and where it ends.',
+  AND: 'Where the window frame ends.',
+};
+
+/** A word in a window frame, where it means something of its own. */
+export function frameDocumentation(word: string): string | undefined {
+  return frameWords[word.toUpperCase()];
+}
 
 /** `undefined` for a word that needs no explanation. */
 export function keywordDocumentation(word: string): string | undefined {

@@ -2,7 +2,11 @@
 import type { Token } from '../../../language/syntax/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
 import { callsDocumentation } from '../documentation/calls.ts';
-import { keywordDocumentation } from '../documentation/keyword.ts';
+import {
+  frameDocumentation,
+  keywordDocumentation,
+  typeDocumentation,
+} from '../documentation/keyword.ts';
 import { paragraphs } from '../documentation/markdown.ts';
 import { operatorDocumentation } from '../documentation/operator.ts';
 import { callsOf } from '../statement-calls.ts';
@@ -35,7 +39,14 @@ function wordDocumentation(
   { start }: Token,
   word: string,
 ): string | undefined {
-  const { bound } = request;
+  const { bound, path } = request;
+  const node = path.at(-1);
+  if (node?.kind === 'cast' && !/^(CAST|AS)$/i.test(word)) {
+    return typeDocumentation(word);
+  }
+  if (path.some(({ kind }) => kind === 'windowFrame')) {
+    return frameDocumentation(word) ?? keywordDocumentation(word);
+  }
   const meant = word.toUpperCase() === 'BY' ? wordBefore(bound.statement.text, start) : word;
   const described = keywordDocumentation(meant);
   const { root } = bound.statement;
