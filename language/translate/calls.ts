@@ -36,23 +36,6 @@ function noCounterpart(writer: Writer, call: FunctionCall): string {
     : writer.refuse(`\`${name}\``, call.name.span);
 }
 
-const aggregates = new Set([
-  'avg',
-  'count',
-  'sum',
-  'total',
-  'min',
-  'max',
-  'group_concat',
-  'string_agg',
-]);
-
-function isAggregate(call: FunctionCall): boolean {
-  const name = call.name.text.toLowerCase();
-  const several = call.arguments.length > 1;
-  return aggregates.has(name) && !((name === 'min' || name === 'max') && several);
-}
-
 function writeForm(writer: Writer, call: FunctionCall): string | undefined {
   const name = call.name.text.toLowerCase();
   const count = call.arguments.length;
@@ -62,6 +45,7 @@ function writeForm(writer: Writer, call: FunctionCall): string | undefined {
     (count > 1 ? functionForms[`${name}/n`] : undefined);
   const form = typeof forms === 'string' ? forms : forms?.[writer.dialect.family];
   if (form === undefined) return undefined;
+  if (form.startsWith('greatest') || form.startsWith('least')) noteOnNulls(writer, name);
   if (/^(?:iif|if)$/.test(name)) return writeChoice(writer, call);
   const texts = call.arguments.map((argument) => argumentText(writer, call, argument));
   const distinct = call.distinct ? 'DISTINCT ' : '';
@@ -69,6 +53,14 @@ function writeForm(writer: Writer, call: FunctionCall): string | undefined {
     if (which === '*') return distinct + (texts.join(', ') || (name === 'count' ? '*' : ''));
     return (which === '1' ? distinct : '') + (texts[Number(which) - 1] ?? 'NULL');
   });
+}
+
+function noteOnNulls(writer: Writer, name: string): void {
+  if (['postgresql', 'redshift'].includes(writer.dialect.family)) {
+    writer.note(
+      `\`${name}\` of several values is NULL in SQLite where one of them is; the other engine passes NULL over.`,
+    );
+  }
 }
 
 /** `iif(a, b, c)`, also with more pairs and without the last. */
@@ -93,7 +85,7 @@ function argumentText(writer: Writer, call: FunctionCall, argument: Expression):
   if (isSum && type === 'boolean') text = `CAST(${text} AS ${writer.dialect.types.integer})`;
   if (isSum && type === 'any' && isJsonAccess(unwrapped(argument)))
     text = asNumber(writer, argument);
-  return isAggregate(call) ? filteredText(writer, call, text) : text;
+  return filteredText(writer, call, text);
 }
 
 /** Where there is no FILTER, a row that it leaves out counts as NULL, which every aggregate passes over. */
@@ -113,9 +105,9 @@ function writeSpecial(writer: Writer, call: FunctionCall): string | undefined {
     case 'string_agg':
       return first && writeConcatenation(writer, call, first, second);
     case 'like':
-      return first && second && likeText(writer, second, first, third);
+      return first && second && likeText(writer, second, first, third, '');
     case 'glob':
-      return first && second && globText(writer, second, first);
+      return first && second && globText(writer, second, first, '');
     case 'regexp_like':
       return first && second && matches(writer, first, second);
     case 'regexp':
@@ -128,6 +120,9 @@ function writeSpecial(writer: Writer, call: FunctionCall): string | undefined {
       return first && second && third && writeReplacement(writer, first, second, third);
     case 'split_part':
       return first && second && third && writeSplitPart(writer, call, first, second, third);
+    case 'substr':
+    case 'substring':
+      return first && second && writeFromEnd(writer, first, second, third);
     case 'printf':
     case 'format':
       return writePrintf(writer, call);
@@ -137,6 +132,21 @@ function writeSpecial(writer: Writer, call: FunctionCall): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** A start counted from the end, which PostgreSQL and Redshift do not know. */
+function writeFromEnd(
+  writer: Writer,
+  text: Expression,
+  start: Expression,
+  length: Expression | undefined,
+): string | undefined {
+  const { family } = writer.dialect;
+  const fromEnd = start.kind === 'unary' && start.operator === '-';
+  if (!fromEnd || (family !== 'postgresql' && family !== 'redshift')) return undefined;
+  return length === undefined
+    ? `right(${writer.write(text)}, ${writer.write(start.operand)})`
+    : writer.refuse('`substr` with a length from a start behind the end', start.span, 'use right');
 }
 
 /** StackQL's wrapper of a JSON literal. */

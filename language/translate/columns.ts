@@ -7,6 +7,15 @@ import type { Writer } from './writer.ts';
 import { spliced } from './writer.ts';
 
 export function writeColumn(writer: Writer, node: ColumnExpression): string {
+  const text = columnText(writer, node);
+  if (!writer.loose.has(node)) return text;
+  writer.note(
+    `\`${node.name.parts.at(-1)?.text ?? ''}\` is neither grouped nor aggregated: SQLite gives it from some row of the group (beside \`min\` or \`max\`, from their row), and so any value is taken.`,
+  );
+  return writer.dialect.target === 'athena' ? `arbitrary(${text})` : `any_value(${text})`;
+}
+
+function columnText(writer: Writer, node: ColumnExpression): string {
   const alias = writer.aliasOf.get(node);
   if (alias !== undefined) return `(${writer.write(alias.result.expression)})`;
   const reference = writer.referenceOf.get(node);
@@ -49,8 +58,9 @@ export function writeResultColumn(writer: Writer, node: ResultColumn): string {
 function keepsName(writer: Writer, expression: SyntaxNode, text: string): boolean {
   if (expression.kind !== 'column') return true;
   const { relation, input } = writer.referenceOf.get(expression) ?? {};
-  const isRewritten = input !== undefined || relation?.kind === 'function';
-  return !isRewritten || text.endsWith(nameOf(expression));
+  const isRewritten =
+    input !== undefined || relation?.kind === 'function' || writer.loose.has(expression);
+  return !isRewritten || text.split('.').at(-1) === nameOf(expression);
 }
 
 function nameOf(expression: SyntaxNode): string {

@@ -89,6 +89,7 @@ function momentOf(writer: Writer, call: FunctionCall, values: readonly Expressio
 function nowOf(family: Family): string {
   switch (family) {
     case 'trino':
+      return `at_timezone(CURRENT_TIMESTAMP, 'UTC')`;
     case 'postgresql':
       return `(CURRENT_TIMESTAMP AT TIME ZONE 'UTC')`;
     case 'snowflake':

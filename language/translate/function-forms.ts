@@ -21,12 +21,6 @@ const each: EachFamily = (form, except = {}) => ({
   ...except,
 });
 
-const greatest = (name: string): Readonly<Record<Family, string>> =>
-  each(`${name}($*)`, {
-    // These pass NULL over, where SQLite's `max` and `min` of several values give NULL.
-    postgresql: `${name}($*)`,
-  });
-
 /** By name, and by number of arguments where the forms differ: `substr/2`. */
 export const functionForms: Readonly<Record<string, Forms | undefined>> = {
   abs: 'abs($1)',
@@ -138,7 +132,6 @@ export const functionForms: Readonly<Record<string, Forms | undefined>> = {
     bigquery: 'UNICODE($1)',
     redshift: 'ASCII($1)',
   },
-  typeof: { trino: 'typeof($1)', snowflake: 'TYPEOF(TO_VARIANT($1))' },
 
   regexp_replace: each('regexp_replace($1, $2, $3)', {
     postgresql: "regexp_replace($1, $2, $3, 'g')",
@@ -150,8 +143,8 @@ export const functionForms: Readonly<Record<string, Forms | undefined>> = {
     redshift: "NULLIF(REGEXP_SUBSTR($1, $2), '')",
   },
 
-  'max/n': greatest('greatest'),
-  'min/n': greatest('least'),
+  'max/n': 'greatest($*)',
+  'min/n': 'least($*)',
 
   json: {
     trino: 'json_format(json_parse($1))',
@@ -166,6 +159,11 @@ export const functionForms: Readonly<Record<string, Forms | undefined>> = {
     snowflake: 'ARRAY_SIZE(PARSE_JSON($1))',
     bigquery: 'ARRAY_LENGTH(JSON_QUERY_ARRAY($1))',
     redshift: 'JSON_ARRAY_LENGTH($1)',
+  },
+  json_group_array: {
+    trino: 'json_format(CAST(array_agg($1) AS JSON))',
+    postgresql: 'CAST(jsonb_agg($1) AS TEXT)',
+    bigquery: 'TO_JSON_STRING(ARRAY_AGG($1))',
   },
   json_valid: {
     trino: '(TRY(json_parse($1)) IS NOT NULL)',
@@ -189,7 +187,7 @@ export const functionForms: Readonly<Record<string, Forms | undefined>> = {
   last_value: 'last_value($1)',
   nth_value: 'nth_value($1, $2)',
 
-  avg: 'avg($1)',
+  avg: each('avg($1)', { redshift: 'avg(CAST($1 AS DOUBLE PRECISION))' }),
   count: 'count($*)',
   'max/1': 'max($1)',
   'min/1': 'min($1)',

@@ -188,8 +188,14 @@ const bitFunctions: Readonly<Record<string, Readonly<Record<string, string>>>> =
 function writeBits(writer: Writer, node: BinaryExpression): string {
   const named = bitFunctions[writer.dialect.family]?.[node.operator];
   return named === undefined
-    ? writeParts(writer, node)
+    ? replaced(writer, node, bitOperand(writer, node), writer.write(node.right))
     : `${named}(${writer.write(node.left)}, ${writer.write(node.right)})`;
+}
+
+/** These operators bind alike in SQLite, from left to right, and differently elsewhere. */
+function bitOperand(writer: Writer, { left, operator }: BinaryExpression): string {
+  const text = writer.write(left);
+  return left.kind === 'binary' && left.operator !== operator ? `(${text})` : text;
 }
 
 export function writeUnary(writer: Writer, node: UnaryExpression): string {

@@ -4,23 +4,27 @@ import { stringText } from './quoting.ts';
 import type { Writer } from './writer.ts';
 import { operand, unwrapped } from './writer.ts';
 
-export function writePattern(writer: Writer, node: PatternExpression): string {
-  const match = matchText(writer, node);
-  return node.negated ? `NOT ${match}` : match;
-}
+/** Goes before LIKE, and before what is no operator. */
+type Negation = '' | 'NOT ';
 
-function matchText(writer: Writer, node: PatternExpression): string {
+export function writePattern(writer: Writer, node: PatternExpression): string {
   const { operand: text, pattern } = node;
+  const not = node.negated ? 'NOT ' : '';
   switch (node.operator) {
     case 'LIKE':
-      return likeText(writer, text, pattern, node.escape);
+      return likeText(writer, text, pattern, node.escape, not);
     case 'GLOB':
-      return globText(writer, text, pattern);
+      return globText(writer, text, pattern, not);
     case 'REGEXP':
-      return regexpText(writer, operand(writer, text), writer.write(pattern));
+      return negated(regexpText(writer, operand(writer, text), writer.write(pattern)), not);
     case 'MATCH':
       return writer.refuse('`MATCH`', node.span, 'use LIKE or REGEXP');
   }
+}
+
+function negated(match: string, not: Negation): string {
+  if (not === '' || /^\w+\([^()]*\)$/.test(match)) return not + match;
+  return `${not}(${match})`;
 }
 
 export function likeText(
@@ -28,6 +32,7 @@ export function likeText(
   text: Expression,
   pattern: Expression,
   escape: Expression | undefined,
+  not: Negation,
 ): string {
   const literal = unwrapped(pattern);
   const mark = escape === undefined ? undefined : unwrapped(escape);
@@ -41,7 +46,7 @@ export function likeText(
       writer,
       text,
       readLike(literal.value, mark?.kind === 'literal' ? mark.value : ''),
-      false,
+      { mindsCase: false, not },
     );
   }
   if (escape !== undefined) {
@@ -49,7 +54,7 @@ export function likeText(
   }
   const operator = writer.dialect.has.ilike ? 'ILIKE' : 'LIKE';
   const lower = (part: string): string => (operator === 'ILIKE' ? part : `lower(${part})`);
-  return `${lower(operand(writer, text))} ${operator} ${lower(operand(writer, pattern))}`;
+  return `${lower(operand(writer, text))} ${not}${operator} ${lower(operand(writer, pattern))}`;
 }
 
 /** A pattern as its characters and wildcards. */
@@ -74,7 +79,7 @@ function wildcardText(
   writer: Writer,
   text: Expression,
   parts: readonly PatternPart[],
-  mindsCase: boolean,
+  { mindsCase, not }: { readonly mindsCase: boolean; readonly not: Negation },
 ): string {
   const { dialect } = writer;
   const letters = parts.some((part) => typeof part === 'object' && /[A-Za-z]/.test(part.text));
@@ -92,10 +97,10 @@ function wildcardText(
   const tail = needsEscape && !isBigQuery ? " ESCAPE '!'" : '';
   const value = operand(writer, text);
   if (mindsCase || !letters || isLowerCase(writer, text, pattern))
-    return `${value} LIKE ${stringText(dialect, pattern)}${tail}`;
+    return `${value} ${not}LIKE ${stringText(dialect, pattern)}${tail}`;
   return dialect.has.ilike
-    ? `${value} ILIKE ${stringText(dialect, pattern)}${tail}`
-    : `lower(${value}) LIKE ${stringText(dialect, pattern.toLowerCase())}${tail}`;
+    ? `${value} ${not}ILIKE ${stringText(dialect, pattern)}${tail}`
+    : `lower(${value}) ${not}LIKE ${stringText(dialect, pattern.toLowerCase())}${tail}`;
 }
 
 /** Names of regions have no capitals, and so need no care for case. */
@@ -108,7 +113,12 @@ function isLowerCase(writer: Writer, text: Expression, pattern: string): boolean
   );
 }
 
-export function globText(writer: Writer, text: Expression, pattern: Expression): string {
+export function globText(
+  writer: Writer,
+  text: Expression,
+  pattern: Expression,
+  not: Negation,
+): string {
   const literal = unwrapped(pattern);
   if (literal.kind !== 'literal' || literal.templates.length > 0) {
     return writer.refuse('`GLOB` with a pattern that is no plain text', pattern.span);
@@ -118,13 +128,10 @@ export function globText(writer: Writer, text: Expression, pattern: Expression):
       if (character === '*') return 'any';
       return character === '?' ? 'one' : { text: character };
     });
-    return wildcardText(writer, text, parts, true);
+    return wildcardText(writer, text, parts, { mindsCase: true, not });
   }
-  return regexpText(
-    writer,
-    operand(writer, text),
-    stringText(writer.dialect, globExpression(literal.value)),
-  );
+  const expression = stringText(writer.dialect, globExpression(literal.value));
+  return negated(regexpText(writer, operand(writer, text), expression), not);
 }
 
 function globExpression(glob: string): string {

@@ -27,8 +27,10 @@ export function writeStatement(writer: Writer, node: StatementNode): string {
     case 'opaque':
     case 'empty':
       return writer.refuse('this', node.span, 'translate a SELECT');
-    default:
-      return writer.refuse('this statement', node.span, 'translate a SELECT');
+    default: {
+      const verb = /^\w+/.exec(writer.bound.statement.text.slice(node.span.start))?.[0] ?? '';
+      return writer.refuse(`\`${verb.toUpperCase()}\``, node.span, 'translate a SELECT');
+    }
   }
 }
 

@@ -128,6 +128,16 @@ export function writeNode(writer: Writer, node: SyntaxNode): string {
     case 'plan':
     case 'show':
     case 'describe':
+    case 'exec':
+    case 'dropView':
+    case 'refreshView':
+    case 'use':
+    case 'registry':
+    case 'auth':
+    case 'sleep':
+    case 'transaction':
+    case 'opaque':
+    case 'empty':
       return writeStatement(writer, node);
     default:
       return writeParts(writer, node);

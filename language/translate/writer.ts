@@ -20,6 +20,7 @@ import type {
 } from '../syntax/index.ts';
 import { childrenOf } from '../syntax/index.ts';
 import type { Dialect } from './dialect.ts';
+import { looseColumns } from './grouping.ts';
 import { titleOf } from './target.ts';
 
 export interface Finding {
@@ -45,6 +46,8 @@ export interface Writer {
   readonly jsonTypes: ReadonlyMap<Literal, ValueType>;
   /** Names that items of a select list get because a common table cannot name its columns. */
   readonly labels: Map<ResultColumn | Expression, string>;
+  /** Columns that a grouped SELECT gives without grouping by them. */
+  readonly loose: ReadonlySet<SyntaxNode>;
   readonly write: (node: SyntaxNode) => string;
   readonly note: (text: string) => void;
   /** Records that there is no counterpart; what it returns stands in the text that is thrown away. */
@@ -63,6 +66,7 @@ export function createWriter(
   const writer: Writer = {
     ...surroundings,
     labels: new Map(),
+    loose: looseColumns(bound),
     referenceOf: new Map(bound.references.map((reference) => [reference.node, reference])),
     aliasOf: new Map(bound.aliasReferences.map((reference) => [reference.node, reference])),
     relationOf: new Map(bound.relations.map((relation) => [relation.node, relation])),
@@ -155,7 +159,7 @@ export function unwrapped(expression: Expression): Expression {
 export function operand(writer: Writer, expression: Expression): string {
   const text = writer.write(expression);
   const isAtom =
-    /^[\w."`$]+$/.test(text) ||
+    /^(?:[\w."`$]+|\w+\([^()]*\))$/.test(text) ||
     ['literal', 'row', 'subquery', 'template'].includes(expression.kind);
   return isAtom || (expression.kind === 'call' && /^\w+\((?:[^()]|\([^()]*\))*\)$/.test(text))
     ? text

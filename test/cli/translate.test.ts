@@ -24,8 +24,10 @@ describe('iql translate', () => {
   });
 
   it('reads standard input', async () => {
-    const result = await iql(['translate', '-', '--to', 'trino'], { stdin: 'SELECT 1 == 2 AS no' });
-    expect(result.stdout).toBe('SELECT 1 = 2 AS no;\n');
+    const result = await iql(['translate', '-', '--to', 'trino'], {
+      stdin: 'SELECT 1 == 2 AS same',
+    });
+    expect(result.stdout).toBe('SELECT 1 = 2 AS same;\n');
   });
 
   it('names tables by the pattern', async () => {
