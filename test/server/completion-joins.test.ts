@@ -82,6 +82,20 @@ describe('completion of the condition of a join', () => {
     );
   });
 
+  it('follows a reference into a common table', () => {
+    checkCompletion(
+      'WITH r AS (SELECT role_name, arn AS role_arn FROM aws.iam.roles) SELECT * FROM aws.lambda.functions f JOIN r ON $0',
+      { first: ['f.role = r.role_arn'] },
+    );
+  });
+
+  it('meets a reference on the other side of an equality', () => {
+    checkCompletion('SELECT * FROM aws.lambda.functions f JOIN aws.iam.roles r ON r.arn = $0', {
+      first: ['role'],
+      lacks: ['r.arn'],
+    });
+  });
+
   it('does not take a region or tags for a key', () => {
     checkCompletion('SELECT * FROM aws.s3.buckets b JOIN aws.sqs.queues q ON $0', {
       lacks: ['q.region = b.region', 'q.tags = b.tags', 'q.arn = b.arn'],

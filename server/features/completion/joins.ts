@@ -5,6 +5,7 @@ import type {
   BoundStatement,
   Scope,
 } from '../../../language/semantics/index.ts';
+import { sourceOf } from '../../../language/semantics/index.ts';
 import { lackingOf } from './parameters.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
@@ -53,24 +54,21 @@ function supplied(
     });
 }
 
+/** Columns of resources, also where a common table or a subquery passes them on. */
 function referring(from: BoundRelation, to: BoundRelation): readonly Proposal[] {
-  const target = to.table?.type?.typeName;
   return (from.columns ?? []).flatMap((column) =>
-    (column.column?.property?.references ?? [])
-      .filter(({ typeName }) => typeName === target)
-      .flatMap(({ property }) => {
-        const match = columnOfProperty(to, property);
-        return match === undefined
-          ? []
-          : [condition(from, column.name, to, match.name, 'reference')];
-      }),
+    (column.column?.property?.references ?? []).flatMap(({ typeName, property }) => {
+      const match = columnOfProperty(to, typeName, property);
+      return match === undefined ? [] : [condition(from, column.name, to, match.name, 'reference')];
+    }),
   );
 }
 
 /** A column by which the resource is identified, and one of the same name on the other side. */
 function identified(to: BoundRelation, from: BoundRelation): readonly Proposal[] {
-  return (to.table?.type?.primaryIdentifier ?? []).flatMap((property) => {
-    const key = columnOfProperty(to, property);
+  const { typeName, primaryIdentifier = [] } = to.table?.type ?? {};
+  return primaryIdentifier.flatMap((property) => {
+    const key = columnOfProperty(to, typeName, property);
     const match = key && from.columns?.find(({ name }) => name === key.name);
     return key === undefined || match === undefined
       ? []
@@ -89,8 +87,16 @@ function equallyNamed(joined: BoundRelation, other: BoundRelation): readonly Pro
     }));
 }
 
-function columnOfProperty(relation: BoundRelation, property: string): BoundColumn | undefined {
-  return relation.columns?.find(({ column }) => column?.property?.name === property);
+function columnOfProperty(
+  relation: BoundRelation,
+  typeName: string | undefined,
+  property: string,
+): BoundColumn | undefined {
+  return relation.columns?.find(
+    (column) =>
+      column.column?.property?.name === property &&
+      sourceOf(column, relation)?.type?.typeName === typeName,
+  );
 }
 
 function condition(
