@@ -49,7 +49,7 @@ function makeOutline(statement: ParsedStatement): OutlineItem | undefined {
   const lineEnd = lineBreak === -1 ? span.end : Math.min(lineBreak, span.end);
   return {
     kind: kindOf(root),
-    name: title.name,
+    name: shown(title.name),
     detail: title.detail,
     span,
     selection: { start: root.span.start, end: Math.max(root.span.start, lineEnd) },
@@ -153,7 +153,7 @@ function ofTable({ name, alias, span }: TableReference): readonly OutlineItem[] 
 function ofDerived({ alias, query, span }: DerivedTable): OutlineItem {
   return {
     kind: 'derivedTable',
-    name: alias?.text === undefined || alias.text === '' ? 'subquery' : alias.text,
+    name: shown(alias?.text ?? 'subquery'),
     detail: '',
     span,
     selection: alias?.span ?? { start: span.start, end: span.start },
@@ -162,5 +162,10 @@ function ofDerived({ alias, query, span }: DerivedTable): OutlineItem {
 }
 
 function item(kind: OutlineKind, name: Name, detail: string, span: Span): OutlineItem {
-  return { kind, name: name.text, detail, span, selection: name.span, children: [] };
+  return { kind, name: shown(name.text), detail, span, selection: name.span, children: [] };
+}
+
+/** An editor takes no item without a name, and an alias may be an empty string. */
+function shown(name: string): string {
+  return name === '' ? '…' : name;
 }
