@@ -1,6 +1,6 @@
 /** The variables of templates: `{{ name }}`, `{% set name = … %}`, `{% for name in … %}`, `{{ .go }}`. */
 import type { ParsedStatement, Span } from '../../language/syntax/index.ts';
-import type { WorkspaceIndex } from './workspace-index.ts';
+import type { IndexedDocument, WorkspaceIndex } from './workspace-index.ts';
 
 /** One mention of a variable. */
 export interface TemplateVariable {
@@ -14,13 +14,27 @@ export interface TemplateVariable {
 /** The names of the variables that some document of the workspace mentions, sorted. */
 export function templateVariables(index: WorkspaceIndex): readonly string[] {
   const names = new Set<string>();
-  for (const { text, parsed } of index.documents()) {
-    if (!mayHoldTemplate(text)) continue;
-    for (const { statement } of parsed.statements) {
-      for (const { name } of variablesOf(statement)) names.add(name);
-    }
+  for (const document of index.documents()) {
+    for (const name of document.isOpen ? namesIn(document) : knownNamesIn(document))
+      names.add(name);
   }
   return [...names].sort();
+}
+
+/** A file that is not open changes only as a whole, and its parse is not kept. */
+const namesOfFile = new WeakMap<IndexedDocument, readonly string[]>();
+
+function knownNamesIn(file: IndexedDocument): readonly string[] {
+  const known = namesOfFile.get(file) ?? namesIn(file);
+  namesOfFile.set(file, known);
+  return known;
+}
+
+function namesIn(document: IndexedDocument): readonly string[] {
+  if (!mayHoldTemplate(document.text)) return [];
+  return document.parsed.statements.flatMap(({ statement }) =>
+    variablesOf(statement).map(({ name }) => name),
+  );
 }
 
 const variables = new WeakMap<ParsedStatement, readonly TemplateVariable[]>();

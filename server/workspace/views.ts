@@ -22,7 +22,6 @@ export function followViews(index: WorkspaceIndex): () => WorkspaceViews {
   const changed = new Set<string>();
   let version = 0;
   let byName: ReadonlyMap<string, WorkspaceView> | undefined;
-  index.onChange((uri) => changed.add(uri));
 
   const update = (uri: string): void => {
     const key = fileKey(uri);
@@ -34,6 +33,11 @@ export function followViews(index: WorkspaceIndex): () => WorkspaceViews {
     byName = undefined;
     if (!sameDefinitions(before, views)) version += 1;
   };
+  index.onChange((uri) => {
+    // A file is looked at when it is read, so that the first request does not look at all of them.
+    if (index.get(uri)?.isOpen === false) update(uri);
+    else changed.add(uri);
+  });
   const views: WorkspaceViews = {
     get version() {
       return version;

@@ -47,9 +47,9 @@ export function definitions(
   const found = definitionsAt(language, document, placed, offset);
   return (found?.targets ?? []).map((target) => {
     if (target.kind === 'place') return marked(target.document, target.placed, target.span);
-    const { table, column, input, method } = target.resource;
-    const part = column ?? input ?? method;
-    return `page of ${table.name}${part === undefined ? '' : `, ${part.name}`}`;
+    const { table, column, input, method, nestedType } = target.resource;
+    const part = nestedType ?? (column ?? input ?? method)?.name;
+    return `page of ${table.name}${part === undefined ? '' : `, ${part}`}`;
   });
 }
 

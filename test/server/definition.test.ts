@@ -116,6 +116,18 @@ describe('the definition', () => {
     check('DESCRIBE aws.s3.buck$0ets', 'page of aws.s3.buckets');
   });
 
+  it('of a member in a JSON path is its type, on the page of the resource', () => {
+    const type = 'page of aws.s3.buckets, BucketEncryption';
+    check(
+      "SELECT bucket_encryption ->> '$.Server$0SideEncryptionConfiguration' FROM aws.s3.buckets",
+      type,
+    );
+    check(
+      "WITH a AS (SELECT bucket_encryption AS e FROM aws.s3.buckets) SELECT json_extract(e, '$.ServerSideEncryptionConf$0iguration') FROM a",
+      type,
+    );
+  });
+
   it('of a template variable is the place that sets it', () => {
     check(
       "{% set place = 'eu-west-1' %}\nSELECT 1;\nSELECT * FROM aws.s3.buckets WHERE region = '{{ pl$0ace }}'",

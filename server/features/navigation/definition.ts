@@ -1,5 +1,7 @@
 /** Where the thing under the cursor is defined: in a document, or on the page of a resource. */
+import { jsonPathAt, sourceOf } from '../../../language/semantics/index.ts';
 import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
+import { touches } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { PlacedSymbol, SearchedDocument } from './places.ts';
 import { finished, occurrencesIn, reachOf, sameThings } from './places.ts';
@@ -31,9 +33,24 @@ export function definitionsAt(
 ): Definitions | undefined {
   const found = occurrencesIn(language, placed).at(offset);
   const [first] = found;
-  if (first === undefined) return undefined;
+  if (first === undefined) return memberDefinition(language, placed, offset);
   const targets = found.flatMap(({ symbol }) => targetsOf(language, { document, placed, symbol }));
   return { origin: first.span, targets };
+}
+
+/** A member that a JSON path names is documented with the type that has it. */
+function memberDefinition(
+  language: LanguageContext,
+  { statement }: PlacedStatement,
+  offset: number,
+): Definitions | undefined {
+  const path = jsonPathAt(language.bind(statement), language.catalog, offset);
+  const step = path?.steps.find(({ span }) => touches(span, offset));
+  const { column, relation } = path?.reference ?? {};
+  const table = column && sourceOf(column, relation);
+  if (step?.owner === undefined || table === undefined) return undefined;
+  const resource = { table, nestedType: step.owner.name };
+  return { origin: step.span, targets: [{ kind: 'page', resource }] };
 }
 
 function targetsOf(language: LanguageContext, named: PlacedSymbol): readonly DefinitionTarget[] {

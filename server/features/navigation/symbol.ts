@@ -47,6 +47,8 @@ export interface ResourceReference {
   readonly column?: TableColumn;
   readonly input?: TableInput;
   readonly method?: TableMethod;
+  /** The name of a type that a JSON column is made of. */
+  readonly nestedType?: string;
 }
 
 export interface Occurrence {

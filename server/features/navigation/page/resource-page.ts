@@ -72,9 +72,9 @@ function writePage(catalog: Catalog, resource: ResourceTable): string {
   )}\n`;
 }
 
-function headingOf({ column, input, method }: ResourceReference): string | undefined {
+function headingOf({ column, input, method, nestedType }: ResourceReference): string | undefined {
   if (input !== undefined) return '## Params';
-  const name = column?.name ?? method?.name;
+  const name = nestedType ?? column?.name ?? method?.name;
   return name === undefined ? undefined : `### ${name}`;
 }
 
