@@ -55,6 +55,7 @@ export interface Session {
   };
   readonly resolve: (item: CompletionItem) => Promise<CompletionItem>;
   readonly request: <Result>(method: string, parameters?: object) => Promise<Result>;
+  readonly notify: (method: string, parameters: object) => Promise<void>;
   readonly configure: (settings: unknown) => Promise<void>;
   /** Resolves with the program's exit code. */
   readonly close: () => Promise<number | null>;
@@ -166,6 +167,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     },
     request,
     resolve: (item) => request('completionItem/resolve', item),
+    notify: (method, parameters) => connection.sendNotification(method, parameters),
     configure: (settings) =>
       connection.sendNotification('workspace/didChangeConfiguration', { settings }),
     close: async () => {

@@ -26,14 +26,15 @@ export function writtenStar({ bound, cursor, scope }: CompletionRequest): readon
     : replacing(expandedRelation(relation, false), statement.text, alias.start, offset);
 }
 
-/** What is typed is matched against the text that is replaced. */
+/** What is typed is matched against the text that is replaced, which must be of one line. */
 function replacing(
   proposals: readonly Proposal[],
   text: string,
   start: number,
   end: number,
 ): readonly Proposal[] {
-  return proposals.map((proposal) => ({
+  const isOneLine = !text.slice(start, end).includes('\n');
+  return (isOneLine ? proposals : []).map((proposal) => ({
     ...proposal,
     filter: `${text.slice(start, end)} all columns`,
     replaces: { start, end },
