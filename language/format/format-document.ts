@@ -1,9 +1,11 @@
 /** A document, or a part of one: its statements, and the white space between them. */
-import type { ParsedDocument, PlacedStatement, Span, Token } from '../syntax/index.ts';
+import type { ParsedDocument, Span } from '../syntax/index.ts';
+import { tokenize } from '../syntax/index.ts';
 import { replacementsIn } from './format-statement.ts';
-import { blocksBefore, blocksIn, isLeftAlone } from './left-alone.ts';
 import { newlineFor, styleOf, type FormatOptions, type Style } from './options.ts';
-import type { TextReplacement } from './replacement.ts';
+import { outlineOf } from './outline.ts';
+import { applyReplacements, type TextReplacement } from './replacement.ts';
+import { hasSameTokens } from './same-tokens.ts';
 
 /** All that changes, in order, in offsets of the document. Nothing, where it is formatted already. */
 export function formatDocument(
@@ -19,19 +21,66 @@ export function formatRange(
   span: Span,
   options: FormatOptions,
 ): readonly TextReplacement[] {
+  const open = document.statements.findIndex(({ statement }) => outlineOf(statement).isOpen);
+  if (open < 0) return changesIn(document, span, options);
+  // What is never closed ends where the text after it tells, so a change there may move its end.
+  const whole = changesIn(document, { start: 0, end: document.text.length }, options);
+  const limit = isKept(document, whole) ? Infinity : (document.statements[open]?.start ?? 0);
+  const changes = whole.filter(
+    (each) => span.start <= each.span.start && each.span.end <= Math.min(span.end, limit),
+  );
+  return isKept(document, changes) ? changes : [];
+}
+
+function changesIn(
+  document: ParsedDocument,
+  span: Span,
+  options: FormatOptions,
+): readonly TextReplacement[] {
   const { text, statements } = document;
   const style = styleOf(text, options);
   const blocks = blocksAround(document);
+  const first = statements.findLastIndex(({ start }) => start <= span.start);
   const replacements: TextReplacement[] = [];
-  statements.forEach((placed, index) => {
-    const end = statements[index + 1]?.start ?? text.length;
-    if (end < span.start || span.end < placed.start) return;
-    if (!isInBlock(placed, blocks?.[index]))
-      replacements.push(...changesOf(document, index, style));
-  });
-  const last = spaceAtEnd(document, style);
-  if (last !== undefined) replacements.push(last);
-  return replacements.filter((each) => span.start <= each.span.start && each.span.end <= span.end);
+  const add = (replacement: TextReplacement | undefined): void => {
+    if (replacement === undefined) return;
+    const { start, end } = replacement.span;
+    if (span.start <= start && end <= span.end) replacements.push(replacement);
+  };
+  let index = Math.max(0, first);
+  let lastEnd = endBefore(document, index);
+  for (; index < statements.length; index += 1) {
+    const placed = statements[index];
+    if (placed === undefined || placed.start > span.end) return replacements;
+    const { start, statement } = placed;
+    const outline = outlineOf(statement);
+    if (outline.start < 0) continue;
+    const around = (blocks?.[index] ?? 0) + outline.blocksBefore;
+    // What a block holds may be repeated, and is left as it is, its margin included.
+    if (around <= 0 && !outline.isLeftAlone) {
+      add(spaceBefore(text, { start: lastEnd, end: start + outline.start }, style));
+      for (const each of replacementsIn(statement, style)) {
+        const moved = { start: start + each.span.start, end: start + each.span.end };
+        add({ span: moved, text: each.text });
+      }
+    }
+    lastEnd = start + outline.end;
+  }
+  const last = statements.at(-1);
+  if (last === undefined || outlineOf(last.statement).isOpen) return replacements;
+  add(spaceAtEnd(text, lastEnd, style));
+  return replacements;
+}
+
+/** Whether every token is still one of its own. */
+function isKept(document: ParsedDocument, changes: readonly TextReplacement[]): boolean {
+  if (changes.length === 0) return true;
+  const { text } = document;
+  const changed = applyReplacements(text, changes);
+  return hasSameTokens(
+    { text, tokens: tokenize(text) },
+    { text: changed, tokens: tokenize(changed) },
+  );
 }
 
 /** How many template blocks are open where each statement starts; `undefined` where there are none. */
@@ -42,78 +91,41 @@ function blocksAround({ text, statements }: ParsedDocument): readonly number[] |
   let depth = 0;
   return statements.map(({ statement }) => {
     const around = depth;
-    depth = Math.max(0, depth + blocksIn(statement));
+    depth = Math.max(0, depth + outlineOf(statement).blocks);
     return around;
   });
 }
 
-/** What a block holds may be repeated, and is left as it is, its margin included. */
-function isInBlock({ statement }: PlacedStatement, depth: number | undefined): boolean {
-  return depth !== undefined && depth + blocksBefore(statement) > 0;
-}
-
-function changesOf(
-  document: ParsedDocument,
-  index: number,
-  style: Style,
-): readonly TextReplacement[] {
-  const placed = document.statements[index];
-  if (placed === undefined || isLeftAlone(placed.statement)) return [];
-  const { start, statement } = placed;
-  const first = statement.tokens.find(isWritten);
-  if (first === undefined) return [];
-  const inside = replacementsIn(statement, style).map((each) => ({
-    span: { start: start + each.span.start, end: start + each.span.end },
-    text: each.text,
-  }));
-  const span = { start: endBefore(document.statements, index), end: start + first.start };
-  const before = staysBeside(document.text, span)
-    ? undefined
-    : spaceBefore(document.text, span, style);
-  return before === undefined ? inside : [before, ...inside];
-}
-
-/** A comment that looks like an anchor is one only at the start of a line. */
-function staysBeside(text: string, { start, end }: Span): boolean {
-  return start > 0 && text.startsWith('/*+', end) && !text.slice(start, end).includes('\n');
+/** Where the last token before the statement of this index ends. */
+function endBefore({ statements }: ParsedDocument, index: number): number {
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const placed = statements[before];
+    if (placed === undefined) continue;
+    const { end } = outlineOf(placed.statement);
+    if (end >= 0) return placed.start + end;
+  }
+  return 0;
 }
 
 /** Between two statements: a line break, and a blank line where there is one or more. */
 function spaceBefore(text: string, span: Span, style: Style): TextReplacement | undefined {
   const space = text.slice(span.start, span.end);
+  if (span.start === 0) return changed(span, space, space.startsWith('\ufeff') ? '\ufeff' : '');
+  // A comment that looks like an anchor is one only at the start of a line.
+  if (text.startsWith('/*+', span.end) && !space.includes('\n')) return undefined;
   const newline = newlineFor(space, style);
   const isBlank = space.indexOf('\n') !== space.lastIndexOf('\n');
-  if (span.start === 0) return changed(span, space, space.startsWith('\ufeff') ? '\ufeff' : '');
   return changed(span, space, isBlank ? newline + newline : newline);
 }
 
 /** A text that ends in a line break ends in one only. */
-function spaceAtEnd(
-  { text, statements }: ParsedDocument,
-  style: Style,
-): TextReplacement | undefined {
-  const span = { start: endBefore(statements, statements.length), end: text.length };
-  const isOpen = statements.at(-1)?.statement.tokens.at(-1)?.unterminated === true;
-  if (span.start === 0 || isOpen) return undefined;
-  const space = text.slice(span.start);
+function spaceAtEnd(text: string, start: number, style: Style): TextReplacement | undefined {
+  if (start === 0) return undefined;
+  const space = text.slice(start);
   const isEnded = style.insertFinalNewline || space.includes('\n');
-  return changed(span, space, isEnded ? newlineFor(space, style) : '');
+  return changed({ start, end: text.length }, space, isEnded ? newlineFor(space, style) : '');
 }
 
 function changed(span: Span, before: string, after: string): TextReplacement | undefined {
   return before === after ? undefined : { span, text: after };
-}
-
-/** Where the last token before the statement of this index ends. */
-function endBefore(statements: readonly PlacedStatement[], index: number): number {
-  for (let before = index - 1; before >= 0; before -= 1) {
-    const placed = statements[before];
-    const last = placed?.statement.tokens.findLast(isWritten);
-    if (placed !== undefined && last !== undefined) return placed.start + last.end;
-  }
-  return 0;
-}
-
-function isWritten({ kind }: Token): boolean {
-  return kind !== 'whitespace';
 }

@@ -5,9 +5,10 @@ import { frozenGaps } from './layout/frozen.ts';
 import { print, type Printed } from './layout/print.ts';
 import { draftOf } from './layout/rules.ts';
 import { isSameStyle, styleOf, type FormatOptions, type Style } from './options.ts';
+import { hasSameTokens } from './same-tokens.ts';
+import { outlineOf } from './outline.ts';
 import { applyReplacements, type TextReplacement } from './replacement.ts';
 import { Sheet } from './sheet.ts';
-import { isLeftAlone } from './left-alone.ts';
 
 /** The statement's text, with its white space and its keywords as the options have them. */
 export function formatStatement(statement: ParsedStatement, options: FormatOptions): string {
@@ -32,7 +33,9 @@ export function replacementsIn(
 ): readonly TextReplacement[] {
   const before = known.get(statement);
   if (before !== undefined && isSameStyle(before.style, style)) return before.replacements;
-  const replacements = isLeftAlone(statement) ? [] : safely(statement, layOut(statement, style));
+  const replacements = outlineOf(statement).isLeftAlone
+    ? []
+    : safely(statement, layOut(statement, style));
   known.set(statement, { style, replacements });
   return replacements;
 }
@@ -94,27 +97,4 @@ function safely(
   const isSame =
     only !== undefined && others.length === 0 && hasSameTokens(statement, only.statement);
   return isSame ? replacements : [];
-}
-
-/** A comma may have changed places with a comment, and nothing else may have moved. */
-function hasSameTokens(before: ParsedStatement, after: ParsedStatement): boolean {
-  return (
-    before.problems.length === after.problems.length &&
-    isSameList(textsOf(before, false), textsOf(after, false)) &&
-    isSameList(textsOf(before, true), textsOf(after, true))
-  );
-}
-
-/** The comments, or all the rest, by kind and text. Words are compared without case. */
-function textsOf({ text, tokens }: ParsedStatement, comments: boolean): readonly string[] {
-  return tokens
-    .filter(({ kind }) => kind !== 'whitespace' && (kind === 'comment') === comments)
-    .map(({ kind, start, end }) => {
-      const source = text.slice(start, end);
-      return `${kind} ${kind === 'word' ? source.toUpperCase() : source}`;
-    });
-}
-
-function isSameList(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((each, index) => each === right[index]);
 }

@@ -17,6 +17,8 @@ export class Sheet {
   readonly lineBreaks: readonly number[];
   /** Tokens in another order than they were, from the first index to the last. */
   readonly moves: readonly Span[];
+  private readonly sources: readonly string[];
+  private readonly values: readonly string[];
   private readonly written: readonly Token[];
   private readonly places: readonly number[] | undefined;
   private readonly before: readonly number[];
@@ -38,10 +40,10 @@ export class Sheet {
     this.moves = order?.moves ?? [];
     this.places = order?.places;
     this.lineBreaks = this.gaps.map(lineBreaksIn);
-    this.before = neighbours(this.tokens);
-    this.after = neighbours(this.tokens.toReversed())
-      .toReversed()
-      .map((index) => this.tokens.length - 1 - index);
+    this.sources = this.tokens.map(({ start, end }) => text.slice(start, end));
+    this.values = this.tokens.map(({ kind }, index) => valueOf(kind, this.sources[index] ?? ''));
+    this.before = meaningfulBefore(this.tokens);
+    this.after = meaningfulAfter(this.tokens);
   }
 
   get length(): number {
@@ -50,15 +52,12 @@ export class Sheet {
 
   /** The token as written; empty outside. */
   source(index: number): string {
-    const token = this.tokens[index];
-    return token === undefined ? '' : this.text.slice(token.start, token.end);
+    return this.sources[index] ?? '';
   }
 
   /** The token as the grammar compares it: in upper case, and empty for strings and quoted names. */
   value(index: number): string {
-    const kind = this.kind(index);
-    if (kind === 'word') return this.source(index).toUpperCase();
-    return kind === 'punctuation' || kind === 'operator' ? this.source(index) : '';
+    return this.values[index] ?? '';
   }
 
   kind(index: number): Token['kind'] | undefined {
@@ -131,14 +130,31 @@ export function isLineComment(text: string, { kind, start }: Token): boolean {
   return kind === 'comment' && !text.startsWith('/*', start) && !text.startsWith('{#', start);
 }
 
+function valueOf(kind: Token['kind'], source: string): string {
+  if (kind === 'word') return source.toUpperCase();
+  return kind === 'punctuation' || kind === 'operator' ? source : '';
+}
+
 /** For each token, the index of the last one before it that is no comment; -1 where there is none. */
-function neighbours(tokens: readonly Token[]): readonly number[] {
+function meaningfulBefore(tokens: readonly Token[]): readonly number[] {
   let last = -1;
   return tokens.map(({ kind }, index) => {
     const found = last;
     if (kind !== 'comment' && kind !== 'anchor') last = index;
     return found;
   });
+}
+
+/** For each token, the index of the first one after it that is no comment; the length for none. */
+function meaningfulAfter(tokens: readonly Token[]): readonly number[] {
+  const found = new Array<number>(tokens.length);
+  let next = tokens.length;
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    found[index] = next;
+    const kind = tokens[index]?.kind;
+    if (kind !== 'comment' && kind !== 'anchor') next = index;
+  }
+  return found;
 }
 
 function lineBreaksIn(gap: string): number {

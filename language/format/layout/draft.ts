@@ -82,7 +82,7 @@ function commasOf(
 }
 
 /** The breaks between the items of a list; `undefined` where the list is not whole. */
-function listBreaks(
+export function listBreaks(
   draft: Draft,
   items: readonly { readonly span: Span }[],
   indent: number,
@@ -125,8 +125,15 @@ export function addList(draft: Draft, items: readonly { readonly span: Span }[])
   });
 }
 
-/** A list in parentheses, which stand right before the first item and right after the last. */
-export function addParenthesised(draft: Draft, items: readonly { readonly span: Span }[]): void {
+/**
+ * A list in parentheses, which stand right before the first item and right after the last. From the
+ * item `pairsFrom` on, two share a line.
+ */
+export function addParenthesised(
+  draft: Draft,
+  items: readonly { readonly span: Span }[],
+  pairsFrom?: number,
+): void {
   const { sheet } = draft;
   const [first] = items;
   const last = items.at(-1);
@@ -142,7 +149,9 @@ export function addParenthesised(draft: Draft, items: readonly { readonly span: 
     draft,
     [
       { at: opening, indent: 1, isTight: true },
-      ...between,
+      ...(pairsFrom === undefined
+        ? between
+        : between.filter((_, index) => (index - pairsFrom) % 2 !== 0)),
       { at: close, indent: 0, isTight: true },
     ],
     { isBroken: isBrokenList(draft, items, opening) },

@@ -56,7 +56,8 @@ export function layOutCase(draft: Draft, node: CaseExpression): void {
     const after = sheet.previous(sheet.first(then));
     if (sheet.value(keyword) !== 'WHEN' || sheet.value(after) !== 'THEN') return;
     breaks.push({ at: keyword, indent: 1 });
-    addGroup(draft, [{ at: after, indent: 1 }], { last: sheet.last(then) });
+    const choices = { first: sheet.next(keyword), last: sheet.last(then) };
+    addGroup(draft, [{ at: after, indent: 1 }], choices);
   }
   if (node.otherwise !== undefined) {
     const keyword = sheet.previous(sheet.first(node.otherwise));
@@ -75,7 +76,7 @@ export function layOutCall(draft: Draft, node: FunctionCall): void {
   const last = node.orderBy.at(-1);
   const isInside = last !== undefined && last.span.end <= node.argumentsSpan.end;
   if (node.distinct || isInside) addLooseArguments(draft, node);
-  else addParenthesised(draft, node.arguments);
+  else addParenthesised(draft, node.arguments, pairsFrom(node));
   if (node.filter !== undefined) {
     const keyword = sheet.previous(sheet.first(node.filter));
     const close = sheet.next(sheet.last(node.filter));
@@ -89,6 +90,16 @@ export function layOutCall(draft: Draft, node: FunctionCall): void {
       {},
     );
   }
+}
+
+const objects = new Set(['json_object', 'jsonb_object']);
+const changes = /^jsonb?_(?:set|insert|replace)$/;
+
+/** From which argument on a function takes pairs: a key and its value stay on one line. */
+function pairsFrom({ name, arguments: items }: FunctionCall): number | undefined {
+  const lower = name.text.toLowerCase();
+  if (objects.has(lower)) return items.length % 2 === 0 ? 0 : undefined;
+  return changes.test(lower) && items.length % 2 === 1 ? 1 : undefined;
 }
 
 /** `count(DISTINCT a)`, `group_concat(a, ', ' ORDER BY b)`: broken only right inside the parentheses. */

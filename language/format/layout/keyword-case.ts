@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 export function casedSource({ sheet, style, names }: Draft, index: number): string {
   const source = sheet.source(index);
   if (style.keywordCase === 'preserve' || sheet.kind(index) !== 'word') return source;
-  if (names.has(index) || !isKeyword(source)) return source;
-  return style.keywordCase === 'upper' ? source.toUpperCase() : source.toLowerCase();
+  const value = sheet.value(index);
+  if (names.has(index) || !isKeyword(value)) return source;
+  return style.keywordCase === 'upper' ? value : source.toLowerCase();
 }

@@ -38,7 +38,7 @@ class Printer {
   private readonly first: number;
   private readonly groups: readonly Group[];
   /** For each gap, the innermost group of which it is a break. */
-  private readonly breaks: ReadonlyMap<number, GroupBreak>;
+  private readonly breaks: readonly (GroupBreak | undefined)[];
   private readonly tokens: readonly string[];
   private readonly flat: readonly string[];
   /** The width of the statement on one line, up to the end of each token. */
@@ -64,15 +64,13 @@ class Printer {
     this.groups = draft.groups.toSorted(
       (left, right) => left.first - right.first || right.last - left.last,
     );
-    this.breaks = new Map(
-      this.groups.flatMap((group) =>
-        group.breaks.map(({ at, indent, isTight = false }) => [at, { group, indent, isTight }]),
-      ),
-    );
+    this.breaks = breaksOf(sheet, this.groups);
     this.tokens = sheet.tokens.map((_, index) =>
       frozen.has(index) ? sheet.source(index) : casedSource(draft, index),
     );
-    this.flat = sheet.tokens.map((_, index) => spacing(sheet, draft.tight, index));
+    this.flat = sheet.tokens.map((_, index) =>
+      frozen.has(index) ? (sheet.gaps[index] ?? '') : spacing(sheet, draft.tight, index),
+    );
     this.widths = this.widthsOnOneLine();
     this.stops = this.possibleBreaks();
     this.forced = this.forcedGroups();
@@ -172,8 +170,7 @@ class Printer {
 
   /** What breaks between the meaningful tokens around a gap. */
   private breakAt(index: number): GroupBreak | undefined {
-    const { sheet } = this;
-    return this.breaks.get(sheet.isComment(index) ? sheet.next(index) : index);
+    return this.breaks[index];
   }
 
   /** After the statement's end, lines start at the margin; inside, deeper than the line before. */
@@ -279,12 +276,15 @@ class Printer {
   /** Groups that hold a line break whatever the width, and so those around them. */
   private forcedGroups(): ReadonlySet<Group> {
     const { sheet } = this;
-    const lineBreaks: number[] = [0];
+    /** How many line breaks there are before each gap and, after it, before each token. */
+    const lineBreaks = new Array<number>(2 * sheet.length + 1).fill(0);
+    let count = 0;
     for (let index = 0; index < sheet.length; index += 1) {
       const isVerbatim = this.frozen.has(index) && (sheet.lineBreaks[index] ?? 0) > 0;
-      const gap = isVerbatim || (index > this.first && this.isLineBreak(index)) ? 1 : 0;
-      lineBreaks.push((lineBreaks.at(-1) ?? 0) + gap);
-      lineBreaks.push((lineBreaks.at(-1) ?? 0) + (this.holdsLine(index) ? 1 : 0));
+      if (isVerbatim || (index > this.first && this.isLineBreak(index))) count += 1;
+      lineBreaks[2 * index + 1] = count;
+      if (this.holdsLine(index)) count += 1;
+      lineBreaks[2 * index + 2] = count;
     }
     const upTo = (position: number): number => lineBreaks[position] ?? 0;
     const forced = new Set<Group>();
@@ -319,6 +319,17 @@ class Printer {
 function widthOf(token: string): number {
   const lineBreak = token.indexOf('\n');
   return lineBreak < 0 ? token.length : lineBreak;
+}
+
+/** For each gap, the innermost group that breaks between the meaningful tokens around it. */
+function breaksOf(sheet: Sheet, groups: readonly Group[]): readonly (GroupBreak | undefined)[] {
+  const breaks = new Array<GroupBreak | undefined>(sheet.length);
+  for (const group of groups) {
+    for (const { at, indent, isTight = false } of group.breaks) {
+      breaks.fill({ group, indent, isTight }, sheet.previous(at) + 1, at + 1);
+    }
+  }
+  return breaks;
 }
 
 function alikeOf(groups: readonly Group[]): ReadonlyMap<SyntaxNode | undefined, readonly Group[]> {

@@ -14,6 +14,7 @@ import {
   addGroup,
   addList,
   addParenthesised,
+  listBreaks,
   type Break,
   type Draft,
   type GroupChoices,
@@ -26,7 +27,6 @@ export function layOutQuery(draft: Draft, node: Query): void {
   const { sheet } = draft;
   addQueryParentheses(draft, node);
   const breaks: Break[] = [];
-  if (node.with !== undefined) breaks.push({ at: sheet.first(node.body), indent: 0 });
   if (node.body.kind === 'select') {
     draft.done.add(node.body);
     breaks.push(...clauseBreaks(draft, node.body));
@@ -35,8 +35,35 @@ export function layOutQuery(draft: Draft, node: Query): void {
     breakAlike(draft, node.body);
   }
   for (const { keyword } of node.clauses) breaks.push({ at: sheet.from(keyword.start), indent: 0 });
-  addClauses(draft, breaks, { first: sheet.first(node) + 1, last: sheet.last(node) });
+  const last = sheet.last(node);
+  if (node.with !== undefined) {
+    addCommonTables(draft, node.with, { at: sheet.first(node.body), last, clauses: breaks });
+  }
+  addClauses(draft, breaks, { first: sheet.first(node.body) + 1, last });
   if (node.orderBy.length > 0) addList(draft, node.orderBy);
+}
+
+interface AfterWith {
+  /** The verb of what the common tables are for. */
+  readonly at: number;
+  readonly last: number;
+  readonly clauses: readonly Break[];
+}
+
+/** Common tables stand one below the other, and the verb below them. */
+export function addCommonTables(draft: Draft, node: With, { at, last, clauses }: AfterWith): void {
+  const { sheet } = draft;
+  const [table] = node.tables;
+  if (table === undefined) return;
+  const isIndented = sheet.isBroken(sheet.first(table));
+  if (isIndented) addList(draft, node.tables);
+  const tables = isIndented ? [] : (listBreaks(draft, node.tables, 0) ?? []);
+  const breaks = [...tables, { at, indent: 0 }];
+  addGroup(draft, breaks, {
+    first: sheet.first(table),
+    last,
+    isBroken: isTooMuch(draft, breaks) || isTooMuch(draft, [...breaks, ...clauses]),
+  });
 }
 
 /** The SELECTs of a set operation are alike: where one has a line for each clause, all have. */
@@ -149,23 +176,6 @@ function operatorBreaks(draft: Draft, node: SetOperation): readonly Break[] {
 /** One row stays on the line of VALUES; several are a list. */
 export function layOutValues(draft: Draft, node: Values): void {
   if (node.rows.length > 1) addList(draft, node.rows);
-}
-
-/** Common tables follow one another, or are a list where the first is on a line of its own. */
-export function layOutWith(draft: Draft, node: With): void {
-  const { sheet } = draft;
-  const [first] = node.tables;
-  if (first === undefined) return;
-  if (sheet.isBroken(sheet.first(first))) {
-    addList(draft, node.tables);
-    return;
-  }
-  const breaks = node.tables.slice(1).map((table) => ({ at: sheet.first(table), indent: 0 }));
-  addGroup(draft, breaks, {
-    first: sheet.first(first),
-    last: sheet.last(node),
-    isBroken: breaks.some(({ at }) => sheet.isBroken(at)),
-  });
 }
 
 export function layOutCommonTable(draft: Draft, node: CommonTable): void {

@@ -21,7 +21,6 @@ import {
   layOutSelect,
   layOutTableFunction,
   layOutValues,
-  layOutWith,
 } from './queries.ts';
 import {
   layOutCreateView,
@@ -63,9 +62,6 @@ function layOut(draft: Draft, node: SyntaxNode): void {
       break;
     case 'values':
       layOutValues(draft, node);
-      break;
-    case 'with':
-      layOutWith(draft, node);
       break;
     case 'commonTable':
       layOutCommonTable(draft, node);

@@ -12,19 +12,35 @@ import type {
   Upsert,
 } from '../../syntax/index.ts';
 import { addGroup, addList, addParenthesised, type Break, type Draft } from './draft.ts';
-import { addClauses, joinsOf, joinStart } from './queries.ts';
+import { addClauses, addCommonTables, joinsOf, joinStart } from './queries.ts';
 
 export function layOutInsert(draft: Draft, node: InsertStatement): void {
   const { sheet } = draft;
   addParenthesised(draft, node.columns);
   addList(draft, node.returning);
-  const breaks: Break[] = verbBreaks(draft, node);
+  const breaks: Break[] = [];
   if (node.source !== undefined) breaks.push({ at: sheet.first(node.source), indent: 0 });
   for (const { kind, keyword } of node.clauses) {
     if (kind === 'returning') breaks.push({ at: sheet.from(keyword.start), indent: 0 });
   }
   for (const upsert of node.upserts) breaks.push({ at: sheet.first(upsert), indent: 0 });
-  addClauses(draft, breaks, { first: sheet.first(node) + 1, last: sheet.last(node) });
+  addStatement(draft, node, breaks);
+}
+
+/** The clauses of a statement, below the common tables that stand before its verb. */
+function addStatement(
+  draft: Draft,
+  node: InsertStatement | UpdateStatement | DeleteStatement,
+  clauses: readonly Break[],
+): void {
+  const { sheet } = draft;
+  const last = sheet.last(node);
+  let verb = sheet.first(node);
+  if (node.with !== undefined) {
+    verb = sheet.next(sheet.last(node.with));
+    addCommonTables(draft, node.with, { at: verb, last, clauses });
+  }
+  addClauses(draft, clauses, { first: verb + 1, last });
 }
 
 /** `DO` and the last WHERE are below `ON CONFLICT` where it does not fit in its line. */
@@ -43,14 +59,6 @@ export function layOutUpsert(draft: Draft, node: Upsert): void {
     [{ at: action, indent: 1 }, where > action ? { at: where, indent: 1 } : undefined],
     { last, isBroken: sheet.isBroken(action) },
   );
-}
-
-/** The break between a WITH and the verb after it. */
-function verbBreaks(
-  { sheet }: Draft,
-  { with: common }: InsertStatement | UpdateStatement | DeleteStatement,
-): Break[] {
-  return common === undefined ? [] : [{ at: sheet.next(sheet.last(common)), indent: 0 }];
 }
 
 export function layOutUpdate(draft: Draft, node: UpdateStatement): void {
@@ -76,11 +84,11 @@ function addMutation(
   addList(draft, node.returning);
   addList(draft, node.orderBy);
   const clauses = node.clauses.slice(1).map(({ keyword }) => sheet.from(keyword.start));
-  const breaks = [...clauses, ...joins].map((at) => ({ at, indent: 0 }));
-  addClauses(draft, [...verbBreaks(draft, node), ...breaks], {
-    first: sheet.first(node) + 1,
-    last: sheet.last(node),
-  });
+  addStatement(
+    draft,
+    node,
+    [...clauses, ...joins].map((at) => ({ at, indent: 0 })),
+  );
 }
 
 /** What is explained or planned is on the line of its verb, or below it. */
