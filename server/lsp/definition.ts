@@ -1,4 +1,4 @@
-/** textDocument/definition, and the pages that a definition may lead to. */
+/** textDocument/definition, textDocument/typeDefinition, and the pages that a definition may lead to. */
 import type {
   Connection,
   Definition,
@@ -14,11 +14,13 @@ import {
   isDocumentationParameters,
 } from '../../protocol/index.ts';
 import type { LanguageContext } from '../features/language-context.ts';
-import type { DefinitionTarget } from '../features/navigation/definition.ts';
+import type { Definitions, DefinitionTarget } from '../features/navigation/definition.ts';
 import { definitionsAt } from '../features/navigation/definition.ts';
 import { resourcePage } from '../features/navigation/page/resource-page.ts';
+import { typeDefinitionAt } from '../features/navigation/type-definition.ts';
+import type { StatementCursor } from '../features/statement-cursor.ts';
 import type { ClientFacts } from './client-facts.ts';
-import type { OpenDocuments } from './documents.ts';
+import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { rangeIn } from './places.ts';
 import { cursorAt, rangeOf } from './positions.ts';
@@ -29,22 +31,31 @@ export function answerDefinitions(
   language: LanguageContext,
   facts: () => ClientFacts,
 ): void {
-  const definitions = (parameters: DefinitionParams): Definition | DefinitionLink[] | null => {
-    const document = documents.get(parameters.textDocument.uri);
+  const answer = (
+    { textDocument, position }: DefinitionParams,
+    find: (document: OpenDocument, cursor: StatementCursor) => Definitions | undefined,
+  ): Definition | DefinitionLink[] | null => {
+    const document = documents.get(textDocument.uri);
     if (document === undefined) {
       return null;
     }
-    const { placed, offset } = cursorAt(document, parameters.position);
-    const found = definitionsAt(language, document, placed, offset);
+    const cursor = cursorAt(document, position);
+    const found = find(document, cursor);
     if (found === undefined) {
       return null;
     }
-    const originSelectionRange = rangeOf(document, placed, found.origin);
+    const originSelectionRange = rangeOf(document, cursor.placed, found.origin);
     const links = found.targets
       .filter(({ kind }) => kind === 'place' || facts().documentationPages)
       .map((target) => ({ originSelectionRange, ...linkOf(language, target) }));
     return facts().definitionLinks ? links : links.map(withoutOrigin);
   };
+  const definitions = (parameters: DefinitionParams): Definition | DefinitionLink[] | null =>
+    answer(parameters, (document, { placed, offset }) =>
+      definitionsAt(language, document, placed, offset),
+    );
+  const types = (parameters: DefinitionParams): Definition | DefinitionLink[] | null =>
+    answer(parameters, (_, { placed, offset }) => typeDefinitionAt(language, placed, offset));
   const page = (parameters: unknown): DocumentationPage | null => {
     const name = isDocumentationParameters(parameters)
       ? documentedTable(parameters.uri)
@@ -55,6 +66,7 @@ export function answerDefinitions(
       : { markdown: resourcePage(language.catalog, table).markdown };
   };
   connection.onDefinition(guarded(connection, 'definition', null, definitions));
+  connection.onTypeDefinition(guarded(connection, 'type definition', null, types));
   connection.onRequest(documentationRequest, guarded(connection, 'documentation', null, page));
 }
 

@@ -13,6 +13,7 @@ import { answerSymbols } from './symbols.ts';
 
 export const navigationCapabilities: ServerCapabilities = {
   definitionProvider: true,
+  typeDefinitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },

@@ -36,8 +36,15 @@ export function followWorkspace(
 
   if (files !== undefined) {
     const loader = createWorkspaceLoader(index, files);
+    const read = async (folder: string): Promise<void> => {
+      if (!(await loader.addFolder(folder))) {
+        connection.console.warn(
+          `There are more .iql files than are read at once: views and references in the rest of \`${folder}\` are found once a file is open.`,
+        );
+      }
+    };
     const add = (folder: string): void =>
-      reported(connection, 'reading the workspace', loader.addFolder(folder));
+      reported(connection, 'reading the workspace', read(folder));
     connection.onInitialized(() => {
       folders.forEach(add);
       if (watches) {

@@ -4,7 +4,8 @@ import { fileKey, fileLimits, mostBytesOfFile } from './files.ts';
 import type { GrowingWorkspaceIndex } from './workspace-index.ts';
 
 export interface WorkspaceLoader {
-  addFolder(folder: string): Promise<void>;
+  /** False where the workspace has more files than the index has room for. */
+  addFolder(folder: string): Promise<boolean>;
   removeFolder(folder: string): void;
   /** A file was made, changed or removed. */
   refresh(uri: string): Promise<void>;
@@ -31,8 +32,10 @@ export function createWorkspaceLoader(
     async addFolder(folder) {
       folders.add(folder);
       for await (const uri of files.list(folder, fileLimits)) {
-        if (!folders.has(folder) || !(await read(uri))) return;
+        if (!folders.has(folder)) return true;
+        if (!(await read(uri))) return false;
       }
+      return true;
     },
     removeFolder(folder) {
       folders.delete(folder);

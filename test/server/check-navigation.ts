@@ -2,9 +2,11 @@
  * Navigation over texts with a `$0` cursor, in a workspace in memory. Places come back as the documents'
  * own lines with marks under them, so that an expectation can be read next to its text.
  */
+import { typeDefinitionAt } from '../../server/features/navigation/type-definition.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
 import type { LanguageContext } from '../../server/features/language-context.ts';
 import { createLanguageContext } from '../../server/features/language-context.ts';
+import type { DefinitionTarget } from '../../server/features/navigation/definition.ts';
 import { definitionsAt } from '../../server/features/navigation/definition.ts';
 import type {
   PlacedOccurrence,
@@ -45,12 +47,23 @@ export function definitions(
 ): readonly string[] {
   const { language, document, placed, offset } = atPlace(textWithCursor, ...others);
   const found = definitionsAt(language, document, placed, offset);
-  return (found?.targets ?? []).map((target) => {
-    if (target.kind === 'place') return marked(target.document, target.placed, target.span);
-    const { table, column, input, method, nestedType } = target.resource;
-    const part = nestedType ?? (column ?? input ?? method)?.name;
-    return `page of ${table.name}${part === undefined ? '' : `, ${part}`}`;
-  });
+  return (found?.targets ?? []).map(shownTarget);
+}
+
+/** The page behind the thing under the cursor; empty where there is none. */
+export function typeDefinitions(
+  textWithCursor: string,
+  ...others: readonly string[]
+): readonly string[] {
+  const { language, placed, offset } = atPlace(textWithCursor, ...others);
+  return (typeDefinitionAt(language, placed, offset)?.targets ?? []).map(shownTarget);
+}
+
+function shownTarget(target: DefinitionTarget): string {
+  if (target.kind === 'place') return marked(target.document, target.placed, target.span);
+  const { table, column, input, method, nestedType } = target.resource;
+  const part = nestedType ?? (column ?? input ?? method)?.name;
+  return `page of ${table.name}${part === undefined ? '' : `, ${part}`}`;
 }
 
 export function references(

@@ -98,7 +98,7 @@ describe('the workspace index', () => {
       'file:///a/large.iql': 'x'.repeat(mostBytesOfFile + 1),
       ...many,
     });
-    await workspace.loader.addFolder('file:///a');
+    expect(await workspace.loader.addFolder('file:///a')).toBe(false);
     expect(uris(workspace)).toHaveLength(mostFiles);
     expect(workspace.index.get('file:///a/large.iql')).toBeUndefined();
   });
