@@ -32,6 +32,18 @@ export function planStatement(bound: BoundStatement, context: PlanContext): Plan
       failure: { kind: 'plan', message: problem.message, span: problem.span },
     };
   }
+  const view = bound.relations.find(({ kind }) => kind === 'view');
+  if (view !== undefined) {
+    const name = view.view?.name ?? view.alias;
+    return {
+      kind: 'failed',
+      failure: {
+        kind: 'unsupported',
+        message: `\`${name}\` is a view, and views cannot be read by a run yet: put its query in a WITH`,
+        span: view.node.span,
+      },
+    };
+  }
   try {
     const plan = planNode(collectFacts(bound), context, bound.statement.root);
     return { kind: 'planned', plan };

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../language/syntax/index.ts';
+import { callsTitle } from '../../server/features/code-lens.ts';
 import { hoverAt } from '../../server/features/hover.ts';
+import { createLanguageContext } from '../../server/features/language-context.ts';
+import { statementCursor } from '../../server/features/statement-cursor.ts';
+import { testCatalog } from '../catalog/fixture.ts';
+import { testWorkspace } from './check-workspace.ts';
 import { atCursor } from './fixture.ts';
 
 interface Hovered {
@@ -8,12 +14,14 @@ interface Hovered {
   readonly name: string;
 }
 
+const settings = {
+  defaultRegion: 'us-east-1',
+  enabledRegions: ['us-east-1', 'eu-west-1', 'eu-central-1'],
+};
+
 function hovered(textWithCursor: string): Hovered | undefined {
   const { language, bound, offset } = atCursor(textWithCursor);
-  const hover = hoverAt(language, bound, offset, {
-    defaultRegion: 'us-east-1',
-    enabledRegions: ['us-east-1', 'eu-west-1', 'eu-central-1'],
-  });
+  const hover = hoverAt(language, bound, offset, settings);
   return (
     hover && {
       markdown: hover.markdown,
@@ -193,6 +201,52 @@ describe('hover of a column that a query gives', () => {
       '| `n` | integer | `count(*)` |',
     );
     check('WITH c(a$0) AS (SELECT 1 + 1) SELECT a FROM c', '**a**', '1 + 1');
+  });
+});
+
+describe('hover of a view of another file', () => {
+  const workspace = testWorkspace();
+  const language = createLanguageContext({ catalog: testCatalog() }, workspace.index);
+  workspace.open(
+    'file:///my%20views.iql',
+    'CREATE VIEW big (name, n) AS SELECT upper(bucket_name), count(*) FROM aws.s3.buckets GROUP BY 1',
+  );
+
+  function checkView(textWithCursor: string, ...texts: readonly string[]): void {
+    const at = textWithCursor.indexOf('$0');
+    const { placed, offset } = statementCursor(parseDocument(textWithCursor.replace('$0', '')), at);
+    const { markdown } = hoverAt(language, language.bind(placed.statement), offset, settings) ?? {
+      markdown: '',
+    };
+    for (const text of texts) {
+      expect(markdown).toContain(text);
+    }
+  }
+
+  it('shows its columns, its statement and its file', () => {
+    checkView(
+      'SELECT * FROM bi$0g',
+      '**big** · view',
+      '| `n` | integer | `count(*)` |',
+      'CREATE VIEW big',
+      'Created in `my views.iql`',
+    );
+    checkView('SELECT b$0.n FROM big AS b', '**b** · view `big`');
+    checkView('DROP VIEW bi$0g', '**big** · view', 'CREATE VIEW big');
+  });
+
+  it('shows what a column of it computes', () => {
+    checkView(
+      'SELECT nam$0e FROM big',
+      '**name** `string` · column of `big`',
+      'upper(bucket_name)',
+    );
+  });
+
+  it('does not promise calls for a statement that cannot be run yet', () => {
+    const [placed] = parseDocument('SELECT * FROM big').statements;
+    const title = placed && callsTitle(language, language.bind(placed.statement), settings);
+    expect(title).toBe('big is a view, and views cannot be read by a run yet');
   });
 });
 

@@ -28,19 +28,26 @@ const kinds: Readonly<Record<BoundRelation['kind'], string>> = {
 };
 
 function computedRelation(
-  { alias, columns, kind, commonTable, view }: BoundRelation,
+  { alias, columns, kind, commonTable }: BoundRelation,
   text: string,
 ): string {
-  const named = commonTable?.name.text ?? view?.name;
-  const of = named === undefined || named === alias ? '' : ` ${code(named)}`;
-  return paragraphs(
-    alias === '' ? kinds[kind] : `**${plain(alias)}** · ${kinds[kind]}${of}`,
-    columns === undefined ? 'Its columns are not known' : '',
-    table(
-      ['Column', 'Type', 'Is'],
-      (columns ?? []).map((column) => [code(column.name), column.type, briefly(column, text)]),
-    ),
-  );
+  return paragraphs(relationHead(kind, alias, commonTable?.name.text), columnsPage(columns, text));
+}
+
+/** What is called `alias`; `name` is its own name, where that may be another. */
+export function relationHead(kind: BoundRelation['kind'], alias: string, name = alias): string {
+  const of = name === alias ? '' : ` ${code(name)}`;
+  return alias === '' ? kinds[kind] : `**${plain(alias)}** · ${kinds[kind]}${of}`;
+}
+
+/** The columns that a query gives, each with where it comes from; `undefined` where none is known. */
+export function columnsPage(columns: readonly BoundColumn[] | undefined, text: string): string {
+  return columns === undefined
+    ? 'Its columns are not known'
+    : table(
+        ['Column', 'Type', 'Is'],
+        columns.map((column) => [code(column.name), column.type, briefly(column, text)]),
+      );
 }
 
 /** Where a column comes from, in a cell of a table. */
@@ -58,11 +65,11 @@ function briefly(column: BoundColumn, text: string): string {
 /** A column that a query gives: its own name, and what it is, through to the resource's column. */
 export function computedColumnDocumentation(
   column: BoundColumn,
-  relation: BoundRelation,
+  relation: Pick<BoundRelation, 'kind' | 'alias' | 'table'>,
   text: string,
 ): string {
   const owner = relation.alias === '' ? `a ${kinds[relation.kind]}` : code(relation.alias);
-  const source = sourceOf(column, relation);
+  const source = relation.table ?? sourceOf(column);
   const isPassedOn = column.column !== undefined && source !== undefined;
   const head = `**${plain(column.name)}** ${code(column.type)} · column of ${owner}`;
   if (isPassedOn) {
