@@ -67,6 +67,29 @@ ORDER BY 1;`,
     );
   });
 
+  it('keeps its comments, and lines that have a meaning', () => {
+    checkAction(
+      `SELECT s.x FROM (
+    $0SELECT 'a
+b' AS x -- two lines
+    FROM aws.s3.buckets
+) s`,
+      extraction('s'),
+      `WITH s AS (
+  SELECT 'a
+b' AS x -- two lines
+    FROM aws.s3.buckets
+)
+SELECT s.x FROM s`,
+    );
+  });
+
+  it('takes no name that it reads itself', () => {
+    expect(titlesAt('SELECT recent.x FROM ($0SELECT x FROM recent) recent')).not.toContain(
+      extraction('recent'),
+    );
+  });
+
   it('is meant where all of it is selected', () => {
     expect(titlesAt('SELECT n FROM ($0SELECT 1 AS n$0) s')).toContain(extraction('s'));
   });
@@ -89,6 +112,7 @@ ORDER BY 1;`,
       'SELECT 1 FROM (WITH a AS (SELECT 1 AS x) SELECT * FROM ($0SELECT x FROM a) i) o',
     ],
     ['the cursor is far from its start', 'SELECT n FROM (SELECT 1 AS $0n) s'],
+    ['a comment would be lost', 'SELECT n FROM ($0SELECT 1 AS n /* one */) s'],
     ['the statement cannot be read', 'SELECT n FROM ($0SELECT 1 AS n) s WHERE'],
   ])('stays where %s', (_, text) => {
     expect(titlesAt(text).filter((title) => title.startsWith('Extract'))).toEqual([]);

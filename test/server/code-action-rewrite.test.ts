@@ -190,6 +190,28 @@ describe('a condition on the identifier', () => {
   });
 });
 
+describe('a list of identifiers of one part', () => {
+  it('is one of the column, or of the identifier', () => {
+    checkAction(
+      "SELECT v.tags FROM aws.ec2.vpcs v WHERE v.vpc_id I$0N ('vpc-1', 'vpc-2')",
+      'Turn into a list of `v.data__Identifier`',
+      "SELECT v.tags FROM aws.ec2.vpcs v WHERE v.data__Identifier IN ('vpc-1', 'vpc-2')",
+    );
+    checkAction(
+      "SELECT tags FROM aws.ec2.vpcs WHERE Identifier I$0N ('vpc-1', 'vpc-2')",
+      'Turn into a list of `vpc_id`',
+      "SELECT tags FROM aws.ec2.vpcs WHERE vpc_id IN ('vpc-1', 'vpc-2')",
+    );
+  });
+
+  it('gives the same rows', async () => {
+    await checkSameRows(
+      "SELECT cidr_block FROM aws.ec2.vpcs WHERE vpc_id I$0N ('vpc-1', 'vpc-9')",
+      'Turn into a list of `data__Identifier`',
+    );
+  });
+});
+
 describe('an IN list', () => {
   it('becomes a chain of OR, in parentheses beside AND', () => {
     checkAction(

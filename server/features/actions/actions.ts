@@ -17,6 +17,7 @@ import { extractCommonTable } from './extract-common-table.ts';
 import { inlineCommonTable } from './inline-common-table.ts';
 import { qualifyColumns } from './qualify-columns.ts';
 import { expandStar } from './expand-star.ts';
+import { identifierList } from './identifier-list.ts';
 import { equalitiesToList, listToEqualities } from './in-list.ts';
 import { modernTable } from './modern-table.ts';
 import { splitIdentifier } from './split-identifier.ts';
@@ -60,6 +61,7 @@ const refactorings: readonly ActionProvider[] = [
   addLimit,
   composeIdentifier,
   splitIdentifier,
+  identifierList,
   listToEqualities,
   equalitiesToList,
   modernTable,

@@ -61,10 +61,11 @@ function joining(
 
 function supplyOf(
   bound: BoundStatement,
-  { table, ...relation }: BoundRelation,
+  relation: BoundRelation,
   catalog: Catalog,
 ): Supply | undefined {
-  const missing = requirementsIn(bound, { ...relation, ...(table && { table }) });
+  const { table } = relation;
+  const missing = requirementsIn(bound, relation);
   const [only, ...others] = missing.filter(({ given }) => !given);
   if (table === undefined || only?.kind !== 'listInput' || others.length > 0) return undefined;
   const name = supplierOf(table, only.name, catalog);

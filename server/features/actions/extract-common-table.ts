@@ -10,7 +10,7 @@ import type {
 } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { commonTableNames } from './aliases.ts';
-import { indentAt } from './layout.ts';
+import { holdsComment, indentAt } from './layout.ts';
 import { block, parenthesised } from './moved-text.ts';
 import { encloses } from './terms.ts';
 import { freshName, writtenName } from './written-names.ts';
@@ -29,7 +29,7 @@ export function extractCommonTable({ bound, path, range }: ActionContext): reado
     .findLast((each) => each !== undefined);
   if (outer === undefined || inner === undefined || outer === inner.query) return [];
   if (bound.hasLooseTemplates || bound.statement.problems.length > 0) return [];
-  if (!isMeant(range, inner)) return [];
+  if (!isMeant(range, inner) || wouldLoseComment(bound.statement, inner)) return [];
   const host = outer.with?.tables.find(({ span }) => encloses(span, inner.query.span));
   if (!standsAlone(bound, inner.query, tablesBefore(outer, host))) return [];
   const name = nameFor(bound, inner);
@@ -69,6 +69,14 @@ function isMeant(range: Span, { query, span }: Subquery): boolean {
   if (range.start < range.end) return encloses(range, query.span);
   const word = query.with?.span.start ?? query.span.start;
   return span.start <= range.start && range.start <= word + 'SELECT'.length;
+}
+
+/** Beside the query, in its parentheses or before its alias. */
+function wouldLoseComment(statement: ParsedStatement, { query, span }: Subquery): boolean {
+  return (
+    holdsComment(statement, { start: span.start, end: query.span.start }) ||
+    holdsComment(statement, { start: query.span.end, end: span.end })
+  );
 }
 
 function tablesBefore(outer: Query, host: CommonTable | undefined): readonly CommonTable[] {

@@ -19,11 +19,6 @@ export function clauseBreak(text: string, keyword: number): string {
   return !isFirst && startsLine(text, keyword) ? `\n${indentAt(text, keyword)}` : ' ';
 }
 
-/** The line break that the text uses. */
-export function indented(text: string, indent: string): string {
-  return text.replaceAll('\n', `\n${indent}`);
-}
-
 /** Whether a comment stands in `span`: text that must not be lost. */
 export function holdsComment(statement: ParsedStatement, span: Span): boolean {
   return statement.tokens.some(

@@ -4,11 +4,6 @@ import { parseStatement } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { applyEdits } from './apply-edits.ts';
 
-export function boundAfter(context: ActionContext, edits: readonly ActionEdit[]): BoundStatement {
-  const { language, bound } = context;
-  return language.bind(parseStatement(applyEdits(bound.statement.text, edits)));
-}
-
 /** Whether the statement has no problem after the edits that it has not now. */
 export function addsNoProblem(context: ActionContext, edits: readonly ActionEdit[]): boolean {
   return addsNone(context.bound.problems, boundAfter(context, edits).problems);
@@ -28,6 +23,11 @@ export function mends(context: ActionContext, { problem, edits }: Action): boole
     code === problem?.code && message === problem.message;
   const before = context.bound.problems.filter(isIt).length;
   return before === 0 || boundAfter(context, edits).problems.filter(isIt).length < before;
+}
+
+function boundAfter(context: ActionContext, edits: readonly ActionEdit[]): BoundStatement {
+  const { language, bound } = context;
+  return language.bind(parseStatement(applyEdits(bound.statement.text, edits)));
 }
 
 function isError({ severity }: Problem): boolean {

@@ -10,20 +10,24 @@ export function testNull({ bound, path, problems }: ActionContext): readonly Act
   const node = path.findLast(isNullComparison);
   if (node === undefined) return [];
   const test = tests[node.operator] ?? '';
-  const { text } = bound.statement;
   const tested = isNull(node.right) ? node.left : node.right;
   if (isNull(tested) || tested.kind === 'missing') return [];
   const problem = problems.find(
     ({ code, span }) => code === 'null-comparison' && encloses(node.span, span),
   );
-  const whole = `${text.slice(tested.span.start, tested.span.end)} ${test}`;
+  const before = { start: node.span.start, end: tested.span.start };
+  const after = { start: tested.span.end, end: node.span.end };
+  if (holdsComment(bound.statement, before) || holdsComment(bound.statement, after)) return [];
   return [
     {
       title: `Write \`${test}\``,
       kind: 'quickfix',
       ...(problem && { problem }),
       isPreferred: true,
-      edits: [{ span: node.span, text: whole }],
+      edits: [
+        { span: before, text: '' },
+        { span: after, text: ` ${test}` },
+      ],
     },
   ];
 }

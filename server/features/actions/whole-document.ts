@@ -25,7 +25,7 @@ const titles: Readonly<Partial<Record<ProblemCode, string>>> = {
 
 const renaming = 'Write the names of today in the whole file';
 
-export interface WholeDocumentAction {
+interface WholeDocumentAction {
   readonly title: string;
   readonly change: WholeDocumentChange;
   readonly kind: 'quickfix' | 'refactor.rewrite';
