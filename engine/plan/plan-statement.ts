@@ -1,6 +1,7 @@
 /** Plans one bound statement, whatever its kind. Pure: nothing is asked of AWS or of SQLite. */
 import type { BoundStatement, Problem, ProblemCode } from '../../language/semantics/index.ts';
 import type { StatementNode } from '../../language/syntax/index.ts';
+import { isKeyword } from '../../language/syntax/index.ts';
 import { planDelete } from './delete.ts';
 import { collectFacts } from './facts.ts';
 import type { StatementFacts } from './facts.ts';
@@ -98,10 +99,11 @@ function planNode(facts: StatementFacts, context: PlanContext, node: StatementNo
   }
 }
 
-/** The statement's first word, in upper case. */
+/** The words that say what the statement does, in upper case: `REGISTRY PULL`. */
 function verbOf(text: string, node: StatementNode): string {
   const written = text.slice(node.span.start, node.span.end).trim();
-  return (/^[A-Za-z_]+/.exec(written)?.[0] ?? written.slice(0, 20)).toUpperCase();
+  const [first = written.slice(0, 20), second = ''] = written.match(/[A-Za-z_]+/g) ?? [];
+  return (isKeyword(second) ? `${first} ${second}` : first).toUpperCase();
 }
 
 function notYet(verb: string, does: string, node: StatementNode): PlanError {
