@@ -29,9 +29,9 @@ export function cursorOf(statement: ParsedStatement, offset: number): Cursor | u
   const { text, tokens } = statement;
   const at = lastBefore(tokens, offset);
   const token = tokens[at];
-  const parameter = parameterCursor(statement, offset);
-  if (parameter !== undefined) {
-    return parameter;
+  const piece = pieceCursor(statement, offset);
+  if (piece !== undefined) {
+    return piece;
   }
   if (token !== undefined && isClosedToCompletion(token, offset)) {
     return undefined;
@@ -111,12 +111,32 @@ function inString(
   };
 }
 
-/** `@name` of an EXEC, half typed or only its `@`; `undefined` anywhere else. */
+/** What is typed as one piece though it is several tokens; `undefined` anywhere else. */
+function pieceCursor(statement: ParsedStatement, offset: number): Cursor | undefined {
+  return parameterCursor(statement, offset) ?? typeNameCursor(statement, offset);
+}
+
+/** `@name` of an EXEC, half typed or only its `@`. */
 function parameterCursor(statement: ParsedStatement, offset: number): Cursor | undefined {
+  const cursor = matchedCursor(statement, offset, /@{1,2}\w*$/);
+  return textOf(statement, cursor?.before[0]) === 'EXEC' ? cursor : undefined;
+}
+
+/** `AWS::S3::Bucket`, as CloudFormation names a type. */
+function typeNameCursor(statement: ParsedStatement, offset: number): Cursor | undefined {
+  return matchedCursor(statement, offset, /\bAWS::(?:\w+(?:::\w*)?)?$/i);
+}
+
+function matchedCursor(
+  statement: ParsedStatement,
+  offset: number,
+  pattern: RegExp,
+): Cursor | undefined {
   const { text, tokens } = statement;
-  const found = /@{1,2}\w*$/.exec(text.slice(0, offset));
-  const before = found && significant(tokens.filter(({ end }) => end <= found.index));
-  if (!found || textOf(statement, before?.[0]) !== 'EXEC' || isInside(tokens, found.index)) {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const found = pattern.exec(text.slice(lineStart, offset));
+  const start = lineStart + (found?.index ?? 0);
+  if (found === null || isInside(tokens, start)) {
     return undefined;
   }
   const rest = /^\w*/.exec(text.slice(offset))?.[0] ?? '';
@@ -124,10 +144,10 @@ function parameterCursor(statement: ParsedStatement, offset: number): Cursor | u
     statement,
     offset,
     prefix: found[0],
-    insert: { start: found.index, end: offset },
-    replace: { start: found.index, end: offset + rest.length },
+    insert: { start, end: offset },
+    replace: { start, end: offset + rest.length },
     qualifiers: [],
-    before: before ?? [],
+    before: significant(tokens.filter(({ end }) => end <= start)),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * How near a typed word is to a name of several words: by its beginning, by a word, by the beginnings
- * of several words (`vsg`, `secgr`), or by letters in order (`bkt`).
+ * of several words (`vsg`, `secgr`), or by letters in order (`bkt`, `tgw`).
  */
 
 export interface SearchedName {
@@ -26,36 +26,40 @@ export function distance(wanted: string, { text, words }: SearchedName): number 
   if (letters === '') {
     return undefined;
   }
-  const skipped = beginnings(letters, words, 0);
+  const skipped = pieces(letters, words, 0, beginning);
   if (skipped !== undefined) {
     return 200 + skipped * 20 + Math.max(0, more);
   }
   if (position !== -1) {
     return 300 + more;
   }
-  return isScattered(letters, words) ? 400 + Math.max(0, more) : undefined;
+  const scattered = letters.length < 3 ? undefined : pieces(letters, words, 0, lettersInOrder);
+  return scattered === undefined ? undefined : 400 + scattered * 20 + Math.max(0, more);
 }
 
 function isBoundary(text: string, position: number): boolean {
   return /[_.]/.test(text.charAt(position - 1));
 }
 
+/** How many of the first `letters` one word can stand for. */
+type Piece = (letters: string, word: string) => number;
+
 /**
- * Whether `letters` are beginnings of words in order, and then how many words are passed over. Every
- * way to cut the letters is tried, so that `ssp` finds `ssm_sp`.
+ * Whether `letters` can be cut into pieces, each for one word in order, and then how many words are
+ * passed over. Every way to cut them is tried, so that `ssp` finds `ssm_sp`.
  */
-function beginnings(letters: string, words: readonly string[], from: number): number | undefined {
+function pieces(
+  letters: string,
+  words: readonly string[],
+  from: number,
+  longest: Piece,
+): number | undefined {
   if (letters === '') {
     return words.length - from;
   }
   for (let index = from; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    let common = 0;
-    while (common < letters.length && letters[common] === word[common]) {
-      common += 1;
-    }
-    for (let length = common; length > 0; length -= 1) {
-      const rest = beginnings(letters.slice(length), words, index + 1);
+    for (let length = longest(letters, words[index] ?? ''); length > 0; length -= 1) {
+      const rest = pieces(letters.slice(length), words, index + 1, longest);
       if (rest !== undefined) {
         return index - from + rest;
       }
@@ -64,27 +68,25 @@ function beginnings(letters: string, words: readonly string[], from: number): nu
   return undefined;
 }
 
-/** Letters in order, the first of them at the beginning of a word; of any use for three and more. */
-function isScattered(letters: string, words: readonly string[]): boolean {
-  if (letters.length < 3) {
-    return false;
+/** `sec` for `security`. */
+function beginning(letters: string, word: string): number {
+  let common = 0;
+  while (common < letters.length && letters[common] === word[common]) {
+    common += 1;
   }
-  const first = letters.charAt(0);
-  const start = words.findIndex((word) => word.startsWith(first));
-  if (start === -1) {
-    return false;
-  }
-  // Within one word only: letters scattered over several words are found in almost every name.
-  return words.slice(start).some((word) => word.startsWith(first) && holdsInOrder(word, letters));
+  return common;
 }
 
-function holdsInOrder(word: string, letters: string): boolean {
+/** `gw` for `gateway`: letters in order, of which the first begins the word. */
+function lettersInOrder(letters: string, word: string): number {
+  let count = 0;
   let from = 0;
   for (const letter of letters) {
     from = word.indexOf(letter, from) + 1;
-    if (from === 0) {
-      return false;
+    if (from === 0 || (count === 0 && from > 1)) {
+      break;
     }
+    count += 1;
   }
-  return true;
+  return count;
 }

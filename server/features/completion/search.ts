@@ -40,6 +40,9 @@ export function searchCatalog(
     return [];
   }
   const services = servicesByUse(request);
+  if (wanted.includes('::')) {
+    return foundByType(entries(request.language.catalog, services), wanted);
+  }
   const found = entries(request.language.catalog, services)
     .flatMap((entry) => {
       const near = distanceOf(wanted, entry);
@@ -114,6 +117,19 @@ function distanceOf(
 
 function beyond(near: number | undefined): number | undefined {
   return near === undefined ? undefined : near + byService;
+}
+
+/** `AWS::S3::Buck` finds `aws.s3.buckets`: the name that templates of CloudFormation have for it. */
+function foundByType(all: readonly Entry[], wanted: string): readonly Proposal[] {
+  return all
+    .filter(({ summary }) => summary.typeName.toLowerCase().startsWith(wanted))
+    .toSorted((left, right) => left.summary.typeName.length - right.summary.typeName.length)
+    .slice(0, most)
+    .map(({ service, summary }) => {
+      const name = `aws.${service}.${summary.name}`;
+      const found = resourceProposal(summary, name);
+      return { ...found, filter: `${summary.typeName} ${name}`, rank: rank.foundResource };
+    });
 }
 
 function foundServices(services: readonly ServiceSummary[], wanted: string): readonly Proposal[] {
