@@ -5,7 +5,7 @@ import { calls, leaves, nestings, operations } from './expressions.ts';
 import { mutations } from './mutations.ts';
 import type { Dialect } from './operands.ts';
 import { spaced, type Text } from './pieces.ts';
-import { orderings, queries, relations, selects, tables, values } from './queries.ts';
+import { orderings, plainQueries, queries, relations, tables } from './queries.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Grammar {
@@ -33,10 +33,7 @@ export function grammarOf(vocabulary: Vocabulary, dialect: Dialect): Grammar {
     const { expression, query } = parts;
     const leaf = leaves(vocabulary, dialect);
     const plain = tie('plainExpression');
-    const core = fc.oneof(
-      { weight: 6, arbitrary: selects(parts, vocabulary, dialect) },
-      { weight: 1, arbitrary: values(expression) },
-    );
+    const whole = queries(parts, vocabulary, dialect);
     const explained = fc.oneof(...mutations(parts, vocabulary, dialect), query);
     const changes = fc.oneof(...mutations(parts, vocabulary, dialect));
     const wholes =
@@ -44,16 +41,16 @@ export function grammarOf(vocabulary: Vocabulary, dialect: Dialect): Grammar {
         ? [query, changes]
         : [query, changes, commands(vocabulary, { expression, query, explained })];
     return {
-      plainExpression: nested(4, leaf, operations(plain, leaf, dialect)),
-      expression: nested(4, leaf, [
+      plainExpression: nested(3, leaf, operations(plain, leaf, dialect)),
+      expression: nested(3, leaf, [
         ...operations(expression, leaf, dialect),
         ...calls(expression, orderings(expression), dialect),
         ...nestings(expression, query, dialect),
         leaf,
         leaf,
       ]),
-      relation: nested(3, tables(vocabulary, dialect), relations(parts, vocabulary, dialect)),
-      query: queries(parts, core, dialect),
+      relation: nested(2, tables(vocabulary, dialect), relations(parts, vocabulary, dialect)),
+      query: nested(2, plainQueries(leaf, vocabulary, dialect), [whole, whole]),
       statement: fc.oneof(...wholes),
     };
   });

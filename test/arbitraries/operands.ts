@@ -61,7 +61,7 @@ export function columnsOf({ tables }: Vocabulary, dialect: Dialect): Text {
 export function loneColumnsOf(vocabulary: Vocabulary, dialect: Dialect): Text {
   const columns = columnsOf(vocabulary, dialect);
   if (dialect === 'sqlite') return columns;
-  const reserved = fc.constantFrom('group', 'update', 'values', 'order', 'default', 'set', 'index');
+  const reserved = fc.constantFrom('group', 'update', 'values', 'order', 'default', 'index');
   return fc.oneof({ weight: 8, arbitrary: columns }, { weight: 1, arbitrary: reserved });
 }
 

@@ -67,22 +67,37 @@ export function values(expression: Text): Text {
   return sequence('VALUES', list(parenthesised(list(expression, 1, 2)), 1, 2));
 }
 
+/** `SELECT a FROM t WHERE b`: what stands where queries are nested deeply. */
+export function plainQueries(leaf: Text, vocabulary: Vocabulary, dialect: Dialect): Text {
+  const from = tables(vocabulary, dialect);
+  return sequence('SELECT', list(leaf, 1, 2), 'FROM', from, optional(sequence('WHERE', leaf)));
+}
+
 /** A whole query around SELECTs and VALUES. */
-export function queries({ expression, query }: Parts, core: Text, dialect: Dialect): Text {
+export function queries(parts: Parts, vocabulary: Vocabulary, dialect: Dialect): Text {
+  const { expression, query } = parts;
+  const select = selects(parts, vocabulary, dialect);
+  const rows = values(expression);
   const operator = fc.constantFrom('UNION', 'UNION ALL', 'INTERSECT', 'EXCEPT');
-  return sequence(
-    optional(withs(query, dialect)),
-    core,
-    optional(sequence(operator, core)),
-    optional(orderings(expression)),
-    optional(
-      sequence(
-        'LIMIT',
-        expression,
-        optional(choice(sequence('OFFSET', expression), sequence(',', expression))),
-      ),
-    ),
+  const limit = sequence(
+    'LIMIT',
+    expression,
+    optional(choice(sequence('OFFSET', expression), sequence(',', expression))),
   );
+  // Nothing may follow rows of VALUES: neither ORDER BY nor LIMIT.
+  const body = fc.oneof(
+    {
+      weight: 8,
+      arbitrary: sequence(
+        optional(sequence(choice(select, rows), operator)),
+        select,
+        optional(orderings(expression)),
+        optional(limit),
+      ),
+    },
+    { weight: 1, arbitrary: sequence(optional(sequence(select, operator)), rows) },
+  );
+  return sequence(optional(withs(query, dialect)), body);
 }
 
 export function withs(query: Text, dialect: Dialect): Text {

@@ -90,14 +90,14 @@ describe('FROM', () => {
 describe('compound queries', () => {
   it('groups set operations to the left', () => {
     checkTree(
-      'SELECT 1 UNION ALL SELECT 2 UNION SELECT 3 EXCEPT VALUES (4) ORDER BY 1',
+      'SELECT 1 UNION ALL SELECT 2 UNION VALUES (4) EXCEPT SELECT 3 ORDER BY 1',
       `select 1
        union all
        select 2
        union
-       select 3
-       except
        values [4]
+       except
+       select 3
        order by 1`,
     );
   });

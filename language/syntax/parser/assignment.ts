@@ -27,7 +27,7 @@ function readAssignment(cursor: TokenCursor): Assignment {
     const names = readNames(cursor, cursor.advance());
     column = names[0] ?? missingName(cursor);
     columns = { columns: names };
-  } else if (isNameAfterKeyword(cursor) || cursor.valueAt(1) === '=') {
+  } else if (isAssigned(cursor)) {
     column = readName(cursor);
   } else {
     cursor.reportMissing('a column name');
@@ -41,4 +41,10 @@ function readAssignment(cursor: TokenCursor): Assignment {
 function readAssignedValue(cursor: TokenCursor): Expression {
   if (cursor.take('=') !== undefined) return readExpression(cursor);
   return missingExpression(cursor, '`=` and a value');
+}
+
+/** Any word before `=` is a column. */
+function isAssigned(cursor: TokenCursor): boolean {
+  if (isNameAfterKeyword(cursor) || cursor.kind === 'string') return true;
+  return cursor.kind === 'word' && cursor.valueAt(1) === '=';
 }

@@ -13,7 +13,7 @@ import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readName } from './names.ts';
 import { readWindow } from './window.ts';
-import { startsWindowPart } from './words.ts';
+import { isFreeWord, startsWindowPart } from './words.ts';
 
 /** Reads from the opening parenthesis on. */
 export function readCall(cursor: TokenCursor, name: Name, start: number): FunctionCall {
@@ -23,10 +23,12 @@ export function readCall(cursor: TokenCursor, name: Name, start: number): Functi
   cursor.cases = 0;
   const open = cursor.advance();
   const distinct = cursor.value === 'DISTINCT' && cursor.take('DISTINCT') !== undefined;
-  if (cursor.value === 'ALL' && !followsName(cursor)) cursor.advance();
+  const all = cursor.value === 'ALL' && !followsName(cursor) && cursor.advance().end > 0;
   const ends = (): boolean => atClause(cursor);
-  const items =
-    cursor.value === ')' || cursor.value === 'ORDER' || (cursor.atEnd && !distinct)
+  const isStar = !distinct && !all && cursor.value === '*' && cursor.valueAt(1) === ')';
+  const items: readonly Expression[] = isStar
+    ? [{ kind: 'star', span: cursor.advance() }]
+    : cursor.value === ')' || cursor.value === 'ORDER' || (cursor.atEnd && !distinct)
       ? []
       : readList(cursor, () => readExpression(cursor), ends);
   let orderBy = cursor.value === 'ORDER' ? readOrderBy(cursor) : [];
@@ -79,13 +81,12 @@ function readOver(cursor: TokenCursor): Name | WindowDefinition | undefined {
     return readWindow(cursor);
   }
   const kind = cursor.kindAt(1);
-  if (kind !== 'word' && kind !== 'name') {
-    if (kind !== 'end') return undefined;
+  if (kind === 'end') {
     cursor.advance();
     cursor.reportMissing('a window such as `(ORDER BY …)`');
     return undefined;
   }
-  if (cursor.valueAt(1) !== '') return undefined;
+  if (kind !== 'name' && !isFreeWord(cursor, 1)) return undefined;
   cursor.advance();
   return readName(cursor);
 }

@@ -25,6 +25,8 @@ export function readInSource(cursor: TokenCursor): InSource {
     return { source, sourceSpan: cursor.spanFrom(start) };
   }
   if (cursor.kind === 'parameter') {
+    const list = `(${cursor.source})`;
+    cursor.report(`a parameter is one value: write \`IN ${list}\``, cursor.span, list);
     return { source: [readPrimary(cursor)], sourceSpan: cursor.spanFrom(start) };
   }
   if (isBareAlias(cursor)) {

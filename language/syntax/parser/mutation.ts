@@ -137,7 +137,7 @@ export function readUpdate(cursor: TokenCursor, prelude: Prelude): UpdateStateme
   const table = readTarget(cursor, ['SET']);
   const parts = emptyParts();
   if (cursor.value !== 'SET') cursor.reportMissing('`SET`');
-  readParts(cursor, open, parts);
+  readParts(cursor, open, parts, ['SET', 'FROM']);
   return {
     kind: 'update',
     hints: prelude.hints,
@@ -164,7 +164,7 @@ export function readDelete(cursor: TokenCursor, prelude: Prelude): DeleteStateme
   else cursor.reportMissing('`FROM`');
   const table = readTarget(cursor, []);
   const parts = emptyParts();
-  readParts(cursor, open, parts);
+  readParts(cursor, open, parts, []);
   return {
     kind: 'delete',
     hints: prelude.hints,
@@ -195,9 +195,22 @@ function emptyParts(): Parts {
 }
 
 /** Reads clauses in any order, and skips what is none, with a problem. */
-function readParts(cursor: TokenCursor, open: OpenClause[], parts: Parts): void {
+function readParts(
+  cursor: TokenCursor,
+  open: OpenClause[],
+  parts: Parts,
+  ofUpdate: readonly string[],
+): void {
+  const seen = new Set<string>();
   while (!cursor.atEnd) {
-    switch (cursor.value) {
+    const { value } = cursor;
+    const isForeign = (value === 'SET' || value === 'FROM') && !ofUpdate.includes(value);
+    if (!isForeign && seen.has(value)) {
+      const written = value === 'ORDER' ? 'ORDER BY' : value;
+      cursor.report(`a second \`${written}\` in one statement`, cursor.span);
+    }
+    seen.add(value);
+    switch (isForeign ? '' : value) {
       case 'SET':
         openClause(open, 'set', cursor.advance());
         parts.assignments = readAssignments(cursor);

@@ -1,7 +1,9 @@
 /** Names and dotted names. */
 import type { Name, QualifiedName } from '../tree.ts';
+import { keywordNamed } from '../keywords.ts';
 import { nameValue } from '../values.ts';
 import type { TokenCursor } from './cursor.ts';
+import { startsTail } from './words.ts';
 
 /**
  * Reads the token at the cursor as a name, whatever word it is. A template glued to it belongs to it:
@@ -56,7 +58,8 @@ export function readQualifiedName(cursor: TokenCursor): QualifiedName {
  */
 function partAfterDot(cursor: TokenCursor): Name {
   const isName = cursor.kind === 'word' || cursor.kind === 'name' || cursor.kind === 'template';
-  if (isName && (cursor.isGlued || cursor.value === '')) return readName(cursor);
+  const isFree = keywordNamed(cursor.value)?.reserved !== true && !startsTail(cursor);
+  if (cursor.kind === 'string' || (isName && (cursor.isGlued || isFree))) return readName(cursor);
   const offset = cursor.lastEnd;
   cursor.reportMissing('a name');
   return { kind: 'name', text: '', quoted: false, span: { start: offset, end: offset } };

@@ -1,6 +1,7 @@
 /** The operands of expressions: literals, names, calls, CASE, CAST, and what parentheses hold. */
 import type { Span } from '../span.ts';
-import type { CaseExpression, Expression, Literal } from '../expression-tree.ts';
+import type { CaseExpression, Expression, Literal, StarExpression } from '../expression-tree.ts';
+import { keywordNamed } from '../keywords.ts';
 import { Reading } from '../tokens/reading.ts';
 import { stringTemplateEnd } from '../tokens/templates.ts';
 import { stringValue } from '../values.ts';
@@ -18,7 +19,8 @@ export function readPrimary(cursor: TokenCursor): Expression {
   cursor.height = 1;
   switch (cursor.kind) {
     case 'string':
-      return stringLiteral(cursor);
+      // SQLite takes a string for a name where only a name can stand.
+      return cursor.valueAt(1) === '.' ? readNamed(cursor) : stringLiteral(cursor);
     case 'number':
     case 'blob':
       return plainLiteral(cursor, cursor.kind);
@@ -34,12 +36,32 @@ export function readPrimary(cursor: TokenCursor): Expression {
     case 'punctuation':
       return cursor.value === '(' ? readParenthesis(cursor) : missingExpression(cursor);
     case 'operator':
-      return cursor.value === '*'
-        ? { kind: 'star', span: cursor.advance() }
-        : missingExpression(cursor);
+      return cursor.value === '*' ? misplacedStar(cursor) : missingExpression(cursor);
     default:
       return missingExpression(cursor);
   }
+}
+
+/** `*` or `t.*` at the cursor, where one may stand. */
+export function readStar(cursor: TokenCursor): StarExpression | undefined {
+  if (cursor.value === '*') return { kind: 'star', span: cursor.advance() };
+  let ahead = 0;
+  while (isNamePart(cursor, ahead) && cursor.valueAt(ahead + 1) === '.') ahead += 2;
+  if (ahead === 0 || cursor.valueAt(ahead) !== '*') return undefined;
+  const qualifier = readQualifiedName(cursor);
+  cursor.advance();
+  cursor.advance();
+  return { kind: 'star', qualifier, span: cursor.spanFrom(qualifier.span.start) };
+}
+
+function isNamePart(cursor: TokenCursor, ahead: number): boolean {
+  const kind = cursor.kindAt(ahead);
+  return kind === 'word' || kind === 'name' || kind === 'string' || kind === 'template';
+}
+
+function misplacedStar(cursor: TokenCursor): Expression {
+  cursor.report('`*` stands only in a select list and in `count(*)`', cursor.span);
+  return { kind: 'star', span: cursor.advance() };
 }
 
 export function missingExpression(cursor: TokenCursor, what = 'an expression'): Expression {
@@ -87,7 +109,7 @@ function readWord(cursor: TokenCursor): Expression {
       return plainLiteral(cursor, 'null');
     case 'TRUE':
     case 'FALSE':
-      if (!isQualifier) return plainLiteral(cursor, 'boolean');
+      if (!isQualifier && next !== '(') return plainLiteral(cursor, 'boolean');
       break;
     case 'CURRENT_DATE':
     case 'CURRENT_TIME':
@@ -113,7 +135,7 @@ function readNamed(cursor: TokenCursor): Expression {
   const [first] = name.parts;
   if (cursor.value === '.' && cursor.valueAt(1) === '*') {
     cursor.advance();
-    cursor.advance();
+    misplacedStar(cursor);
     return { kind: 'star', qualifier: name, span: cursor.spanFrom(name.span.start) };
   }
   const last = name.parts.at(-1);
@@ -148,6 +170,7 @@ function readParenthesis(cursor: TokenCursor): Expression {
       cursor.close(open);
       return { kind: 'subquery', query, span: cursor.spanFrom(open.start) };
     }
+    if (cursor.at(')')) cursor.reportMissing('an expression');
     const items = readParenthesised(cursor, open);
     return { kind: 'row', items, span: cursor.spanFrom(open.start) };
   });
@@ -221,28 +244,48 @@ function readCast(cursor: TokenCursor): Expression {
   const { height } = cursor;
   let typeName = '';
   if (cursor.take('AS') === undefined) cursor.reportMissing('`AS` and a type');
-  else typeName = readTypeName(cursor);
+  else typeName = readLongTypeName(cursor);
   cursor.close(open);
   cursor.height = height + 1;
   return { kind: 'cast', operand, typeName, span: cursor.spanFrom(start) };
 }
 
-/** `INTEGER`, `decimal(10, 2)`, `double precision`: words, then numbers in parentheses. */
+/** After `::`: `INTEGER`, `decimal(10, 2)`, `double precision`. An alias may follow. */
 export function readTypeName(cursor: TokenCursor): string {
+  return readType(cursor, () => longer.test(cursor.source));
+}
+
+const longer = /^(?:precision|int|integer|varying|character)$/i;
+
+/** In a CAST any words make a type: `UNSIGNED BIG INT`. */
+function readLongTypeName(cursor: TokenCursor): string {
+  return readType(cursor, () => isTypeWord(cursor));
+}
+
+function isTypeWord({ kind, value }: TokenCursor): boolean {
+  if (kind === 'word') return keywordNamed(value)?.reserved !== true;
+  return kind === 'name' || kind === 'string' || kind === 'template';
+}
+
+function readType(cursor: TokenCursor, goesOn: () => boolean): string {
   const { start } = cursor;
-  const { kind } = cursor;
-  if (kind !== 'word' && kind !== 'name') {
+  if (!isTypeWord(cursor)) {
     cursor.reportMissing('a type such as `TEXT`');
     return '';
   }
   cursor.advance();
-  while (/^(?:precision|int|integer|varying|character)$/i.test(cursor.source)) {
-    cursor.advance();
-  }
+  while (goesOn()) cursor.advance();
   if (cursor.value === '(') {
     const open = cursor.advance();
-    while (cursor.kindAt(0) === 'number' || cursor.at(',', '+', '-')) cursor.advance();
+    readSize(cursor);
+    if (cursor.take(',') !== undefined) readSize(cursor);
     cursor.close(open);
   }
   return cursor.text.slice(start, cursor.lastEnd);
+}
+
+function readSize(cursor: TokenCursor): void {
+  if (cursor.at('+', '-')) cursor.advance();
+  if (cursor.kind === 'number' || cursor.kind === 'template') cursor.advance();
+  else cursor.reportMissing('a number');
 }

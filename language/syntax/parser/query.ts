@@ -147,6 +147,7 @@ function readValues(cursor: TokenCursor): QueryBody {
 function readRow(cursor: TokenCursor): RowExpression {
   if (cursor.value === '(') {
     const open = cursor.advance();
+    if (cursor.at(')')) cursor.reportMissing('a value');
     const items = readParenthesised(cursor, open);
     return { kind: 'row', items, span: cursor.spanFrom(open.start) };
   }
@@ -162,13 +163,13 @@ function readRow(cursor: TokenCursor): RowExpression {
 function readTailClause(cursor: TokenCursor, compound: Compound, tail: Tail): boolean {
   switch (cursor.value) {
     case 'ORDER':
-      reportOrder(cursor, tail, 'orderBy', 'ORDER BY');
+      reportOrder(cursor, compound, tail, 'orderBy', 'ORDER BY');
       openClause(tail.open, 'orderBy', orderByKeyword(cursor));
       tail.orderBy = readOrderBy(cursor);
       return true;
     case 'LIMIT':
     case 'OFFSET':
-      readLimit(cursor, tail);
+      readLimit(cursor, compound, tail);
       return true;
     case 'FROM':
     case 'WHERE':
@@ -201,7 +202,17 @@ function reportLate(cursor: TokenCursor, tail: Tail): void {
   cursor.report(`\`${written}\` must stand before \`${first}\``, cursor.span);
 }
 
-function reportOrder(cursor: TokenCursor, tail: Tail, kind: string, written: string): void {
+function reportOrder(
+  cursor: TokenCursor,
+  { last }: Compound,
+  tail: Tail,
+  kind: string,
+  written: string,
+): void {
+  if ('kind' in last && last.kind === 'values' && tail.open.length === 0) {
+    const remedy = `write \`SELECT * FROM (VALUES …) ${written} …\``;
+    cursor.report(`SQLite takes no \`${written}\` after \`VALUES\`: ${remedy}`, cursor.span);
+  }
   if (tail.open.some((clause) => clause.kind === kind)) {
     cursor.report(`a second \`${written}\` in one query`, cursor.span);
   } else if (kind === 'orderBy' && tail.open.length > 0) {
@@ -209,9 +220,9 @@ function reportOrder(cursor: TokenCursor, tail: Tail, kind: string, written: str
   }
 }
 
-function readLimit(cursor: TokenCursor, tail: Tail): void {
+function readLimit(cursor: TokenCursor, compound: Compound, tail: Tail): void {
   if (cursor.value === 'LIMIT') {
-    reportOrder(cursor, tail, 'limit', 'LIMIT');
+    reportOrder(cursor, compound, tail, 'limit', 'LIMIT');
     openClause(tail.open, 'limit', cursor.advance());
     Object.assign(tail, readLimitOperands(cursor));
     return;

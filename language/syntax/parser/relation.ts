@@ -91,7 +91,7 @@ export function readNames(cursor: TokenCursor, open: Span): readonly Name[] {
     cursor.reportMissing('a column name');
     return { kind: 'name', text: '', quoted: false, span: cursor.hole() };
   };
-  const names = cursor.value === ')' ? [] : readList(cursor, readItem, () => atClause(cursor));
+  const names = readList(cursor, readItem, () => atClause(cursor));
   cursor.close(open);
   return names;
 }
@@ -169,5 +169,6 @@ export function readAlias(cursor: TokenCursor): { readonly alias?: Name } {
     cursor.reportMissing('an alias');
     return {};
   }
-  return isBareAlias(cursor) ? { alias: readName(cursor) } : {};
+  const isAlias = cursor.kind === 'string' || isBareAlias(cursor);
+  return isAlias ? { alias: readName(cursor) } : {};
 }

@@ -6,7 +6,7 @@ import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readName } from './names.ts';
-import { missingExpression } from './primary.ts';
+import { missingExpression, readStar } from './primary.ts';
 import { readAlias, readRelations } from './relation.ts';
 import { readWindow } from './window.ts';
 
@@ -55,10 +55,12 @@ export function readResultColumns(cursor: TokenCursor): readonly ResultColumn[] 
 
 function readResultColumn(cursor: TokenCursor): ResultColumn {
   const isAbsent = cursor.atEnd || cursor.at('FROM', 'WHERE', ',', ')');
+  const star = readStar(cursor);
+  if (star !== undefined) return { kind: 'resultColumn', expression: star, span: star.span };
   const expression = isAbsent
     ? missingExpression(cursor, 'a column or an expression')
     : readExpression(cursor);
-  const alias = cursor.kind === 'string' ? { alias: readName(cursor) } : readAlias(cursor);
+  const alias = readAlias(cursor);
   const span = cursor.spanFrom(expression.span.start);
   return { kind: 'resultColumn', expression, ...alias, span };
 }

@@ -6,12 +6,13 @@ import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readName } from './names.ts';
-import { startsWindowPart } from './words.ts';
+import { isFreeWord, startsWindowPart } from './words.ts';
 
 /** Reads a window from its opening parenthesis on. */
 export function readWindow(cursor: TokenCursor): WindowDefinition {
   const open = cursor.advance();
-  const isBase = cursor.kind === 'name' || (cursor.kind === 'word' && cursor.value === '');
+  const isPart = startsWindowPart(cursor) || cursor.value === 'PARTITION';
+  const isBase = !isPart && (cursor.kind === 'name' || isFreeWord(cursor, 0));
   const base = isBase ? readName(cursor) : undefined;
   const partitionBy = cursor.value === 'PARTITION' ? readPartition(cursor) : [];
   const orderBy = cursor.value === 'ORDER' ? readOrderBy(cursor) : [];

@@ -75,8 +75,9 @@ function startsClauseAt(cursor: TokenCursor, ahead: number): boolean {
 }
 
 /** OFFSET and WINDOW are free words, and clauses where a value or `name AS` follows. */
-function startsTail(cursor: TokenCursor): boolean {
+export function startsTail(cursor: TokenCursor): boolean {
   const kind = cursor.kindAt(1);
+  if (cursor.value !== 'WINDOW' && cursor.value !== 'OFFSET') return false;
   if (cursor.value === 'WINDOW') return kind === 'word' && cursor.valueAt(2) === 'AS';
   return kind === 'number' || kind === 'parameter' || kind === 'template';
 }
@@ -113,4 +114,10 @@ function isClauseWord(value: string): boolean {
 /** Whether the frame of a window starts here. */
 export function startsWindowPart(cursor: TokenCursor): boolean {
   return cursor.at('ROWS', 'RANGE', 'GROUPS');
+}
+
+/** Whether a word that is a name wherever it stands is at the cursor or further on. */
+export function isFreeWord(cursor: TokenCursor, ahead: number): boolean {
+  if (cursor.kindAt(ahead) !== 'word') return false;
+  return keywordNamed(cursor.valueAt(ahead))?.reserved !== true;
 }
