@@ -8,7 +8,7 @@ import { followConnection } from './connection/connection-state.ts';
 import { selectProfile, selectRegion } from './connection/pickers.ts';
 import { showConnection } from './connection/status-bar.ts';
 import { showDocumentationPages } from './documentation/documentation-pages.ts';
-import { createLanguageClient, startServer } from './language-client.ts';
+import { createLanguageClient, startServer, tellRegion } from './language-client.ts';
 import { createLog } from './output.ts';
 import { createGridHost } from './results/grid-host.ts';
 import { isProcessAlive, openResultFiles } from './results/result-files.ts';
@@ -121,6 +121,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     connection,
     log,
   );
+  context.subscriptions.push(tellRegion(client, connection, log));
   await startServer(client, log);
 }
 

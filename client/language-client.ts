@@ -1,7 +1,11 @@
 /** The client of the language server, which it starts and keeps running. */
 import * as vscode from 'vscode';
 import type { LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import {
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import type { ConnectionState } from './connection/connection-state.ts';
 import type { Log } from './output.ts';
 
@@ -40,6 +44,7 @@ export function createLanguageClient(
       documentationPages: true,
       region: connection.current.region,
       codeLens: vscode.workspace.getConfiguration('iql').get('codeLens') !== false,
+      inlayHints: vscode.workspace.getConfiguration('iql').get('inlayHints'),
     },
     middleware: {
       workspace: {
@@ -56,6 +61,24 @@ export function createLanguageClient(
     },
   };
   return new LanguageClient('iql', 'IQL', server, options);
+}
+
+/**
+ * The region in force is known a moment after the setting or the profile has changed: the server is
+ * then told to ask for the settings again, so that its hints and lenses speak of that region.
+ */
+export function tellRegion(
+  client: LanguageClient,
+  connection: ConnectionState,
+  log: Log,
+): vscode.Disposable {
+  return connection.onDidChange(() => {
+    if (client.isRunning()) {
+      client
+        .sendNotification(DidChangeConfigurationNotification.type, { settings: null })
+        .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    }
+  });
 }
 
 /** Statements run without the server: where it does not start, that is said and nothing else ends. */
