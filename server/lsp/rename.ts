@@ -10,7 +10,8 @@ import type {
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { LanguageContext } from '../features/language-context.ts';
 import type { Search } from '../features/navigation/places.ts';
-import type { Refusal, StatementEdit } from '../features/navigation/rename.ts';
+import type { Refusal } from '../features/navigation/rename-refusals.ts';
+import type { StatementEdit } from '../features/navigation/rename.ts';
 import { prepareRename, renameAt } from '../features/navigation/rename.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocuments } from './documents.ts';

@@ -191,6 +191,16 @@ describe('a rename', () => {
     );
   });
 
+  it('is refused where a name would mean something else in a file that it does not change', () => {
+    expect(
+      renamed(
+        'CREATE VIEW v AS SELECT 1 AS x$0',
+        'y',
+        'WITH a AS (SELECT 2 AS y) SELECT y FROM a JOIN v ON true',
+      ),
+    ).toMatch(/already|no longer/);
+  });
+
   it('is refused where it would change what a NATURAL JOIN joins by', () => {
     expect(
       renamed(
@@ -198,6 +208,23 @@ describe('a rename', () => {
         'y',
       ),
     ).toContain('no longer mean the same');
+  });
+
+  it('is refused where a template or an unknown table hides a use', () => {
+    const hidden = 'hidden in one place';
+    expect(
+      renamed('WITH a AS (SELECT *, 1 AS x$0 FROM aws.s3.nothing) SELECT x FROM a', 'y'),
+    ).toContain(hidden);
+    expect(
+      renamed(
+        'WITH a AS (SELECT 1 AS x$0) SELECT x FROM a {% if b %} WHERE x = 1 {% endif %}',
+        'y',
+      ),
+    ).toContain(hidden);
+    check(
+      'SELECT b.region FROM aws.s3.buckets b$0 {% if b %} WHERE b.arn = 1 {% endif %}',
+      'SELECT new.region FROM aws.s3.buckets new {% if b %} WHERE new.arn = 1 {% endif %}',
+    );
   });
 
   it('is refused for a name that is none', () => {

@@ -113,7 +113,8 @@ export function reachOf(
   };
 }
 
-function namesAnyOf(keys: ReadonlySet<string>): (text: string) => boolean {
+/** Whether a text may name what one of the keys is of. */
+export function namesAnyOf(keys: ReadonlySet<string>): (text: string) => boolean {
   const words = [...new Set([...keys].map(wordOf))];
   const pattern = new RegExp(words.map(escaped).join('|'), 'i');
   return (text) => pattern.test(text);

@@ -11,6 +11,7 @@ import { viewNameOf } from '../../workspace/views.ts';
 import type { LanguageContext } from '../language-context.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { PlacedSymbol, Search } from './places.ts';
+import { namesAnyOf } from './places.ts';
 import type { Replacement, StatementEdit } from './rename.ts';
 import type { NamedSymbol, Occurrence } from './symbol.ts';
 
@@ -37,7 +38,33 @@ export function* findChangedMeaning(
     if (collision !== undefined) return collision;
     yield undefined;
   }
+  for (const statement of yield* readers(language, renamed, after)) {
+    const collision = compare(language.bind(statement), bind(statement), [], new Set());
+    if (collision !== undefined) return collision;
+    yield undefined;
+  }
   return newViewCollision(language, edits, after);
+}
+
+/** The statements that read a renamed view and hold none of its renamed names: one may hide another now. */
+function* readers(
+  { workspace }: LanguageContext,
+  renamed: readonly PlacedSymbol[],
+  edited: ReadonlyMap<ParsedStatement, ParsedStatement>,
+): Search<ReadonlySet<ParsedStatement>> {
+  const found = new Set<ParsedStatement>();
+  const ofViews = renamed.filter(({ symbol: { kind } }) => kind === 'view' || kind === 'column');
+  const keys = new Set(ofViews.flatMap(({ symbol }) => symbol.keys));
+  if (keys.size === 0) return found;
+  const mayName = namesAnyOf(keys);
+  for (const document of workspace.documents()) {
+    yield undefined;
+    if (!mayName(document.text)) continue;
+    for (const { statement } of document.parsed.statements) {
+      if (mayName(statement.text) && !edited.has(statement)) found.add(statement);
+    }
+  }
+  return found;
 }
 
 export function applied(text: string, replacements: readonly Replacement[]): string {

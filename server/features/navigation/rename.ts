@@ -13,13 +13,9 @@ import { isPossibleName, meantName, writtenName } from './written-name.ts';
 import type { PlacedSymbol, Search, SearchedDocument } from './places.ts';
 import { occurrencesIn, reachOf, sameThings } from './places.ts';
 import { findChangedMeaning } from './rename-check.ts';
+import type { Refusal } from './rename-refusals.ts';
+import { described, hasHiddenUse, reasonAgainst, refusal } from './rename-refusals.ts';
 import type { NamedSymbol, Occurrence } from './symbol.ts';
-
-/** Why a rename cannot be. The message is for the person who asked. */
-export interface Refusal {
-  readonly kind: 'refusal';
-  readonly message: string;
-}
 
 export interface RenamePlace {
   readonly kind: 'place';
@@ -88,6 +84,13 @@ export function* renameAt(
   if (unfit !== undefined) {
     return refusal(
       `\`${newName}\` is no name for ${described(unfit.symbol)}: use letters, digits and \`_\`.`,
+    );
+  }
+  const hidden = symbols.find((each) => hasHiddenUse(language, each));
+  if (hidden !== undefined) {
+    const { name } = hidden.symbol;
+    return refusal(
+      `What \`${name}\` means is hidden in one place by a template or by an unknown table: rename it by hand.`,
     );
   }
   const edits = editsOf(symbols, newName);
@@ -173,60 +176,4 @@ function replacementOf(
     case 'bare':
       return { span, text: newName };
   }
-}
-
-function reasonAgainst(
-  language: LanguageContext,
-  document: SearchedDocument,
-  { kind, name, resource }: NamedSymbol,
-): string | undefined {
-  const table = resource?.table.name ?? '';
-  switch (kind) {
-    case 'resource':
-      return `\`${name}\` is a resource of AWS: give it an alias to use another name for it.`;
-    case 'resourceColumn':
-      return `\`${name}\` is a column of \`${table}\`: give it an alias to rename it.`;
-    case 'input':
-      return `\`${name}\` is a param of \`${table}\` and cannot be renamed.`;
-    case 'method':
-      return `\`${name}\` is a method of \`${table}\` and cannot be renamed.`;
-    case 'event':
-      return `\`${name}\` is a column of Cloud Control's answer: give it an alias to rename it.`;
-    case 'functionColumn':
-      return `\`${name}\` is a column that a function gives: give it an alias to rename it.`;
-    case 'function':
-      return `\`${name}\` is a function of SQL and cannot be renamed.`;
-    case 'template':
-      return isSetIn(language, document, name)
-        ? undefined
-        : `\`{{ ${name} }}\` gets its value outside of this file: rename it there.`;
-    default:
-      return undefined;
-  }
-}
-
-function isSetIn(language: LanguageContext, { parsed }: SearchedDocument, name: string): boolean {
-  return parsed.statements.some(
-    (placed) =>
-      placed.statement.text.includes('{%') &&
-      occurrencesIn(language, placed).symbols.some(
-        (symbol) =>
-          symbol.kind === 'template' &&
-          symbol.name === name &&
-          symbol.occurrences.some(({ role }) => role === 'definition'),
-      ),
-  );
-}
-
-export function described({ kind, name }: NamedSymbol): string {
-  const words: Partial<Record<NamedSymbol['kind'], string>> = {
-    commonTable: 'the common table',
-    template: 'the template variable',
-    parameter: 'the parameter',
-  };
-  return `${words[kind] ?? `the ${kind}`} \`${name}\``;
-}
-
-function refusal(message: string): Refusal {
-  return { kind: 'refusal', message };
 }
