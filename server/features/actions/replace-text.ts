@@ -1,13 +1,16 @@
 /** The right text for what a problem underlines, where the problem knows one. */
 import type { ActionContext, Action } from './action.ts';
 
-export function replaceText({ problems }: ActionContext): readonly Action[] {
+export function replaceText({ bound, problems }: ActionContext): readonly Action[] {
   return problems.flatMap((problem): readonly Action[] => {
     const { replacement, span } = problem;
     if (replacement === undefined) return [];
     return [
       {
-        title: replacement === '' ? 'Remove it' : `Replace with \`${replacement}\``,
+        title:
+          replacement === ''
+            ? `Remove \`${shown(bound.statement.text.slice(span.start, span.end))}\``
+            : `Replace with \`${shown(replacement)}\``,
         kind: 'quickfix',
         problem,
         isPreferred: true,
@@ -16,3 +19,11 @@ export function replaceText({ problems }: ActionContext): readonly Action[] {
     ];
   });
 }
+
+/** A title has one line. */
+function shown(text: string): string {
+  const line = text.trim().replace(/\s+/g, ' ');
+  return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}
+
+const longest = 60;
