@@ -9,6 +9,7 @@ import { findOldSpellings } from './old-spellings.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { bindQuery } from './queries.ts';
 import { bindStatement } from './statements.ts';
+import { unreadSpans } from './unread-parts.ts';
 import { rememberBindings, type LookUpView, type ViewDefinitions } from './views.ts';
 
 /** Binds one statement. Pure, and total: any tree that the parser gives is bound. */
@@ -54,13 +55,24 @@ function problemsOf(
   const elsewhere = ofBinding.filter(({ code }) => code === 'other-provider');
   if (elsewhere.length > 0) return [...syntax, ...elsewhere];
   const found = [
-    ...syntax,
     ...ofBinding,
     ...findLiteralProblems(bound),
     ...findOldSpellings(bound),
     ...(problems.length === 0 ? findMissingParameters(bound, catalog) : []),
   ];
-  return [...found, ...findProblems(bound, catalog, found)];
+  return [...syntax, ...softened(bound, [...found, ...findProblems(bound, catalog, found)])];
+}
+
+/** A mistake where SQLite does not look does not stop the statement. */
+function softened(bound: BoundStatement, problems: readonly Problem[]): readonly Problem[] {
+  if (!problems.some(({ severity }) => severity === 'error')) return problems;
+  const spans = unreadSpans(bound);
+  return problems.map((problem) =>
+    problem.severity === 'error' &&
+    spans.some(({ start, end }) => start <= problem.span.start && problem.span.end <= end)
+      ? { ...problem, severity: 'warning' }
+      : problem,
+  );
 }
 
 /**

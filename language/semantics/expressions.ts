@@ -1,5 +1,6 @@
 /** Binding of expressions: columns are resolved, functions are known or not, queries are bound. */
 import type {
+  Expression,
   FunctionCall,
   Name,
   OrderingTerm,
@@ -61,10 +62,17 @@ export function bindOrderingTerm(
   term: OrderingTerm,
   stars: readonly BoundColumn[],
 ): void {
-  let { expression } = term;
-  while (expression.kind === 'collate') expression = expression.operand;
+  const expression = withoutParentheses(term.expression);
   if (expression.kind === 'column') resolveOrderingColumn(binding, scope, expression, stars);
   else bindExpression(binding, scope, environment, expression);
+}
+
+/** COLLATE is seen through as well. */
+function withoutParentheses(expression: Expression): Expression {
+  if (expression.kind === 'collate') return withoutParentheses(expression.operand);
+  const [only] = expression.kind === 'row' ? expression.items : [];
+  const isOne = expression.kind === 'row' && expression.items.length === 1;
+  return isOne && only !== undefined ? withoutParentheses(only) : expression;
 }
 
 /** Binds ON and the arguments of table functions, once every relation of the FROM is known. */

@@ -5,6 +5,7 @@ import type { Binding, Environment, GrowingScope } from './binding.ts';
 import { openScope } from './binding.ts';
 import { bindWith, noteFirstArm } from './common-tables.ts';
 import { bindExpression, bindOrderingTerm, bindRelationExpressions } from './expressions.ts';
+import { bindLimit } from './limits.ts';
 import {
   columnsOfStars,
   outputsOfSelect,
@@ -107,7 +108,7 @@ function bindOrderAndLimit(
 ): void {
   for (const term of query.orderBy) bindOrderingTerm(binding, scope, environment, term, stars);
   for (const expression of [query.limit, query.offset]) {
-    if (expression !== undefined) bindExpression(binding, scope, environment, expression);
+    if (expression !== undefined) bindLimit(binding, environment, expression);
   }
 }
 

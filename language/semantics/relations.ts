@@ -123,7 +123,12 @@ function addJoin(
   const left = scope.relations.slice(start, middle);
   const right = scope.relations.slice(middle);
   if (join.using !== undefined) {
-    for (const name of join.using) joinUsing(binding, scope, name, left, right);
+    const seen = new Set<string>();
+    for (const name of join.using) {
+      const key = name.text.toLowerCase();
+      if (!seen.has(key)) joinUsing(binding, scope, name, left, right);
+      seen.add(key);
+    }
   } else if (join.natural) {
     for (const name of commonNames(left, right)) coalesce(right, name);
   }

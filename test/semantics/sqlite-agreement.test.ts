@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createStatementCheck } from '../../engine/sqlite/index.ts';
 import type { Scope } from '../../language/semantics/index.ts';
+import { checkProperty, grammar } from '../arbitraries/index.ts';
 import { bindText } from './check.ts';
 
 const tables = {
@@ -119,6 +120,39 @@ describe('binding and SQLite', () => {
         if (theirs === 'name' && !scopes.some(hasTwins)) expect(ours.length).toBeGreaterThan(0);
       }),
       { numRuns: 2_000, seed: 1 },
+    );
+  });
+});
+
+/** Of what is an error to the binder, this is AWS's to say and not SQLite's. */
+const codesOfAws: ReadonlySet<string> = new Set([
+  'missing-parameter',
+  'unsupported-type',
+  'wrong-type',
+]);
+
+const wholeGrammar = grammar(
+  {
+    tables: Object.entries(tables).map(([full, columns]) => ({ name: full, columns })),
+  },
+  'sqlite',
+);
+
+describe('statements by the rules of SQLite’s whole grammar', () => {
+  it('have no error here that SQLite does not find', () => {
+    checkProperty(
+      fc.property(wholeGrammar.query, (text) => {
+        const theirs = opinionOfSqlite(text);
+        const { problems, scopes } = bindText(text);
+        const errors = problems.filter(
+          ({ code, severity }) => severity === 'error' && !codesOfAws.has(code),
+        );
+        if (theirs === 'fine') expect(errors.map(({ message }) => message)).toEqual([]);
+        // What `x.*` stands for behind USING and FULL JOIN is left to SQLite, as twins are.
+        const isOurs = !text.includes('.*') && !scopes.some(hasTwins);
+        if (theirs === 'name' && isOurs) expect(problems.length).toBeGreaterThan(0);
+      }),
+      3_000,
     );
   });
 });
