@@ -26,6 +26,14 @@ describe('a missing required param', () => {
     );
   });
 
+  it('ends its lines as the text does', () => {
+    checkAction(
+      'SELECT state\r\nFROM aws.iottwinmaker.sync_jobs$0\r\nORDER BY state',
+      'Add `workspace_id = …`',
+      "SELECT state\r\nFROM aws.iottwinmaker.sync_jobs\r\nWHERE workspace_id = '<WorkspaceId>'\r\nORDER BY state",
+    );
+  });
+
   it('is a place to fill in for an editor that has snippets', () => {
     expect(
       snippetOf('SELECT state FROM aws.iottwinmaker.sync_jobs$0', 'Add `workspace_id = …`'),

@@ -21,7 +21,7 @@ import { identifierList } from './identifier-list.ts';
 import { equalitiesToList, listToEqualities } from './in-list.ts';
 import { modernTable } from './modern-table.ts';
 import { splitIdentifier } from './split-identifier.ts';
-import { inTextOrder, overlap } from './apply-edits.ts';
+import { inTextOrder, overlap, withLineEnds } from './apply-edits.ts';
 import { closeText } from './close-text.ts';
 import { addsNoProblem, mends } from './outcome.ts';
 import { qualifyColumn } from './qualify-column.ts';
@@ -84,7 +84,10 @@ export function actionsAt(
   const others = wantsRefactorings ? refactorings.flatMap((provide) => provide(context)) : [];
   const actions = [...fixes, ...others]
     .filter(({ kind }) => wants(kind))
-    .map((action) => ({ ...action, edits: inTextOrder(action.edits) }))
+    .map((action) => ({
+      ...action,
+      edits: inTextOrder(action.edits).map((edit) => withLineEnds(edit, statement.text)),
+    }))
     .filter(({ edits }) => edits.length > 0 && !overlap(edits))
     .filter((action) =>
       action.kind === 'quickfix' ? mends(context, action) : addsNoProblem(context, action.edits),

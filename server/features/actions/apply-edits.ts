@@ -22,3 +22,15 @@ export function applyEdits(text: string, edits: readonly ActionEdit[]): string {
 export function overlap(edits: readonly ActionEdit[]): boolean {
   return edits.some(({ span }, index) => span.start < (edits[index - 1]?.span.end ?? 0));
 }
+
+/** Line ends as the statement has them. */
+export function withLineEnds(edit: ActionEdit, statement: string): ActionEdit {
+  if (!statement.includes('\r\n')) return edit;
+  const converted = (text: string): string => text.replace(/\r?\n/g, '\r\n');
+  const { snippet } = edit;
+  return {
+    ...edit,
+    text: converted(edit.text),
+    ...(snippet !== undefined && { snippet: converted(snippet) }),
+  };
+}
