@@ -9,8 +9,10 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
-import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ParsedStatement, PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { LanguageContext } from '../features/language-context.ts';
+import type { SemanticToken } from '../features/semantic-tokens.ts';
 import { semanticTokensOf, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
@@ -44,19 +46,18 @@ export function answerSemanticTokens(
     within: Span = everything,
   ): void => {
     for (const { start, statement } of statements) {
-      for (const token of semanticTokensOf(language.bind(statement), language.catalog)) {
-        if (start + token.span.end <= within.start || start + token.span.start >= within.end) {
-          continue;
+      const base = document.source.positionAt(start);
+      for (const token of encodedTokens(language, statement)) {
+        if (start + token.end > within.start && start + token.start < within.end) {
+          const isFirstLine = token.line === 0;
+          builder.push(
+            base.line + token.line,
+            (isFirstLine ? base.character : 0) + token.character,
+            token.end - token.start,
+            token.type,
+            token.modifiers,
+          );
         }
-        const { line, character } = document.source.positionAt(start + token.span.start);
-        const length = token.span.end - token.span.start;
-        builder.push(
-          line,
-          character,
-          length,
-          tokenTypes.indexOf(token.type),
-          token.modifiers.reduce((bits, each) => bits | (1 << tokenModifiers.indexOf(each)), 0),
-        );
       }
     }
   };
@@ -110,4 +111,35 @@ export function answerSemanticTokens(
   semanticTokens.on(guarded(connection, 'semantic tokens', { data: [] }, full));
   semanticTokens.onDelta(guarded(connection, 'semantic tokens', { data: [] }, delta));
   semanticTokens.onRange(guarded(connection, 'semantic tokens', { data: [] }, range));
+}
+
+/** A token as LSP counts it, from where its statement starts. */
+interface EncodedToken extends Span {
+  readonly line: number;
+  readonly character: number;
+  readonly type: number;
+  readonly modifiers: number;
+}
+
+/** Most statements are the same from one version of a document to the next. */
+const encoded = new WeakMap<readonly SemanticToken[], readonly EncodedToken[]>();
+
+function encodedTokens(
+  language: LanguageContext,
+  statement: ParsedStatement,
+): readonly EncodedToken[] {
+  const tokens = semanticTokensOf(language.bind(statement), language.catalog);
+  const earlier = encoded.get(tokens);
+  if (earlier !== undefined) {
+    return earlier;
+  }
+  const source = TextDocument.create('', '', 0, statement.text);
+  const made = tokens.map(({ span, type, modifiers }): EncodedToken => ({
+    ...span,
+    ...source.positionAt(span.start),
+    type: tokenTypes.indexOf(type),
+    modifiers: modifiers.reduce((bits, each) => bits | (1 << tokenModifiers.indexOf(each)), 0),
+  }));
+  encoded.set(tokens, made);
+  return made;
 }

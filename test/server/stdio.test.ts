@@ -239,6 +239,21 @@ describe('the server presents a document', () => {
     });
   });
 
+  it('places colours in any line, however lines end', async () => {
+    const lines = ['SELECT a', 'FROM aws.s3.buckets; SELECT', '', 'lower(1)'];
+    const { ask } = await session.open(lines.join('\r\n'));
+    const { data } = await ask<SemanticTokens>('semanticTokens/full');
+    let [line, character] = [0, 0];
+    const words = data.flatMap((down, index) => {
+      if (index % 5 !== 0) return [];
+      const [right = 0, length = 0] = data.slice(index + 1);
+      character = down === 0 ? character + right : right;
+      line += down;
+      return [lines[line]?.slice(character, character + length)];
+    });
+    expect(words).toEqual(['aws', 's3', 'buckets', 'lower']);
+  });
+
   it('hints at the region and the star, with a tooltip when asked', async () => {
     const { ask } = await session.open(text);
     const hints = await ask<readonly InlayHint[]>('inlayHint', {
