@@ -3,8 +3,8 @@ import { functionNamed } from '../semantics/index.ts';
 import type { Expression, FunctionCall, Literal } from '../syntax/index.ts';
 import { writeDateCall } from './dates.ts';
 import { functionForms } from './function-forms.ts';
-import { asNumber, isJsonAccess, isJsonExtract, writeJsonAccess } from './json.ts';
-import { condition } from './operators.ts';
+import { asNumber, isJsonExtract, writeJsonAccess } from './json.ts';
+import { condition, isTextForNumber, truthAsNumber } from './operators.ts';
 import { globText, likeText, regexpText } from './patterns.ts';
 import { stringText } from './quoting.ts';
 import { writePrintf } from './printf.ts';
@@ -82,9 +82,8 @@ function argumentText(writer: Writer, call: FunctionCall, argument: Expression):
   const isSum = ['sum', 'total', 'avg'].includes(name);
   const type = valueType(writer, argument);
   let text = argument.kind === 'star' ? '*' : writer.write(argument);
-  if (isSum && type === 'boolean') text = `CAST(${text} AS ${writer.dialect.types.integer})`;
-  if (isSum && type === 'any' && isJsonAccess(unwrapped(argument)))
-    text = asNumber(writer, argument);
+  if (isSum && type === 'boolean') text = truthAsNumber(writer, text);
+  if (isSum && isTextForNumber(writer, argument)) text = asNumber(writer, argument);
   return filteredText(writer, call, text);
 }
 

@@ -137,13 +137,24 @@ function joinable(writer: Writer, expression: Expression): string {
     : writer.write(expression);
 }
 
+/** Text with which SQLite would reckon: a column of text, or a JSON value of no known type. */
+export function isTextForNumber(writer: Writer, expression: Expression): boolean {
+  const inner = unwrapped(expression);
+  const type = valueType(writer, inner);
+  return (isJsonAccess(inner) && type === 'any') || (type === 'string' && inner.kind !== 'literal');
+}
+
 function addend(writer: Writer, expression: Expression): string {
   const inner = unwrapped(expression);
   const type = valueType(writer, expression);
-  if (isJsonAccess(inner) && type === 'any') return asNumber(writer, expression);
-  if (type === 'boolean')
-    return `CAST(${writer.write(expression)} AS ${writer.dialect.types.integer})`;
+  if (isTextForNumber(writer, inner)) return asNumber(writer, expression);
+  if (type === 'boolean') return truthAsNumber(writer, writer.write(expression));
   return writer.write(expression);
+}
+
+/** True and false as 1 and 0. PostgreSQL casts them to `INTEGER` alone. */
+export function truthAsNumber({ dialect }: Writer, text: string): string {
+  return `CAST(${text} AS ${dialect.family === 'bigquery' ? 'INT64' : 'INTEGER'})`;
 }
 
 /** SQLite divides integers to an integer, and by zero to NULL. */
@@ -254,7 +265,11 @@ export function writeCast(writer: Writer, node: CastExpression): string {
       'A CAST of text that is no number fails in the other engine; SQLite gives the number that the text begins with, or 0.',
     );
   }
-  return `CAST(${writer.write(node.operand)} AS ${names[type] ?? types.text})`;
+  const written = writer.write(node.operand);
+  // SQLite cuts a fraction off, where the others round.
+  const cut = writer.dialect.family === 'trino' ? 'truncate' : 'trunc';
+  const whole = type === 'integer' && from === 'number' ? `${cut}(${written})` : written;
+  return `CAST(${whole} AS ${names[type] ?? types.text})`;
 }
 
 export function writeCollate(writer: Writer, node: CollateExpression): string {

@@ -3,14 +3,13 @@ import type { FunctionCall } from '../syntax/index.ts';
 import { stringText } from './quoting.ts';
 import { valueType } from './value-types.ts';
 import type { Writer } from './writer.ts';
-import { operand } from './writer.ts';
 
 export function writePrintf(writer: Writer, call: FunctionCall): string {
   const [format, ...values] = call.arguments;
   if (format?.kind !== 'literal' || format.templates.length > 0) {
     return writer.refuse(`\`${call.name.text}\` whose format is no text`, call.span);
   }
-  const other = /%(?![sd%])[^a-zA-Z]*[a-zA-Z]?/.exec(format.value);
+  const other = /%(?![sd%])[^a-zA-Z]*[a-zA-Z]?/.exec(format.value.replaceAll('%%', ''));
   if (other !== null) {
     return writer.refuse(`\`${other[0]}\` of \`${call.name.text}\``, format.span, 'use %s or %d');
   }
@@ -28,7 +27,10 @@ export function writePrintf(writer: Writer, call: FunctionCall): string {
         valueType(writer, value) === 'string'
           ? writer.write(value)
           : `CAST(${writer.write(value)} AS ${writer.dialect.types.text})`;
-      return value.kind === 'literal' ? operand(writer, value) : `coalesce(${text}, '')`;
+      if (value.kind === 'literal') {
+        return stringText(writer.dialect, value.type === 'null' ? '' : value.value);
+      }
+      return `coalesce(${text}, '')`;
     });
   return parts.length === 0 ? "''" : `(${parts.join(' || ')})`;
 }
