@@ -1,6 +1,6 @@
 /** One statement: formatted once for each style, and never made into something else. */
-import type { ParsedStatement, Span } from '../syntax/index.ts';
-import { parseDocument } from '../syntax/index.ts';
+import type { ParsedStatement } from '../syntax/index.ts';
+import { keywordNamed, parseDocument, tokenize } from '../syntax/index.ts';
 import { frozenGaps } from './layout/frozen.ts';
 import { print, type Printed } from './layout/print.ts';
 import { draftOf } from './layout/rules.ts';
@@ -33,9 +33,7 @@ export function replacementsIn(
 ): readonly TextReplacement[] {
   const before = known.get(statement);
   if (before !== undefined && isSameStyle(before.style, style)) return before.replacements;
-  const replacements = outlineOf(statement).isLeftAlone
-    ? []
-    : safely(statement, layOut(statement, style));
+  const replacements = outlineOf(statement).isLeftAlone ? [] : layOut(statement, style);
   known.set(statement, { style, replacements });
   return replacements;
 }
@@ -45,56 +43,64 @@ function layOut(statement: ParsedStatement, style: Style): readonly TextReplacem
   const sheet = new Sheet(statement, style.commaPlace);
   const draft = draftOf(sheet, style, root);
   const first = root.kind === 'empty' ? sheet.length : sheet.first(root);
-  return differences(sheet, print(draft, frozenGaps(statement, sheet), first));
+  const printed = print(draft, frozenGaps(statement, sheet), first);
+  const replacements = differences(sheet, printed);
+  const isSame = isReadAlike(statement, replacements, startsLines(sheet, printed, first));
+  return isSame ? replacements : [];
 }
 
 /** The gaps and keywords that change, each for itself; where tokens change places, all at once. */
 function differences(sheet: Sheet, { gaps, tokens }: Printed): readonly TextReplacement[] {
+  const { text, moves } = sheet;
   const replacements: TextReplacement[] = [];
-  const replace = (span: Span, text: string): void => {
-    if (sheet.text.slice(span.start, span.end) !== text) replacements.push({ span, text });
+  const replace = (start: number, end: number, replacement: string): void => {
+    if (text.slice(start, end) !== replacement) {
+      replacements.push({ span: { start, end }, text: replacement });
+    }
   };
   let moved = 0;
   for (let index = 0; index < sheet.length; index += 1) {
-    const token = sheet.tokens[index];
-    if (token === undefined) continue;
-    const move = sheet.moves[moved];
+    const move = moves[moved];
+    const before = sheet.tokens[index - 1]?.end ?? 0;
     if (move?.start === index) {
       moved += 1;
-      const parts = [];
-      for (let at = index; at <= move.end; at += 1) parts.push(gaps[at], tokens[at]);
-      parts.push(gaps[move.end + 1]);
-      replace(spanOf(sheet, index, move.end), parts.join(''));
-      index = move.end;
-      const next = sheet.tokens[index + 1];
-      if (next !== undefined) replace(next, tokens[index + 1] ?? '');
-      index += 1;
-      continue;
+      const parts: string[] = [];
+      for (let at = index; at <= move.end; at += 1) parts.push(gaps[at] ?? '', tokens[at] ?? '');
+      index = move.end + 1;
+      parts.push(gaps[index] ?? '');
+      replace(before, sheet.tokens[index]?.start ?? text.length, parts.join(''));
+    } else if (index > 0 && gaps[index] !== sheet.gaps[index]) {
+      replace(before, sheet.tokens[index]?.start ?? text.length, gaps[index] ?? '');
     }
-    const start = sheet.tokens[index - 1]?.end ?? 0;
-    if (index > 0) replace({ start, end: token.start }, gaps[index] ?? '');
-    replace(token, tokens[index] ?? '');
+    const token = sheet.tokens[index];
+    if (token !== undefined && tokens[index] !== sheet.source(index)) {
+      replace(token.start, token.end, tokens[index] ?? '');
+    }
   }
   return replacements;
 }
 
-/** From the token before `first` to the token after `last`. */
-function spanOf({ tokens, text }: Sheet, first: number, last: number): Span {
-  return { start: tokens[first - 1]?.end ?? 0, end: tokens[last + 1]?.start ?? text.length };
+/** Whether a line of the statement starts with what may start another one. */
+function startsLines(sheet: Sheet, { gaps }: Printed, first: number): boolean {
+  return gaps.some((gap, index) => {
+    if (index <= first || !gap.endsWith('\n')) return false;
+    return sheet.kind(index) === 'anchor' || keywordNamed(sheet.value(index))?.role === 'verb';
+  });
 }
 
 /**
- * The replacements, if what they give is read as the same tokens and as one statement still. What a
+ * Whether what the replacements give is read as the same tokens and as one statement still. What a
  * line starts with can end a statement in this language, so that this is worth the second look.
  */
-function safely(
+function isReadAlike(
   statement: ParsedStatement,
   replacements: readonly TextReplacement[],
-): readonly TextReplacement[] {
-  if (replacements.length === 0) return replacements;
+  mayEnd: boolean,
+): boolean {
+  if (replacements.length === 0) return true;
   const text = applyReplacements(statement.text, replacements);
-  const [only, ...others] = parseDocument(text).statements;
-  const isSame =
-    only !== undefined && others.length === 0 && hasSameTokens(statement, only.statement);
-  return isSame ? replacements : [];
+  if (!hasSameTokens(statement, { text, tokens: tokenize(text) })) return false;
+  return (
+    (!mayEnd && statement.problems.length === 0) || parseDocument(text).statements.length === 1
+  );
 }

@@ -149,7 +149,7 @@ describe('a query', () => {
     check(
       `
       select a from t union all select b
-      from u except values (1) order by 1
+      from u except values (1) intersect select 1 order by 1
       `,
       `
       SELECT a
@@ -159,6 +159,8 @@ describe('a query', () => {
       FROM u
       EXCEPT
       VALUES (1)
+      INTERSECT
+      SELECT 1
       ORDER BY 1
       `,
     );
