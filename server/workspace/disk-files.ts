@@ -69,7 +69,15 @@ async function contentOf(path: string): Promise<FolderContent | undefined> {
 }
 
 function pathOf(uri: string): string | undefined {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  if (!uri.startsWith('file:')) {
+    return undefined;
+  }
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // A URI may name a file of another machine, or of another system: it is none of this disk.
+    return undefined;
+  }
 }
 
 /** What a user may not read, or has just removed, is simply not there. */

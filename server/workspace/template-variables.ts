@@ -58,34 +58,40 @@ function mayHoldTemplate(text: string): boolean {
   return text.includes('{{') || text.includes('{%');
 }
 
-const template = /\{\{[-+]?([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}\}|\{%[-+]?([^%]*(?:%(?!\})[^%]*)*)%\}/g;
-
+/** One template after the other: the time is linear in the text's length, however many are unclosed. */
 function variablesIn(text: string, start: number): readonly TemplateVariable[] {
-  if (!mayHoldTemplate(text)) return none;
-  return [...text.matchAll(template)].flatMap((match) => {
-    const [whole, expression, block] = match;
-    const content = expression ?? block ?? '';
-    const from = start + match.index + whole.indexOf(content, 2);
-    return expression === undefined ? blockVariables(content, from) : mentions(content, from, 0);
-  });
+  const found: TemplateVariable[] = [];
+  for (const opening of openings) {
+    const closing = opening === '{{' ? '}}' : '%}';
+    let from = text.indexOf(opening);
+    while (from !== -1) {
+      const end = text.indexOf(closing, from + 2);
+      if (end === -1) break;
+      const content = text.slice(from + 2, end);
+      const at = start + from + 2;
+      found.push(...(opening === '{{' ? mentions(content, at, 0) : blockVariables(content, at)));
+      from = text.indexOf(opening, end + 2);
+    }
+  }
+  return found.sort((left, right) => left.span.start - right.span.start);
 }
 
-const definition = /^\s*(?:set|for)\s+([A-Za-z_]\w*)(?:\s*,\s*([A-Za-z_]\w*))?/;
+const openings = ['{{', '{%'] as const;
+
+const definition = /^[-+]?\s*(?:set|for)\s+([A-Za-z_]\w*)(?:\s*,\s*([A-Za-z_]\w*))?/;
 
 function blockVariables(content: string, start: number): readonly TemplateVariable[] {
   const defined = definition.exec(content);
   if (defined === null) {
-    const tag = /^\s*(?:if|elif)\b/.exec(content);
+    const tag = /^[-+]?\s*(?:if|elif)\b/.exec(content);
     return tag === null ? none : mentions(content, start, tag[0].length);
   }
   const [whole] = defined;
-  const names = defined.slice(1).filter((name) => name !== '' && (name as unknown) !== undefined);
-  let at = 0;
-  const definitions = names.map((name): TemplateVariable => {
-    at = content.indexOf(name, at === 0 ? whole.search(/(?<=set|for)\s/) : at);
-    const span = { start: start + at, end: start + at + name.length };
-    at += name.length;
-    return { name, span, defines: true };
+  // The first word is `set` or `for` itself.
+  const [, ...words] = whole.matchAll(/[A-Za-z_]\w*/g);
+  const definitions = words.map(({ 0: name, index }): TemplateVariable => {
+    const from = start + index;
+    return { name, span: { start: from, end: from + name.length }, defines: true };
   });
   return [...definitions, ...mentions(content, start, whole.length)];
 }

@@ -149,6 +149,7 @@ describe('the files on disk', () => {
     expect(await diskFiles.read(uri, 4)).toBeUndefined();
     expect(await diskFiles.read(`${uri}x`, 5)).toBeUndefined();
     expect(await diskFiles.read('untitled:a', 5)).toBeUndefined();
+    expect(await diskFiles.read('file://elsewhere%2F/a.iql', 5)).toBeUndefined();
   });
 
   it('of a folder that is gone are none', async () => {
@@ -209,6 +210,13 @@ describe('the template variables of the workspace', () => {
       'w',
       'x',
       'z',
+    ]);
+  });
+
+  it('are found beside templates that are never closed, in time', () => {
+    expect(variables(`SELECT {{ a }}, '{% if -b %}', ${'{% set '.repeat(20_000)}`)).toEqual([
+      'a',
+      'b',
     ]);
   });
 
