@@ -135,7 +135,7 @@ describe('completion of columns', () => {
 
   it('proposes properties to insert, the required ones first, and none twice', () => {
     checkCompletion('INSERT INTO aws.iottwinmaker.sync_jobs ($0', {
-      first: ['WorkspaceId', 'SyncSource', 'SyncRole'],
+      first: ['WorkspaceId, SyncSource, SyncRole', 'WorkspaceId', 'SyncSource', 'SyncRole'],
       lacks: ['Arn', 'State'],
     });
     checkCompletion('INSERT INTO aws.iottwinmaker.sync_jobs (WorkspaceId, $0', {

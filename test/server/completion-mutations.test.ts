@@ -31,6 +31,15 @@ describe('completion of an INSERT', () => {
     );
   });
 
+  it('offers the names of all required properties at once, until one is written', () => {
+    checkCompletion('INSERT INTO aws.iottwinmaker.sync_jobs ($0)', {
+      first: ['WorkspaceId, SyncSource, SyncRole', 'WorkspaceId'],
+    });
+    checkCompletion('INSERT INTO aws.iottwinmaker.sync_jobs (WorkspaceId, $0)', {
+      first: ['SyncSource'],
+    });
+  });
+
   it('offers no condition, though the list of the type would need one', () => {
     checkCompletion('INSERT INTO aws.iottwinmaker.sync_jobs $0', {
       lacks: ['WHERE workspace_id = …'],
@@ -83,6 +92,12 @@ describe('completion of an INSERT', () => {
 });
 
 describe('completion of an UPDATE', () => {
+  it('offers a change of one resource, to fill', () => {
+    expect(proposalAt('UPDATE aws.s3.buckets $0', 'SET … WHERE data__Identifier = …').text).toBe(
+      "SET ${1:Property} = '${2}'\nWHERE data__Identifier = '${3}'",
+    );
+  });
+
   it('leaves out what is read-only, create-only or set already', () => {
     checkCompletion('UPDATE aws.lambda.functions SET MemorySize = 512, $0', {
       has: ['Timeout', 'Runtime'],
@@ -101,7 +116,7 @@ describe('completion of an UPDATE', () => {
 
   it('reads REPLACE with SET as one', () => {
     checkCompletion('REPLACE $0', { has: ['aws', 'INTO'] });
-    checkCompletion('REPLACE aws.s3.buckets $0', { exactly: ['SET'] });
+    checkCompletion('REPLACE aws.s3.buckets $0', { first: ['SET'] });
     checkCompletion('REPLACE aws.s3.buckets SET $0', {
       has: ['VersioningConfiguration'],
       lacks: ['BucketName'],

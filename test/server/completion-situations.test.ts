@@ -66,7 +66,7 @@ const situations: readonly (readonly [text: string, ...first: readonly string[]]
   ['INSERT INTO aws.s3.buckets $0', '(BucketName) VALUES (…)'],
   ['INSERT INTO aws.s3.buckets (BucketName, Tags) $0', 'VALUES (<BucketName>, <Tags>)'],
   ["INSERT INTO aws.s3.buckets (BucketName, Tags) VALUES ('b', $0)", "'[…]'"],
-  ['INSERT INTO aws.iottwinmaker.sync_jobs ($0', 'WorkspaceId', 'SyncSource', 'SyncRole'],
+  ['INSERT INTO aws.iottwinmaker.sync_jobs ($0', 'WorkspaceId, SyncSource, SyncRole'],
   ['UPDATE aws.s3.buckets $0', 'SET'],
   ['DELETE FROM aws.s3.buckets WHERE $0', 'data__Identifier', 'bucket_name'],
   // Beside SQL.

@@ -47,7 +47,7 @@ export function completeAt(
     surroundings.templateVariables ?? (() => []),
   );
   if (variables !== undefined) {
-    return { ...variables, incomplete: false, opensUnasked: true };
+    return { ...variables, incomplete: false, opensUnasked: variables.proposals.length > 0 };
   }
   const cursor = cursorOf(statement, offset);
   if (cursor === undefined) {
@@ -69,7 +69,8 @@ type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
 
 function insideString(request: CompletionRequest): Found {
   const proposals = valueProposals(request, placeOf(request.cursor), true);
-  return { proposals, incomplete: false, opensUnasked: request.cursor.prefix === '' };
+  const opensUnasked = request.cursor.prefix === '' && proposals.length > 0;
+  return { proposals, incomplete: false, opensUnasked };
 }
 
 function outsideStrings(request: CompletionRequest): Found | undefined {

@@ -5,12 +5,19 @@ import { writableColumns } from './columns.ts';
 import { placeOf } from './place.ts';
 import type { Proposal } from './proposal.ts';
 import type { CompletionRequest } from './request.ts';
-import { requiredProperties, rowToFill } from './snippets.ts';
+import { changeToFill, requiredNames, requiredProperties, rowToFill } from './snippets.ts';
 
 /** `creating`: also what only a creation may set. */
 export function mutationColumns(bound: BoundStatement, creating: boolean): readonly Proposal[] {
   const table = writtenTable(bound)?.table;
-  return table === undefined ? [] : writableColumns(table, creating, new Set(namesWritten(bound)));
+  if (table === undefined) {
+    return [];
+  }
+  const written = new Set(namesWritten(bound));
+  return [
+    ...(creating && written.size === 0 ? requiredNames(table) : []),
+    ...writableColumns(table, creating, written),
+  ];
 }
 
 /** The resource that a mutation names; in any other statement none. */
@@ -21,7 +28,7 @@ export function writtenTable({ statement, relations }: BoundStatement): BoundRel
     : undefined;
 }
 
-/** Behind INSERT INTO and its table, with or without its columns. Empty anywhere else. */
+/** Behind the table of a mutation, with or without an INSERT's columns. Empty anywhere else. */
 export function mutationSnippets({
   language: { catalog },
   bound,
@@ -29,10 +36,14 @@ export function mutationSnippets({
   lowerCase,
 }: CompletionRequest): readonly Proposal[] {
   const { root } = bound.statement;
-  if (root.kind !== 'insert' || placeOf(cursor).clause !== 'into') {
+  const table = writtenTable(bound)?.table;
+  const { clause, items } = placeOf(cursor);
+  if (root.kind === 'update' && clause === 'update' && items.length > 0) {
+    return changeToFill(table, lowerCase);
+  }
+  if (root.kind !== 'insert' || clause !== 'into') {
     return [];
   }
-  const table = writtenTable(bound)?.table;
   return root.columns.length === 0
     ? requiredProperties(catalog, table)
     : rowToFill(
@@ -47,14 +58,14 @@ export function mutationSnippets({
 function namesWritten({ statement: { root } }: BoundStatement): readonly string[] {
   switch (root.kind) {
     case 'insert':
-      return written(root.columns);
+      return textsOf(root.columns);
     case 'update':
-      return written(root.assignments.map(({ column }) => column));
+      return textsOf(root.assignments.map(({ column }) => column));
     default:
       return [];
   }
 }
 
-function written(names: readonly Name[]): readonly string[] {
+function textsOf(names: readonly Name[]): readonly string[] {
   return names.map(({ text }) => text.toLowerCase()).filter((text) => text !== '');
 }

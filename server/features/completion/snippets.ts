@@ -84,6 +84,40 @@ export function requiredProperties(
   ];
 }
 
+/** Inside an INSERT's parenthesis: the names of all properties that the type requires, where several. */
+export function requiredNames({ type }: ResourceTable): readonly Proposal[] {
+  const required = (type?.properties ?? []).filter(
+    (property) => property.required && !property.readOnly,
+  );
+  const label = required.map(({ name }) => name).join(', ');
+  return required.length < 2
+    ? []
+    : [{ label, kind: 'snippet', hint: 'required properties', rank: rank.required }];
+}
+
+/** After UPDATE and its table: a change of one property of one resource. */
+export function changeToFill(
+  table: ResourceTable | undefined,
+  lowerCase: boolean,
+): readonly Proposal[] {
+  const identifier = table?.inputs.find(({ meaning }) => meaning === 'identifier');
+  if (identifier === undefined) {
+    return [];
+  }
+  const [set, where] = lowerCase ? ['set', 'where'] : ['SET', 'WHERE'];
+  return [
+    {
+      label: `${set} … ${where} ${identifier.name} = …`,
+      kind: 'snippet',
+      hint: 'one resource',
+      text: `${set} \${1:Property} = '\${2}'\n${where} ${identifier.name} = '\${3}'`,
+      snippet: true,
+      filter: `${set} ${where} ${identifier.name}`,
+      rank: rank.keyword,
+    },
+  ];
+}
+
 /** After an INSERT's column list: a row with a value to fill for each of its names. */
 export function rowToFill(
   catalog: Catalog,
