@@ -47,6 +47,26 @@ export function valuePlaceOf(
   }
 }
 
+/** The expression that the value at the end of `path` is compared or matched with. */
+export function partnerAt(path: readonly SyntaxNode[]): Expression | undefined {
+  const value = path.at(-1);
+  const parent = path.at(-2);
+  switch (parent?.kind) {
+    case 'binary':
+      return isComparison(parent.operator)
+        ? parent.left === value
+          ? parent.right
+          : parent.left
+        : undefined;
+    case 'in':
+    case 'between':
+    case 'pattern':
+      return parent.operand === value ? undefined : parent.operand;
+    default:
+      return undefined;
+  }
+}
+
 /** Operators that compare two values. */
 export function isComparison(operator: string): boolean {
   return comparisons.has(operator);

@@ -97,6 +97,7 @@ describe('hover of a resource', () => {
   it('shows what DESCRIBE and SHOW name', () => {
     check('DESCRIBE aws.s3.buck$0ets', '`AWS::S3::Bucket`');
     check('SHOW RESOURCES IN aws.s$03', '**s3**');
+    check('SHOW SERVICES IN aw$0s', '**aws**');
   });
 
   it('says nothing of a table that there is not', () => {
@@ -310,6 +311,22 @@ describe('hover of a value', () => {
       "EXEC aws.s3.buckets.delete_resource @data__Identifier = 'na$0me'",
       'Identifier of `aws.s3.buckets`',
     );
+  });
+
+  it('shows the member of a JSON value that it is compared with', () => {
+    check(
+      "SELECT 1 FROM aws.s3.buckets WHERE tags ->> '$[0].Key' = 'ow$0ner'",
+      'Value of **Key** `string`',
+    );
+    check(
+      "SELECT 1 FROM aws.s3.buckets WHERE json_extract(tags, '$[0].Key') LIKE 'ow$0n%'",
+      'Texts that begin with `own`',
+      'Pattern for **Key**',
+    );
+  });
+
+  it('says which names SHOW keeps', () => {
+    check("SHOW SERVICES IN aws LIKE 's$03%'", 'Texts that begin with `s3`');
   });
 
   it('shows the type of a generic table', () => {

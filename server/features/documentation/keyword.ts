@@ -125,6 +125,18 @@ const documentation: Readonly<Record<string, string>> = {
   UNBOUNDED:
     '`UNBOUNDED PRECEDING` is the first row of the partition, `UNBOUNDED FOLLOWING` the last.',
   CURRENT: '`CURRENT ROW`: the row that the window is of.',
+  TIES: '`EXCLUDE TIES` leaves out the rows that are equal to the current one in the order, and keeps that one.',
+  NO: '`EXCLUDE NO OTHERS` leaves no row out, as a frame does without EXCLUDE.',
+  OTHERS: '`EXCLUDE NO OTHERS` leaves no row out, as a frame does without EXCLUDE.',
+  QUERY: '`EXPLAIN QUERY PLAN` explains a statement as `EXPLAIN` does.',
+  LIST: '`REGISTRY LIST` lists StackQL’s providers.',
+  PULL: '`REGISTRY PULL` fetches a provider of StackQL.',
+  LOGIN:
+    '`AUTH LOGIN` logs in to a provider. IQL takes credentials from the AWS SDK’s own sources.',
+  REVOKE: '`AUTH REVOKE` logs out of a provider.',
+  IF: '`IF EXISTS` and `IF NOT EXISTS`: otherwise the statement does nothing.',
+  DO: '`DO NOTHING` or `DO UPDATE SET …`: what becomes of a row that is there already.',
+  IGNORE: '`OR IGNORE` passes over a row that breaks a constraint.',
   EXCLUDE: 'Leaves the current row, its group or its ties out of the window frame.',
 };
 

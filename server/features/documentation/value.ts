@@ -56,7 +56,7 @@ export function propertyValueDocumentation(
   const owner = resource?.type?.typeName ?? resource?.name;
   return paragraphs(
     [
-      `${isPattern ? 'Pattern for' : 'Value of'} **${plain(property.column)}** ${code(property.type)}`,
+      `${isPattern ? 'Pattern for' : 'Value of'} **${plain(resource === undefined ? property.name : property.column)}** ${code(property.type)}`,
       ...propertyFacts(property),
     ].join(' · '),
     isPattern ? '' : (arnDocumentation(text) ?? ''),

@@ -1,5 +1,5 @@
 /** What a literal says: which property or param it is a value of, and what it is by itself. */
-import { sourceOf } from '../../../language/semantics/index.ts';
+import { jsonPathsIn, sourceOf } from '../../../language/semantics/index.ts';
 import type { Literal, SyntaxNode } from '../../../language/syntax/index.ts';
 import { arnDocumentation } from '../documentation/arn.ts';
 import { keywordDocumentation } from '../documentation/keyword.ts';
@@ -13,7 +13,7 @@ import {
   typeNameDocumentation,
 } from '../documentation/value.ts';
 import type { ValuePlace } from '../value-place.ts';
-import { valuePlaceOf } from '../value-place.ts';
+import { partnerAt, valuePlaceOf } from '../value-place.ts';
 import type { FeatureHover, HoverRequest } from './request.ts';
 
 export function literalHover(request: HoverRequest, literal: Literal): FeatureHover | undefined {
@@ -43,9 +43,12 @@ function stringDocumentation(request: HoverRequest, literal: Literal): string | 
   const described =
     pattern?.kind === 'pattern' && pattern.pattern === literal
       ? patternDocumentation(literal.value, pattern.operator)
-      : undefined;
+      : pattern?.kind === 'show' && pattern.like === literal
+        ? patternDocumentation(literal.value, 'LIKE')
+        : undefined;
   const page =
     (place && valueDocumentation(request, place, literal.value)) ??
+    memberValueDocumentation(request, literal.value) ??
     regionDocumentation(literal.value) ??
     arnDocumentation(literal.value);
   return described === undefined ? page : paragraphs(described, page ?? '');
@@ -72,6 +75,24 @@ function valueDocumentation(
   }
   const source = sourceOf(column, relation);
   return propertyValueDocumentation(text, property, source, how === 'matched');
+}
+
+/** A value that is compared with what a JSON path finds. */
+function memberValueDocumentation(
+  { language, bound, path }: HoverRequest,
+  text: string,
+): string | undefined {
+  const partner = partnerAt(path);
+  const found = jsonPathsIn(bound, language.catalog).find(
+    ({ literal }) =>
+      (partner?.kind === 'binary' && partner.right === literal) ||
+      (partner?.kind === 'call' && partner.arguments[1] === literal),
+  );
+  const property = found?.result?.property;
+  return (
+    property &&
+    propertyValueDocumentation(text, property, undefined, path.at(-2)?.kind === 'pattern')
+  );
 }
 
 function numberDocumentation({ bound, path }: HoverRequest, literal: Literal): string | undefined {

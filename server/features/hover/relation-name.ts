@@ -32,7 +32,7 @@ export function resourceName(
     return relationPage(request, relation);
   }
   if (parts.length === 1) {
-    return viewName(request, name);
+    return viewName(request, name) ?? providerDocumentation(catalog, name.text);
   }
   if (index === 0) {
     return providerDocumentation(catalog, name.text);
@@ -75,7 +75,8 @@ function viewName({ language, bound }: HoverRequest, name: Name): string | undef
   if (known !== undefined) {
     return viewDocumentation(language, known);
   }
-  return root.kind === 'createView' ? `**${plain(name.text)}** · view` : undefined;
+  const isView = ['createView', 'dropView', 'refreshView'].includes(root.kind);
+  return isView ? `**${plain(name.text)}** · view` : undefined;
 }
 
 /** The name of a common table where it is made, or one of the columns that its list names. */
