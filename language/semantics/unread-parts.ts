@@ -21,19 +21,24 @@ interface Reading {
   readonly span: Span;
 }
 
-/** In text order. */
+/**
+ * In text order. A table counts as read once something reads it that is itself read, or is no part of a
+ * common table; the innermost table around a reading is the last one in the text that holds it.
+ */
 export function unreadCommonTables(bound: BoundStatement): readonly CommonTable[] {
   const tables = nodesIn(bound, (node) => (node.kind === 'commonTable' ? node : undefined));
   if (tables.length === 0) return [];
   const readings = [...readingsInFrom(bound), ...readingsByIn(bound, tables)];
+  const readIn = Map.groupBy(readings, ({ span }) =>
+    tables.findLast((table) => isInside(span, table.span)),
+  );
   const read = new Set<CommonTable>();
-  for (let grown = true; grown;) {
-    grown = false;
-    for (const { table, span } of readings) {
-      const isReached = tables.every((each) => !isInside(span, each.span) || read.has(each));
-      if (!isReached || read.has(table)) continue;
+  const pending: (CommonTable | undefined)[] = [undefined];
+  while (pending.length > 0) {
+    for (const { table } of readIn.get(pending.pop()) ?? []) {
+      if (read.has(table)) continue;
       read.add(table);
-      grown = true;
+      pending.push(table);
     }
   }
   return tables.filter((table) => !read.has(table));

@@ -40,4 +40,10 @@ describe('binding', () => {
     expect(bound.problems).toEqual([]);
     expect(bound.relations).toHaveLength(3_001);
   });
+
+  it('answers for a chain of thousands of common tables that each use the one before', () => {
+    const tables = Array.from({ length: 3_000 }, (_, n) => `c${n + 1} AS (SELECT * FROM c${n})`);
+    const bound = bindText(`WITH c0 AS (SELECT 1 AS a), ${tables.join(', ')} SELECT a FROM c3000`);
+    expect(bound.problems).toEqual([]);
+  });
 });
