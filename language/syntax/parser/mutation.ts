@@ -227,10 +227,12 @@ function readParts(
         parts.returning = readReturning(cursor, open);
         break;
       case 'ORDER':
+        reportBound(cursor, 'ORDER BY');
         openClause(open, 'orderBy', orderByKeyword(cursor));
         parts.orderBy = readOrderBy(cursor);
         break;
       case 'LIMIT':
+        reportBound(cursor, 'LIMIT');
         openClause(open, 'limit', cursor.advance());
         Object.assign(parts, readLimitOperands(cursor));
         break;
@@ -240,6 +242,14 @@ function readParts(
         cursor.skipUntil(() => cursor.at('SET', 'FROM', 'WHERE', 'RETURNING'));
     }
   }
+}
+
+/** Only some builds of SQLite have these here, and a change must never reach further than it says. */
+function reportBound(cursor: TokenCursor, written: string): void {
+  cursor.report(
+    `\`${written}\` cannot stand in a statement that changes rows: choose them by \`WHERE … IN (SELECT … LIMIT …)\``,
+    cursor.span,
+  );
 }
 
 function readReturning(cursor: TokenCursor, open: OpenClause[]): readonly ResultColumn[] {

@@ -1,6 +1,12 @@
 /** The operands of expressions: literals, names, calls, CASE, CAST, and what parentheses hold. */
 import type { Span } from '../span.ts';
-import type { CaseExpression, Expression, Literal, StarExpression } from '../expression-tree.ts';
+import type {
+  CaseExpression,
+  Expression,
+  Literal,
+  RaiseExpression,
+  StarExpression,
+} from '../expression-tree.ts';
 import { keywordNamed } from '../keywords.ts';
 import { Reading } from '../tokens/reading.ts';
 import { stringTemplateEnd } from '../tokens/templates.ts';
@@ -122,6 +128,9 @@ function readWord(cursor: TokenCursor): Expression {
     case 'CAST':
       if (next === '(') return nested(cursor, readCast);
       break;
+    case 'RAISE':
+      if (next === '(') return readRaise(cursor) ?? readNamed(cursor);
+      break;
     case 'EXISTS':
       if (next === '(') return readExists(cursor);
       break;
@@ -188,6 +197,19 @@ export function readParenthesised(cursor: TokenCursor, open: Span): readonly Exp
   cursor.close(open);
   cursor.height = tallest + 1;
   return items;
+}
+
+const raised = ['IGNORE', 'ROLLBACK', 'ABORT', 'FAIL'] as const;
+
+function readRaise(cursor: TokenCursor): RaiseExpression | undefined {
+  const action = raised.find((word) => word === cursor.valueAt(2));
+  if (action === undefined) return undefined;
+  const { start } = cursor.advance();
+  const open = cursor.advance();
+  cursor.advance();
+  const message = cursor.take(',') === undefined ? {} : { message: readExpression(cursor) };
+  cursor.close(open);
+  return { kind: 'raise', action, ...message, span: cursor.spanFrom(start) };
 }
 
 function readExists(cursor: TokenCursor): Expression {
