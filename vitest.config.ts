@@ -7,6 +7,7 @@ const programs = [
   'test/catalog/build.test.ts',
   'test/emulator/program.test.ts',
   'test/server/diagnostics.test.ts',
+  'test/server/formatting-requests.test.ts',
   'test/server/stdio.test.ts',
 ];
 
