@@ -28,13 +28,13 @@ export const resultValuesLimits = {
 } as const;
 
 /**
- * Whether a name speaks of a secret, and so its values are kept out of every list. Names of secrets
- * and of keys are no secrets themselves: `SecretArn`, `KeyId`.
+ * Whether a name speaks of a secret, or of a text that people put secrets into, and so its values are
+ * kept out of every list. Names of secrets and of keys are no secrets themselves: `SecretArn`, `KeyId`.
  */
 export function looksSecret(name: string): boolean {
   const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
   return (
-    /(secret|passw|passphrase|credential|token|private_?key|api_?key|access_?key|auth_?key)/.test(
+    /(secret|passw|passphrase|credential|token|private_?key|api_?key|access_?key|auth_?key|user_data|^value$)/.test(
       words,
     ) && !/(arn|arns|_id|_ids|_name|_names|_type|_status|_enabled)$/.test(words)
   );

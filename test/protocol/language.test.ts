@@ -34,7 +34,7 @@ describe('a name that speaks of a secret', () => {
   it('is one of a password, a token, a credential or a key to sign with', () => {
     for (const name of [
       ...['SecretString', 'MasterUserPassword', 'master_user_password', 'AuthToken', 'PrivateKey'],
-      ...['Credentials', 'ApiKey', 'SecretAccessKey', 'AccessKey'],
+      ...['Credentials', 'ApiKey', 'SecretAccessKey', 'AccessKey', 'UserData', 'Value'],
     ]) {
       expect([name, looksSecret(name)]).toEqual([name, true]);
     }
