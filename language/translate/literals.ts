@@ -11,7 +11,7 @@ export function writeLiteral(writer: Writer, node: Literal): string {
     case 'string':
       return stringWithTemplates(writer, node);
     case 'number':
-      return /^0x/i.test(value) ? String(BigInt(value)) : value.replaceAll('_', '');
+      return numberText(value);
     case 'blob':
       return blobText(writer, value.replace(/^x'|'$/gi, ''));
     case 'null':
@@ -21,6 +21,15 @@ export function writeLiteral(writer: Writer, node: Literal): string {
     case 'time':
       return sqliteNow(writer, value);
   }
+}
+
+/** `.5` and `1.` lack a digit that some engines want. */
+function numberText(value: string): string {
+  if (/^0x/i.test(value)) return String(BigInt(value));
+  return value
+    .replaceAll('_', '')
+    .replace(/^\./, '0.')
+    .replace(/\.(?=e|$)/i, '.0');
 }
 
 /** Templates stay as they are, quotes in them included. */

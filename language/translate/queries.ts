@@ -212,8 +212,12 @@ export function writeOrderingTerm(writer: Writer, node: OrderingTerm): string {
   const isAlias = inner.kind === 'column' && writer.aliasOf.has(inner);
   const expression = isAlias ? writeAlias(writer, inner) : writer.write(node.expression);
   const text = spliced(writer, node.span, [{ span: node.expression.span, text: expression }]);
-  if (node.nulls !== undefined || !mayBeNull(writer, inner)) return text;
   const { nulls } = writer.dialect;
+  if (node.nulls !== undefined) {
+    const own = node.direction === 'DESC' ? nulls.descending : nulls.ascending;
+    return own === node.nulls ? text.replace(/\s+NULLS\s+\w+$/i, '') : text;
+  }
+  if (!mayBeNull(writer, inner)) return text;
   if (node.direction === 'DESC') return nulls.descending === 'LAST' ? text : `${text} NULLS LAST`;
   return nulls.ascending === 'FIRST' ? text : `${text} NULLS FIRST`;
 }

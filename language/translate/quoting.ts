@@ -16,7 +16,7 @@ const reserved = new Set(
   session_user set similar some start symmetric system_user sysdate table tablesample tag tags then to
   top trailing treat trigger trim true try_cast unbounded union unique unnest update user using value
   values variadic verbose view when whenever where window with within year month day hour minute second
-  type status`
+  show type status`
     .split(/\s+/)
     .filter((word) => !['tag', 'tags', 'type', 'status', 'key', 'value'].includes(word)),
 );

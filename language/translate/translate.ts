@@ -5,7 +5,8 @@
 import type { Catalog, ValueType } from '../../catalog/index.ts';
 import type { BoundStatement } from '../semantics/index.ts';
 import { jsonPathsIn } from '../semantics/index.ts';
-import type { Literal, Token } from '../syntax/index.ts';
+import type { Literal, Span, Token } from '../syntax/index.ts';
+import { walk } from '../syntax/index.ts';
 import { dialectOf } from './dialect.ts';
 import { readsAs } from './grammar.ts';
 import { defaultTablePattern } from './table-names.ts';
@@ -60,7 +61,7 @@ export async function translate(
   if (writer.findings.length > 0) {
     return { kind: 'untranslatable', findings: writer.findings };
   }
-  const checked = await readsAs(target, withoutTemplates(sql));
+  const checked = await readsAs(target, withoutTemplates(sql, bound));
   const notes = checked
     ? [...writer.notes]
     : [...writer.notes, `No grammar of ${titleOf(target)} at hand reads this text: try it first.`];
@@ -83,6 +84,14 @@ function typesOf(bound: BoundStatement, catalog: Catalog): ReadonlyMap<Literal, 
 }
 
 /** A grammar knows no templates: a name stands in their place while it reads. */
-function withoutTemplates(sql: string): string {
-  return sql.replace(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g, 'iql_template');
+function withoutTemplates(sql: string, { statement }: BoundStatement): string {
+  const spans: Span[] = statement.tokens.filter((token) => token.kind === 'template');
+  walk(statement.root, (node) => {
+    if (node.kind === 'literal') spans.push(...node.templates);
+    if (node.kind === 'name' && node.template === true) spans.push(node.span);
+  });
+  return spans.reduce(
+    (text, { start, end }) => text.replaceAll(statement.text.slice(start, end), 'iql_template'),
+    sql,
+  );
 }
