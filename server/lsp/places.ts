@@ -3,6 +3,7 @@ import type { Location, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ParsedDocument, PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { PlacedOccurrence, SearchedDocument } from '../features/navigation/places.ts';
+import type { OpenDocument } from './documents.ts';
 
 const sources = new WeakMap<ParsedDocument, TextDocument>();
 
@@ -11,18 +12,27 @@ export function locationOf({ document, placed, occurrence }: PlacedOccurrence): 
 }
 
 /** The range of a span of one statement. */
-export function rangeIn(
-  { uri, parsed }: SearchedDocument,
-  { start }: PlacedStatement,
-  span: Span,
-): Range {
-  let source = sources.get(parsed);
-  if (source === undefined) {
-    source = TextDocument.create(uri, 'iql', 0, parsed.text);
-    sources.set(parsed, source);
-  }
+export function rangeIn(document: AnyDocument, { start }: PlacedStatement, span: Span): Range {
+  const source = sourceOf(document);
   return {
     start: source.positionAt(start + span.start),
     end: source.positionAt(start + span.end),
   };
+}
+
+/** An open document knows its lines; those of another are counted when they are first asked for. */
+type AnyDocument = SearchedDocument | OpenDocument;
+
+function sourceOf(document: AnyDocument): TextDocument {
+  if ('source' in document) {
+    return document.source;
+  }
+  const { uri, parsed } = document;
+  const known = sources.get(parsed);
+  if (known !== undefined) {
+    return known;
+  }
+  const source = TextDocument.create(uri, 'iql', 0, parsed.text);
+  sources.set(parsed, source);
+  return source;
 }

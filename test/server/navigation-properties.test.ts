@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoundStatement } from '../../language/semantics/index.ts';
-import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
+import { nameValue, parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import { definitionsAt } from '../../server/features/navigation/definition.ts';
 import type { OutlineItem } from '../../server/features/navigation/document-symbols.ts';
 import { outlineOf } from '../../server/features/navigation/document-symbols.ts';
@@ -34,6 +34,9 @@ function within({ start, end }: Spanned, outer: Spanned): boolean {
   return outer.start <= start && start <= end && end <= outer.end;
 }
 
+/** Columns and resources have several spellings; what a person names has the one that they gave it. */
+const spelledAlike: ReadonlySet<string> = new Set(['alias', 'commonTable', 'view', 'window']);
+
 /** Asks everything at one place, and checks that what comes back lies where it should. */
 function askEverything(text: string, at: number): void {
   const parsed = parseDocument(text);
@@ -43,9 +46,14 @@ function askEverything(text: string, at: number): void {
   const all = { start: 0, end: statement.text.length };
   const bound = language.bind(statement);
 
-  for (const { span, whole = span } of occurrencesOf(bound).all) {
+  for (const { span, symbol, form, whole = span } of occurrencesOf(bound).all) {
     expect(within(span, all) && span.start < span.end).toBe(true);
     expect(within(whole, all)).toBe(true);
+    if (form === 'name' && spelledAlike.has(symbol.kind)) {
+      const source = statement.text.slice(span.start, span.end);
+      const written = /^["'`[]/.test(source) ? nameValue(source) : source;
+      expect(written.toLowerCase()).toBe(symbol.name.toLowerCase());
+    }
   }
   definitionsAt(language, document, placed, offset);
   const references = finished(referencesAt(language, document, placed, offset, true));
