@@ -5,6 +5,7 @@ import type { Frame, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { saveFailurePicture } from './failure-pictures.ts';
 import { startVsCode, type VsCodeOptions } from './server.ts';
+import { CodeActions } from './workbench/code-actions.ts';
 import { Editor } from './workbench/editor.ts';
 import { Dialog, Notifications, StatusBar } from './workbench/messages.ts';
 import { OutputView } from './workbench/output-view.ts';
@@ -53,6 +54,7 @@ export async function openWorkbenchAt(
 export class Workbench {
   readonly page: Page;
   readonly suggestions: Suggestions;
+  readonly codeActions: CodeActions;
   readonly problems: Problems;
   readonly output: OutputView;
   readonly notifications: Notifications;
@@ -64,6 +66,7 @@ export class Workbench {
     this.page = page;
     this.close = close;
     this.suggestions = new Suggestions(page);
+    this.codeActions = new CodeActions(page);
     this.problems = new Problems(page);
     this.output = new OutputView(page);
     this.notifications = new Notifications(page);
