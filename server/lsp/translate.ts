@@ -1,5 +1,6 @@
 /** iql/translate and iql/translationTargets: a statement in another engine's SQL. */
 import type { Connection } from 'vscode-languageserver';
+import { CancellationToken } from 'vscode-languageserver';
 import { statementAt } from '../../language/syntax/index.ts';
 import {
   isTarget,
@@ -46,9 +47,10 @@ export function answerTranslations(
       return failed;
     }
   };
-  connection.onRequest(
-    translationTargetsRequest,
-    guarded(connection, 'translation targets', [], listTargets),
+  const answerTargets = guarded(connection, 'translation targets', [], listTargets);
+  // A request without parameters is handed over as its token alone.
+  connection.onRequest(translationTargetsRequest, (...given: readonly CancellationToken[]) =>
+    answerTargets(undefined, given.at(-1) ?? CancellationToken.None),
   );
   connection.onRequest(
     translateRequest,
