@@ -18,7 +18,7 @@ import { followSettings } from './lsp/settings.ts';
 import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
 import { answerTranslations } from './lsp/translate.ts';
 import { warmUp } from './lsp/warm-up.ts';
-import { followWorkspace } from './lsp/workspace.ts';
+import { followWorkspace, workspaceCapabilities } from './lsp/workspace.ts';
 
 /** Answers on `connection` until it closes. */
 export function startServer(connection: Connection, environment: LanguageEnvironment): void {
@@ -48,7 +48,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
         documentOnTypeFormattingProvider: onTypeFormattingOptions,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: workspaceCapabilities,
       },
     };
   });

@@ -2,7 +2,13 @@
  * The folders of the workspace, their coming and going, and the changes of their files: everything
  * that the client tells of the workspace as a whole.
  */
-import type { ClientCapabilities, Connection, WorkspaceFolder } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  Connection,
+  FileOperationRegistrationOptions,
+  ServerCapabilities,
+  WorkspaceFolder,
+} from 'vscode-languageserver';
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import type { WorkspaceFiles } from '../workspace/files.ts';
 import { createWorkspaceLoader } from '../workspace/load.ts';
@@ -10,6 +16,20 @@ import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
 import { createWorkspaceIndex } from '../workspace/workspace-index.ts';
 import type { OpenDocuments } from './documents.ts';
 import { reported } from './guard.ts';
+
+/** Of a folder that moves or goes, a client that watches files tells nothing of the files in it. */
+const folderOperations: FileOperationRegistrationOptions = {
+  filters: [{ scheme: 'file', pattern: { glob: '**', matches: 'folder' } }],
+};
+
+export const workspaceCapabilities: NonNullable<ServerCapabilities['workspace']> = {
+  workspaceFolders: { supported: true, changeNotifications: true },
+  fileOperations: {
+    didCreate: folderOperations,
+    didRename: folderOperations,
+    didDelete: folderOperations,
+  },
+};
 
 export interface FollowedWorkspace {
   readonly index: WorkspaceIndex;
@@ -59,6 +79,20 @@ export function followWorkspace(
           for (const { uri } of added) add(uri);
         });
       }
+    });
+    const addBelow = (folder: string): void =>
+      reported(connection, 'reading a folder', loader.addBelow(folder));
+    connection.workspace.onDidCreateFiles((created) => {
+      for (const { uri } of created.files) addBelow(uri);
+    });
+    connection.workspace.onDidRenameFiles((renamed) => {
+      for (const { oldUri, newUri } of renamed.files) {
+        loader.removeBelow(oldUri);
+        addBelow(newUri);
+      }
+    });
+    connection.workspace.onDidDeleteFiles((deleted) => {
+      for (const { uri } of deleted.files) loader.removeBelow(uri);
     });
     connection.onDidChangeWatchedFiles(({ changes }) => {
       for (const { uri } of changes) {

@@ -9,6 +9,10 @@ export interface WorkspaceLoader {
   removeFolder(folder: string): void;
   /** A file was made, changed or removed. */
   refresh(uri: string): Promise<void>;
+  /** A folder inside the workspace was made, or came from elsewhere. */
+  addBelow(folder: string): Promise<void>;
+  /** A folder inside the workspace was removed, or went elsewhere. */
+  removeBelow(folder: string): void;
 }
 
 export function createWorkspaceLoader(
@@ -28,7 +32,16 @@ export function createWorkspaceLoader(
     return true;
   };
 
+  const refresh = async (uri: string): Promise<void> => {
+    if (isWanted(uri) && !isSkipped(uri, folders)) await read(uri);
+  };
+
   return {
+    refresh,
+    async addBelow(folder) {
+      for await (const uri of files.list(folder, fileLimits)) await refresh(uri);
+    },
+    removeBelow: (folder) => index.removeFiles((uri) => isIn(uri, folder)),
     async addFolder(folder) {
       folders.add(folder);
       for await (const uri of files.list(folder, fileLimits)) {
@@ -40,9 +53,6 @@ export function createWorkspaceLoader(
     removeFolder(folder) {
       folders.delete(folder);
       index.removeFiles((uri) => !isWanted(uri));
-    },
-    async refresh(uri) {
-      if (isWanted(uri) && !isSkipped(uri, folders)) await read(uri);
     },
   };
 }

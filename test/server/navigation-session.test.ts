@@ -1,5 +1,5 @@
 /** Navigation as a client meets it: over LSP's own messages, in lines and columns, with files on disk. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -255,6 +255,22 @@ describe('navigation over LSP', () => {
     await untilNames(client, 'another', []);
     await client.notify('workspace/didChangeWorkspaceFolders', event(here, []));
     await untilNames(client, 'another', ['another']);
+  });
+
+  it('follows a folder that moves and one that goes', async () => {
+    await mkdir(join(root, 'old'));
+    await writeFile(join(root, 'old/moving.iql'), 'CREATE VIEW moving AS SELECT 3;');
+    const [oldUri, newUri] = [`${folder}/old`, `${folder}/new`];
+    await client.notify('workspace/didCreateFiles', { files: [{ uri: oldUri }] });
+    await untilNames(client, 'moving', ['moving']);
+    await rename(join(root, 'old'), join(root, 'new'));
+    await client.notify('workspace/didRenameFiles', { files: [{ oldUri, newUri }] });
+    await untilNames(client, 'moving', ['moving']);
+    expect(await client.request('workspace/symbol', { query: 'moving' })).toMatchObject([
+      { location: { uri: `${newUri}/moving.iql` } },
+    ]);
+    await client.notify('workspace/didDeleteFiles', { files: [{ uri: newUri }] });
+    await untilNames(client, 'moving', []);
   });
 
   it('drops a search that is cancelled', async () => {
