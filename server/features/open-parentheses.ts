@@ -1,6 +1,6 @@
 /** The parentheses that are open at a cursor, read from the tokens: what stands before each, and how far it is. */
 import type { ParsedStatement, Token } from '../../language/syntax/index.ts';
-import { tokenText } from '../../language/syntax/index.ts';
+import { nameValue, tokenText } from '../../language/syntax/index.ts';
 
 export interface OpenParenthesis {
   /** The token before it, in upper case where it is a word. */
@@ -66,7 +66,7 @@ export function openParentheses(
           ? ''
           : before.kind === 'word'
             ? wordOf(before)
-            : unquoted(tokenText(statement, before)),
+            : nameValue(tokenText(statement, before)),
       isWord: before?.kind === 'word' || before?.kind === 'name',
       commas,
       commasAfter: commasAfter(tokens.slice(at).map(signOf), stack.length - 1 - depth),
@@ -96,8 +96,4 @@ function commasAfter(signs: readonly string[], inner: number): number {
     }
   }
   return commas;
-}
-
-function unquoted(text: string): string {
-  return text.replace(/^["`[]|["`\]]$/g, '');
 }

@@ -14,6 +14,7 @@ import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded, reported } from './guard.ts';
+import { statementsIn } from './positions.ts';
 import type { LanguageSettings, SettingsStore } from './settings.ts';
 
 export const inlayHintOptions: InlayHintOptions = { resolveProvider: true };
@@ -43,15 +44,12 @@ export function answerInlayHints(
     if (document === undefined) {
       return [];
     }
-    const from = document.source.offsetAt(range.start);
-    const to = document.source.offsetAt(range.end);
-    return document.parsed.statements
-      .filter(({ start, statement }) => start <= to && from <= start + statement.text.length)
-      .flatMap((placed) =>
-        hintsOf(placed)
-          .filter(({ offset }) => from <= placed.start + offset && placed.start + offset <= to)
-          .map((hint) => inlayHintOf(document, placed, hint, facts())),
-      );
+    const { statements, start, end } = statementsIn(document, range);
+    return statements.flatMap((placed) =>
+      hintsOf(placed)
+        .filter(({ offset }) => start <= placed.start + offset && placed.start + offset <= end)
+        .map((hint) => inlayHintOf(document, placed, hint, facts())),
+    );
   };
 
   const resolve = (hint: InlayHint): InlayHint => {

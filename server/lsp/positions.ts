@@ -9,6 +9,20 @@ export function cursorAt(document: OpenDocument, position: Position): StatementC
   return statementCursor(document.parsed, document.source.offsetAt(position));
 }
 
+/** A range as offsets of the document, and the statements that it holds or touches. */
+export interface StatementsInRange extends Span {
+  readonly statements: readonly PlacedStatement[];
+}
+
+export function statementsIn({ source, parsed }: OpenDocument, range: Range): StatementsInRange {
+  const start = source.offsetAt(range.start);
+  const end = source.offsetAt(range.end);
+  const statements = parsed.statements.filter(
+    (each) => each.start <= end && start <= each.start + each.statement.text.length,
+  );
+  return { start, end, statements };
+}
+
 export function rangeOf(document: OpenDocument, placed: PlacedStatement, span: Span): Range {
   return {
     start: document.source.positionAt(placed.start + span.start),

@@ -16,6 +16,7 @@ import type { SemanticToken } from '../features/semantic-tokens.ts';
 import { semanticTokensOf, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
+import { statementsIn } from './positions.ts';
 
 export const semanticTokensOptions: SemanticTokensOptions = {
   legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
@@ -93,17 +94,9 @@ export function answerSemanticTokens(
     if (document === undefined) {
       return { data: [] };
     }
-    const from = document.source.offsetAt(wanted.start);
-    const to = document.source.offsetAt(wanted.end);
+    const { statements, ...within } = statementsIn(document, wanted);
     const builder = new SemanticTokensBuilder();
-    push(
-      builder,
-      document,
-      document.parsed.statements.filter(
-        ({ start, statement }) => start <= to && from <= start + statement.text.length,
-      ),
-      { start: from, end: to },
-    );
+    push(builder, document, statements, within);
     return builder.build();
   };
 
