@@ -55,7 +55,8 @@ export function planStatement(bound: BoundStatement, context: PlanContext): Plan
 }
 
 function isFatal(problem: Problem): boolean {
-  return problem.severity === 'error' && fatal.has(problem.code);
+  const isElsewhere = problem.code === 'other-provider';
+  return isElsewhere || (problem.severity === 'error' && fatal.has(problem.code));
 }
 
 function planNode(facts: StatementFacts, context: PlanContext, node: StatementNode): Plan {

@@ -6,6 +6,7 @@ import { startBinding } from './binding.ts';
 import { findLiteralProblems } from './literal-problems.ts';
 import { findMissingParameters } from './missing-parameters.ts';
 import { findOldSpellings } from './old-spellings.ts';
+import type { ProblemCode } from './problem-codes.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { bindQuery } from './queries.ts';
 import { bindStatement } from './statements.ts';
@@ -63,12 +64,21 @@ function problemsOf(
   return [...syntax, ...softened(bound, [...found, ...findProblems(bound, catalog, found)])];
 }
 
+/** Names that SQLite alone would look up. */
+const softCodes: ReadonlySet<ProblemCode> = new Set([
+  'unknown-table',
+  'unknown-column',
+  'ambiguous-column',
+  'unknown-function',
+]);
+
 /** A mistake where SQLite does not look does not stop the statement. */
 function softened(bound: BoundStatement, problems: readonly Problem[]): readonly Problem[] {
   if (!problems.some(({ severity }) => severity === 'error')) return problems;
   const spans = unreadSpans(bound);
   return problems.map((problem) =>
     problem.severity === 'error' &&
+    softCodes.has(problem.code) &&
     spans.some(({ start, end }) => start <= problem.span.start && problem.span.end <= end)
       ? { ...problem, severity: 'warning' }
       : problem,

@@ -144,7 +144,11 @@ function resolveQualified(
       return;
     }
     const relation = relations.find((each) => each.columns === undefined) ?? relations[0];
-    if (relation !== undefined) named ??= { scope: level, relation };
+    // RETURNING sees the answer to a mutation first; what that lacks, an unknown table may have.
+    const isBetter = named?.relation.kind === 'event' && relation?.columns === undefined;
+    if (relation !== undefined && (named === undefined || isBetter)) {
+      named = { scope: level, relation };
+    }
   }
   if (named === undefined) {
     if (!open) reportUnknownQualifier(binding, scope, node.name);

@@ -189,6 +189,17 @@ describe('unused-common-table', () => {
     `);
   });
 
+  it('is not looked into, so that a wrong column in it is a warning', () => {
+    checkProblems(`
+      WITH a AS (SELECT nothing FROM aws.s3.buckets), b AS (SELECT nothing FROM a) SELECT 1
+                        ^^^^^^^ warning unknown-column: no column \`nothing\` on \`aws.s3.buckets\`
+    `);
+    checkProblems(`
+      WITH a AS (SELECT arn FROM aws.s3.bukets) SELECT 1
+                                        ^^^^^^ error unknown-resource: no resource \`bukets\` in \`aws.s3\`: did you mean \`buckets\`?
+    `);
+  });
+
   it('is read by another, in a subquery, by IN, and by a mutation', () => {
     checkFine('WITH a AS (SELECT 1 AS x), b AS (SELECT * FROM a) SELECT * FROM b');
     checkFine('WITH a AS (SELECT 1 AS x) SELECT (SELECT x FROM a)');

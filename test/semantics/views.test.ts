@@ -79,6 +79,14 @@ describe('a view of the workspace', () => {
     expect(bind(read(text)).problems).toEqual([]);
   });
 
+  it('is what DROP and REFRESH name', () => {
+    const { bind } = workspace(blue);
+    for (const text of ['DROP VIEW IF EXISTS blue', 'REFRESH MATERIALIZED VIEW Blue']) {
+      expect(bind(read(text)).target?.view?.name).toBe('blue');
+    }
+    expect(bind(read('DROP VIEW other')).problems).toEqual([]);
+  });
+
   it('yields to a common table of its name', () => {
     const { bind } = workspace(blue);
     expect(columnsOf(bind(read('WITH blue AS (SELECT 1 AS one) SELECT * FROM blue')))).toBe(
