@@ -39,7 +39,7 @@ function changesIn(
 ): readonly TextReplacement[] {
   const { text, statements } = document;
   const style = styleOf(text, options);
-  const blocks = blocksAround(document);
+  const isExempt = exemption(document);
   const first = statements.findLastIndex(({ start }) => start <= span.start);
   const replacements: TextReplacement[] = [];
   const add = (replacement: TextReplacement | undefined): void => {
@@ -55,9 +55,7 @@ function changesIn(
     const { start, statement } = placed;
     const outline = outlineOf(statement);
     if (outline.start < 0) continue;
-    const around = (blocks?.[index] ?? 0) + outline.blocksBefore;
-    // What a block holds may be repeated, and is left as it is, its margin included.
-    if (around <= 0 && !outline.isLeftAlone) {
+    if (!outline.isLeftAlone && isExempt?.[index] !== true) {
       add(spaceBefore(text, { start: lastEnd, end: start + outline.start }, style));
       for (const each of replacementsIn(statement, style)) {
         const moved = { start: start + each.span.start, end: start + each.span.end };
@@ -83,18 +81,25 @@ function isKept(document: ParsedDocument, changes: readonly TextReplacement[]): 
   );
 }
 
-/** How many template blocks are open where each statement starts; `undefined` where there are none. */
-function blocksAround({ text, statements }: ParsedDocument): readonly number[] | undefined {
-  if (!text.includes('{%') && !/\{\{-?\s*(?:range|if|with|define|block)\b/.test(text)) {
-    return undefined;
-  }
+/**
+ * Which statements stay as they are, their margins included: those in a block of templates, which may
+ * be repeated, and those after a comment that asks for it. `undefined` where there are none.
+ */
+function exemption({ text, statements }: ParsedDocument): readonly boolean[] | undefined {
+  const mayExempt = text.includes('{%') || text.includes('iql-format') || goBlock.test(text);
+  if (!mayExempt) return undefined;
   let depth = 0;
+  let isOff = false;
   return statements.map(({ statement }) => {
-    const around = depth;
-    depth = Math.max(0, depth + outlineOf(statement).blocks);
-    return around;
+    const { asks, blocks, blocksBefore } = outlineOf(statement);
+    if (asks !== undefined) isOff = asks === 'off';
+    const isInBlock = depth + blocksBefore > 0;
+    depth = Math.max(0, depth + blocks);
+    return isOff || isInBlock;
   });
 }
+
+const goBlock = /\{\{-?\s*(?:range|if|with|define|block)\b/;
 
 /** Where the last token before the statement of this index ends. */
 function endBefore({ statements }: ParsedDocument, index: number): number {

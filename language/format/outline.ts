@@ -13,6 +13,8 @@ export interface Outline {
   readonly blocksBefore: number;
   /** The same, in all of it. */
   readonly blocks: number;
+  /** What its last comment of the kind `-- iql-format off` asks for. */
+  readonly asks: 'off' | 'on' | undefined;
 }
 
 const known = new WeakMap<ParsedStatement, Outline>();
@@ -31,12 +33,14 @@ function outlined({ root, tokens, text }: ParsedStatement): Outline {
   let [start, end, blocks, blocksBefore] = [-1, -1, 0, 0];
   let isLeftAlone = root.kind === 'opaque';
   let isOpen = false;
+  let asks: Outline['asks'];
   for (const token of tokens) {
     if (token.kind === 'whitespace') continue;
     if (start < 0) ({ start } = token);
     ({ end } = token);
     isOpen ||= token.unterminated === true;
     isLeftAlone ||= isOpen || token.kind === 'unknown';
+    if (token.kind === 'comment') asks = askedBy(text, token) ?? asks;
     if (token.kind !== 'template') continue;
     const block = blockOf(text, token);
     if (block === undefined) continue;
@@ -44,7 +48,14 @@ function outlined({ root, tokens, text }: ParsedStatement): Outline {
     if (token.start < body) blocksBefore += block;
     else isLeftAlone = true;
   }
-  return { start, end, isLeftAlone, isOpen, blocksBefore, blocks };
+  return { start, end, isLeftAlone, isOpen, blocksBefore, blocks, asks };
+}
+
+const switches = /^(?:--|#|\/\/|\/\*)\s*iql-format\s+(off|on)\s*(?:\*\/)?\s*$/;
+
+function askedBy(text: string, { start, end }: Token): Outline['asks'] {
+  const asked = end - start < 40 ? switches.exec(text.slice(start, end))?.[1] : undefined;
+  return asked === 'off' || asked === 'on' ? asked : undefined;
 }
 
 /** Templates that choose or repeat text: what is written between them is not what will run. */

@@ -52,6 +52,29 @@ describe('what stays as it is', () => {
       `);
   });
 
+  it('is what stands between `-- iql-format off` and `-- iql-format on`', () => {
+    check(
+      `
+      select   1;
+      -- iql-format off
+      select   a,   b
+      from     t;
+      select   2;
+      -- iql-format on
+      select   3;
+      `,
+      `
+      SELECT 1;
+      -- iql-format off
+      select   a,   b
+      from     t;
+      select   2;
+      -- iql-format on
+      SELECT 3;
+      `,
+    );
+  });
+
   it('is a clause that cannot be read, and the other clauses are formatted', () => {
     check(
       `
