@@ -61,12 +61,7 @@ export function openParentheses(
   }
   return stack
     .map(({ before, index, commas, hasAs }, depth): OpenParenthesis => ({
-      before:
-        before === undefined
-          ? ''
-          : before.kind === 'word'
-            ? wordOf(before)
-            : nameValue(tokenText(statement, before)),
+      before: textBefore(statement, before),
       isWord: before?.kind === 'word' || before?.kind === 'name',
       commas,
       commasAfter: commasAfter(tokens.slice(at).map(signOf), stack.length - 1 - depth),
@@ -96,4 +91,19 @@ function commasAfter(signs: readonly string[], inner: number): number {
     }
   }
   return commas;
+}
+
+function textBefore(statement: ParsedStatement, token: Token | undefined): string {
+  if (token === undefined) {
+    return '';
+  }
+  const text = tokenText(statement, token);
+  switch (token.kind) {
+    case 'word':
+      return text.toUpperCase();
+    case 'name':
+      return nameValue(text);
+    default:
+      return text;
+  }
 }
