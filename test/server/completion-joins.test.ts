@@ -67,6 +67,16 @@ describe('completion of whole joins', () => {
     });
   });
 
+  it('offers the elements of a list as a table', () => {
+    checkCompletion('SELECT * FROM aws.s3.buckets b, $0', {
+      has: ['json_each(b.tags) t', 'json_each(b.analytics_configurations) ac'],
+    });
+    checkCompletion('SELECT * FROM aws.s3.buckets b JOIN tag$0', { has: ['json_each(b.tags) t'] });
+    checkCompletion('SELECT * FROM aws.s3.buckets b WHERE arn IN (SELECT 1 FROM $0)', {
+      lacks: ['json_each(b.tags) t'],
+    });
+  });
+
   it('is not offered where no join is written', () => {
     checkCompletion('SELECT * FROM aws.ec2.vpcs v, $0', {
       lacks: ['aws.ec2.subnets s ON s.vpc_id = v.vpc_id'],

@@ -37,6 +37,15 @@ describe('completion of values seen in recent results', () => {
     );
   });
 
+  it('writes quotes and backslashes of a value as the dialect does, and leaves texts of lines out', () => {
+    const seen = after('SELECT bucket_name FROM aws.s3.buckets', [["it's"], ['two\nlines']]);
+    const quoted = "SELECT * FROM aws.s3.buckets WHERE bucket_name = '$0'";
+    checkCompletion(quoted, { exactly: ["it's"] }, { seen });
+    expect(proposalAt(quoted, "it's", { seen }).text).toBe("it''s");
+    const bare = 'SELECT * FROM aws.s3.buckets WHERE bucket_name = $0';
+    expect(proposalAt(bare, "it's", { seen }).text).toBe("'it''s'");
+  });
+
   it('composes an identifier of its parts, row by row', () => {
     const seen = after(syncJobs, [
       ['plant', 'SITEWISE'],

@@ -12,6 +12,7 @@ import { fitTo } from './fit.ts';
 import { tableFunctions } from './functions.ts';
 import { joinTargets } from './join-targets.ts';
 import { pathCompletion } from './json-paths.ts';
+import { elementTables } from './json-tables.ts';
 import { keywordProposals, surelyMeant } from './keywords.ts';
 import { mutationColumns, mutationSnippets, writtenTable } from './mutations.ts';
 import { isCondition, operandProposals } from './operand-proposals.ts';
@@ -125,7 +126,7 @@ function tables(
       ...used,
       ...providerProposals(language.catalog),
       ...searchCatalog(request).filter(({ label }) => !known.has(label)),
-      ...(use === 'read' ? tableFunctions : []),
+      ...(use === 'read' ? [...elementTables(request), ...tableFunctions] : []),
       ...keywordsOf(request, expectation),
     ],
     incomplete: true,

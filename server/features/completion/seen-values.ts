@@ -149,8 +149,11 @@ function identifiersIn(
   });
 }
 
+/** Texts of one line, each once. */
 function texts(cells: readonly (string | null | undefined)[]): readonly string[] {
   return [
-    ...new Set(cells.filter((cell): cell is string => typeof cell === 'string' && cell !== '')),
+    ...new Set(
+      cells.filter((cell): cell is string => typeof cell === 'string' && /^[^\n\r]+$/.test(cell)),
+    ),
   ];
 }

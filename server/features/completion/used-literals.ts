@@ -40,7 +40,7 @@ function find(bound: BoundStatement): readonly UsedLiteral[] {
       value?.kind === 'literal' &&
       value.type === 'string' &&
       value.templates.length === 0 &&
-      value.value !== '' &&
+      /^[^\n\r]+$/.test(value.value) &&
       value.value.length <= longest
     ) {
       found.push({ key: keyOf(owner), value: value.value, span: value.span });

@@ -1,7 +1,7 @@
 /** Values for what the cursor's value belongs to: regions, enumerations, identifiers, values in use. */
 import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts';
 import { partitionOf, regionDescription, regionsOf } from '../../../catalog/index.ts';
-import { stringValue, tokenText } from '../../../language/syntax/index.ts';
+import { stringLiteral, stringValue, tokenText } from '../../../language/syntax/index.ts';
 import type { Compared } from './compared.ts';
 import { comparedAt } from './compared.ts';
 import { knownValues } from './known-values.ts';
@@ -128,11 +128,14 @@ function typeNames(catalog: Catalog): readonly string[] {
 }
 
 function value(text: string, description: string | undefined, quoted: boolean): Proposal {
+  const literal = stringLiteral(text);
+  const written = quoted ? literal.slice(1, -1) : literal;
   return {
     label: text,
     kind: 'value',
     ...(description === undefined ? {} : { origin: description }),
-    ...(quoted ? {} : { text: `'${text.replaceAll("'", "''")}'`, filter: `'${text}' ${text}` }),
+    ...(written === text ? {} : { text: written }),
+    ...(quoted ? {} : { filter: `'${text}' ${text}` }),
     rank: rank.exact,
   };
 }
