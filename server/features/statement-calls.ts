@@ -5,6 +5,7 @@
 import type { CallEstimate, Fetch, Plan, PlanFailure } from '../../engine/plan/index.ts';
 import { estimateCalls, planStatement } from '../../engine/plan/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
+import { parseStatement } from '../../language/syntax/index.ts';
 import type { LanguageContext } from './language-context.ts';
 
 export interface RegionSettings {
@@ -25,8 +26,9 @@ interface Remembered {
 
 const remembered = new WeakMap<BoundStatement, Remembered>();
 
+/** Of an EXPLAIN, the calls of the statement that it explains. */
 export function callsOf(
-  { catalog }: LanguageContext,
+  language: LanguageContext,
   bound: BoundStatement,
   { defaultRegion, enabledRegions }: RegionSettings,
 ): StatementCalls {
@@ -35,13 +37,27 @@ export function callsOf(
   if (earlier?.key === key) {
     return earlier.calls;
   }
-  const result = planStatement(bound, { catalog, defaultRegion, enabledRegions });
+  const { catalog } = language;
+  const result = planStatement(explained(language, bound), {
+    catalog,
+    defaultRegion,
+    enabledRegions,
+  });
   const calls: StatementCalls =
     result.kind === 'planned'
       ? { ...result, estimate: estimateCalls(result.plan) }
       : { kind: 'failed', failure: result.failure };
   remembered.set(bound, { key, calls });
   return calls;
+}
+
+function explained(language: LanguageContext, bound: BoundStatement): BoundStatement {
+  const { root, text } = bound.statement;
+  if (root.kind !== 'explain' && root.kind !== 'plan') {
+    return bound;
+  }
+  const { start, end } = root.statement.span;
+  return explained(language, language.bind(parseStatement(text.slice(start, end))));
 }
 
 /** The columns for whose sake listed rows are got one by one; empty where lists have all. */

@@ -113,6 +113,7 @@ describe('hover of a column', () => {
       'The IAM Role that execute SyncJob.',
       'Property `SyncRole` of `AWS::IoTTwinMaker::SyncJob`',
     );
+    check('SELECT ta$0gs FROM aws.s3.buckets', 'Each element of type `Tag`', '| `Key` | string |');
     check(`SELECT st$0ate FROM ${syncJob}`, 'read-only');
     check(`SELECT workspace$0_id FROM ${syncJob}`, 'part of the identifier');
   });
@@ -394,6 +395,11 @@ describe('hover of a verb', () => {
       '**2 lists** in `eu-west-1`, `eu-central-1`',
     );
     check("DEL$0ETE FROM aws.s3.buckets WHERE bucket_name = 'a'", '**1 delete** in `us-east-1`');
+  });
+
+  it('shows the calls of a statement that is explained', () => {
+    check('EXPLAIN SEL$0ECT bucket_name FROM aws.s3.buckets', '**1 list** in `us-east-1`');
+    check('EXPL$0AIN SELECT bucket_name FROM aws.s3.buckets', 'makes none', '**1 list**');
   });
 
   it('says why a statement cannot be run', () => {

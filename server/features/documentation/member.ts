@@ -1,10 +1,14 @@
 /** The page of a member of a nested type, as a step of a JSON path finds it. */
+import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts';
 import type { JsonPathMember, JsonPathStep } from '../../../language/semantics/index.ts';
 import { propertyFacts, valueFacts } from './column.ts';
 import { brief, code, paragraphs, plain, table } from './markdown.ts';
 
 /** Longest description in the table of members; a member's own page has all of it. */
 const longestDescription = 100;
+
+/** More members than this are counted, not listed. */
+const mostMembers = 30;
 
 export function memberDocumentation(step: JsonPathStep): string {
   const { property, owner, text } = step;
@@ -40,6 +44,20 @@ export function elementDocumentation({ text, of }: JsonPathStep): string {
   );
 }
 
+/** The members of a property's JSON, where the catalog knows them. */
+export function membersOfProperty(
+  catalog: Catalog,
+  { type, nestedType }: Property,
+  resource: ResourceTable | undefined,
+): string {
+  const typeName = resource?.type?.typeName;
+  const nested =
+    typeName === undefined || nestedType === undefined
+      ? undefined
+      : catalog.nestedType(typeName, nestedType);
+  return nested === undefined ? '' : membersOf({ type, nested });
+}
+
 /** The members of what a JSON value is, for the column or the path that gives it. */
 export function membersOf({ nested, type }: JsonPathMember): string {
   if (nested === undefined) {
@@ -50,12 +68,15 @@ export function membersOf({ nested, type }: JsonPathMember): string {
 }
 
 function membersTable(properties: NonNullable<JsonPathMember['nested']>['properties']): string {
-  return table(
+  const shown = properties.slice(0, mostMembers);
+  const members = table(
     ['Member', 'Type', 'Description'],
-    properties.map(({ name, type, documentation }) => [
+    shown.map(({ name, type, documentation }) => [
       code(name),
       type,
       plain(brief(documentation, longestDescription)),
     ]),
   );
+  const rest = properties.length - shown.length;
+  return paragraphs(members, rest === 0 ? '' : `and ${rest} more`);
 }

@@ -7,6 +7,7 @@ import type {
   Span,
 } from '../../../language/syntax/index.ts';
 import { columnDocumentation, inputDocumentation } from '../documentation/column.ts';
+import { membersOfProperty } from '../documentation/member.ts';
 import { code, paragraphs, plain } from '../documentation/markdown.ts';
 import { computedColumnDocumentation, quoted } from '../documentation/relation.ts';
 import type { MeantColumn } from '../value-place.ts';
@@ -49,6 +50,9 @@ export function meaningDocumentation(
   }
   return paragraphs(
     columnDocumentation(column.column, relation.table),
+    column.column.property === undefined
+      ? ''
+      : membersOfProperty(language.catalog, column.column.property, relation.table),
     column.column.name === 'region' && column.column.property === undefined
       ? `A statement that names no region asks ${code(settings.defaultRegion)}.`
       : '',

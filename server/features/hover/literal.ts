@@ -3,6 +3,7 @@ import { jsonPathsIn, sourceOf } from '../../../language/semantics/index.ts';
 import type { Literal, SyntaxNode } from '../../../language/syntax/index.ts';
 import { arnDocumentation } from '../documentation/arn.ts';
 import { keywordDocumentation } from '../documentation/keyword.ts';
+import { membersOfProperty } from '../documentation/member.ts';
 import { code, paragraphs, plain } from '../documentation/markdown.ts';
 import { quoted } from '../documentation/relation.ts';
 import {
@@ -74,7 +75,10 @@ function valueDocumentation(
     return undefined;
   }
   const source = sourceOf(column, relation);
-  return propertyValueDocumentation(text, property, source, how === 'matched');
+  return paragraphs(
+    propertyValueDocumentation(text, property, source, how === 'matched'),
+    how === 'given' ? membersOfProperty(catalog, property, source) : '',
+  );
 }
 
 /** A value that is compared with what a JSON path finds. */

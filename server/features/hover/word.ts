@@ -1,5 +1,5 @@
 /** Keywords, operators and verbs: what they do, and for a statement's verb what it asks of AWS. */
-import type { Token } from '../../../language/syntax/index.ts';
+import type { StatementNode, Token } from '../../../language/syntax/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
 import { callsDocumentation } from '../documentation/calls.ts';
 import {
@@ -49,14 +49,20 @@ function wordDocumentation(
   }
   const meant = word.toUpperCase() === 'BY' ? wordBefore(bound.statement.text, start) : word;
   const described = keywordDocumentation(meant);
-  const { root } = bound.statement;
-  const isVerb =
-    start === root.span.start && (root.kind === 'selectStatement' || root.kind === 'delete');
-  if (!isVerb) {
+  if (!isVerbWithCalls(bound.statement.root, start)) {
     return described;
   }
   const calls = callsOf(request.language, bound, request.settings);
   return paragraphs(described ?? '', callsDocumentation(calls));
+}
+
+/** Whether the word at `start` begins a statement that asks AWS, or the EXPLAIN of one. */
+function isVerbWithCalls(root: StatementNode, start: number): boolean {
+  if (root.kind === 'explain' || root.kind === 'plan') {
+    const { statement } = root;
+    return isVerbWithCalls(statement, start === root.span.start ? statement.span.start : start);
+  }
+  return start === root.span.start && (root.kind === 'selectStatement' || root.kind === 'delete');
 }
 
 /** `GROUP` of `GROUP BY`. */
