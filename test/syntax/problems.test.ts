@@ -1,4 +1,5 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { parseStatement } from '../../language/syntax/index.ts';
 import { checkProblems } from './check.ts';
 
 describe('what is missing', () => {
@@ -89,6 +90,71 @@ describe('characters without meaning', () => {
          ^ \`^\` means nothing here`);
     checkProblems(`SELECT\u00a0a
       ^ this is not a plain space: replace it by one`);
+  });
+});
+
+describe('a word that starts no statement', () => {
+  it('is put right where it is near a verb', () => {
+    checkProblems(`SELCT a FROM b
+^^^^^ \`SELCT\` starts no statement: did you mean \`SELECT\`?`);
+    checkProblems(`DELTE FROM t WHERE a = 1
+^^^^^ \`DELTE\` starts no statement: did you mean \`DELETE\`?`);
+    checkProblems(`EXPLAIN UDPATE t SET a = 1
+        ^^^^^^ \`UDPATE\` starts no statement: did you mean \`UPDATE\`?`);
+    checkProblems(`CREATE VEIW v AS SELECT 1
+       ^^^^ did not expect \`VEIW\` here: did you mean \`VIEW\`?`);
+  });
+
+  it('gives what to write in its place', () => {
+    const [problem] = parseStatement('-- c\nselct a FROM b').problems;
+    expect(problem).toMatchObject({ replacement: 'SELECT', span: { start: 5, end: 10 } });
+  });
+
+  it('is one problem alone while it is typed', () => {
+    checkProblems(`SEL
+^^^ \`SEL\` starts no statement: did you mean \`SELECT\`?`);
+  });
+
+  it('is named where nothing is near', () => {
+    const verbs = '`SELECT`, `INSERT`, `UPDATE`, `DELETE`, `SHOW`, `DESCRIBE`, `EXPLAIN` or `EXEC`';
+    checkProblems(`MERGE INTO t
+^^^^^ \`MERGE\` starts no statement: begin with ${verbs}`);
+    checkProblems(`* FROM t
+^ \`*\` starts no statement: begin with ${verbs}`);
+    checkProblems(`CREATE DATABASE x
+^^^^^^^^^^^^^^^ \`CREATE DATABASE\` starts no statement: \`CREATE VIEW\` does`);
+  });
+});
+
+describe('half-typed commands', () => {
+  it('say what comes next', () => {
+    checkProblems(`EXEC aws.ec2.instances.start @a = 1 @b = 2
+                                  ^ expected \`,\` after \`1\``);
+    checkProblems(`EXEC aws.ec2.instances.start a = 1
+                             ^ did not expect \`a\` here: write \`@a = …\``);
+    checkProblems(`CREATE VIEW v
+            ^ expected \`AS\` and a query after \`v\``);
+    checkProblems(`REGISTRY aws
+^^^^^^^^ expected \`LIST\` or \`PULL\` after \`REGISTRY\``);
+    checkProblems(`ROLLBACK TO
+         ^^ expected the name of a savepoint after \`TO\``);
+    checkProblems(`INSERT INTO t VALUES (1) ON CONFLICT (a)
+                                       ^ expected \`DO NOTHING\` or \`DO UPDATE SET …\` after \`)\``);
+    checkProblems(`SELECT sum(a) OVER (ROWS 1) FROM t
+                         ^ expected \`PRECEDING\` or \`FOLLOWING\` after \`1\``);
+  });
+});
+
+describe('what SQLite has not', () => {
+  it('is told with what to write', () => {
+    checkProblems(`SELECT a FROM t WHERE b IN :c
+                           ^^ a parameter is one value: write \`IN (:c)\``);
+    checkProblems(`SELECT a = * FROM t
+           ^ \`*\` stands only in a select list and in \`count(*)\``);
+    checkProblems(`VALUES (1), (2) LIMIT 1
+                ^^^^^ SQLite takes no \`LIMIT\` after \`VALUES\`: write \`SELECT * FROM (VALUES …) LIMIT …\``);
+    checkProblems(`DELETE FROM t WHERE a = 1 LIMIT 1
+                          ^^^^^ \`LIMIT\` cannot stand in a statement that changes rows: choose them by \`WHERE … IN (SELECT … LIMIT …)\``);
   });
 });
 
