@@ -30,7 +30,7 @@ export function checkableSql(bound: BoundStatement): CheckableSql | undefined {
   const query = queryOf(bound.statement.root);
   if (query === undefined || bound.statement.problems.length > 0 || bound.hasLooseTemplates)
     return undefined;
-  if (bound.relations.some(isUnknown)) return undefined;
+  if (bound.relations.some(isUnknown) || readsByIn(bound)) return undefined;
   const holes = holesIn(bound);
   if (holes === 'inNames') return undefined;
   const facts = collectFacts(bound);
@@ -63,6 +63,19 @@ function queryOf(node: StatementNode): Query | undefined {
 /** A view that reads itself, or gives nothing, has columns that nobody knows either. */
 function isUnknown({ kind, columns }: BoundRelation): boolean {
   return kind === 'unknown' || (kind === 'view' && (columns ?? []).length === 0);
+}
+
+/** Whether `x IN t` reads a table that is none of the statement's own: it may be a view. */
+function readsByIn(bound: BoundStatement): boolean {
+  const named: string[] = [];
+  const own = new Set<string>();
+  walk(bound.statement.root, (node) => {
+    if (node.kind === 'commonTable') own.add(node.name.text.toLowerCase());
+    if (node.kind !== 'in' || !('kind' in node.source)) return;
+    const { source } = node;
+    if (source.kind === 'qualifiedName') named.push(source.parts.map(({ text }) => text).join('.'));
+  });
+  return named.some((name) => !own.has(name.toLowerCase()));
 }
 
 /** Whether a template stands where SQLite needs a name, which no placeholder can be. */

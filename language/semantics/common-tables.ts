@@ -20,11 +20,25 @@ export function bindWith(
   const environment: Environment = { entries, outer };
   for (const table of node.tables) {
     const key = table.name.text.toLowerCase();
-    if (key === '' || entries.has(key)) continue;
+    const twin = entries.get(key);
+    if (twin !== undefined) reportTwin(binding, table.name, twin.node.name);
+    if (key === '' || twin !== undefined) continue;
     entries.set(key, { node: table, environment, parent, state: 'unbound', columns: undefined });
   }
   for (const entry of entries.values()) columnsOfCommonTable(binding, entry);
   return environment;
+}
+
+/** SQLite refuses it before it looks at anything else, and the second table is not bound here. */
+function reportTwin(binding: Binding, name: Name, first: Name): void {
+  if (binding.hasLooseTemplates) return;
+  binding.problems.push({
+    code: 'sqlite',
+    severity: 'error',
+    message: `WITH has two tables \`${name.text}\`: give one of them another name`,
+    span: name.span,
+    related: [{ message: 'the first of them', span: first.span }],
+  });
 }
 
 export function columnsOfCommonTable(

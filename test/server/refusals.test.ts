@@ -108,6 +108,25 @@ describe('a statement that SQLite refuses', () => {
   });
 });
 
+describe('what only the dialect has', () => {
+  it.each([
+    "SELECT arn {# a template's comment #} FROM aws.s3.buckets // and another",
+    "SELECT arn # ' a quote in it\nFROM aws.s3.buckets",
+    'SELECT arn FROM aws.s3.buckets WHERE bucket_name IN some_view',
+    "SELECT ('x' )::text, arn::varchar(10) FROM aws.s3.buckets",
+    "SELECT JSON('{}'), string('it\\'s') FROM aws.s3.buckets",
+  ])('is no reason to refuse: %s', (text) => {
+    check(text);
+  });
+
+  it('may be wrong all the same', () => {
+    check(
+      'WITH c AS (SELECT 1), C AS (SELECT 2) SELECT * FROM c',
+      'C: WITH has two tables `C`: give one of them another name',
+    );
+  });
+});
+
 describe('templates that have no value yet', () => {
   it.each([
     [

@@ -63,10 +63,11 @@ function castEdits(text: string, node: Extract<Expression, { kind: 'cast' }>): r
   ];
 }
 
-/** Comments that begin with `#` or `//`. */
+/** Comments that begin with `#` or `//`, and those of templates: `{# … #}`. */
 function commentEdits(facts: StatementFacts): readonly Edit[] {
   return facts.bound.statement.tokens.flatMap((token): readonly Edit[] => {
     if (token.kind !== 'comment') return [];
+    if (facts.text.startsWith('{#', token.start)) return [{ span: token, text: ' ' }];
     const mark = ['#', '//'].find((candidate) => facts.text.startsWith(candidate, token.start));
     if (mark === undefined) return [];
     return [{ span: { start: token.start, end: token.start + mark.length }, text: '--' }];
