@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { documentationFor } from '../../server/features/completion/documentation.ts';
 import type { DocumentedBy } from '../../server/features/completion/proposal.ts';
-import { brief, plain, withoutMarkup } from '../../server/features/documentation/markdown.ts';
+import {
+  brief,
+  codeCell,
+  plain,
+  table,
+  withoutMarkup,
+} from '../../server/features/documentation/markdown.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 import { proposalAt } from './check-completion.ts';
 
@@ -37,6 +43,11 @@ describe('text of AWS in Markdown', () => {
     expect(brief('The first sentence. And a second that is long.', 30)).toBe('The first sentence.');
     expect(brief('One sentence that goes on and on', 20)).toBe('One sentence that…');
     expect(brief('Specify the value `of a long code span`', 30)).toBe('Specify the value…');
+  });
+
+  it('keeps code in a cell of a table on its line, bars and all', () => {
+    expect(codeCell('a ||\n  b')).toBe('`a \\|\\| b`');
+    expect(withoutMarkup(table(['Is'], [[codeCell('a || b')]]))).toBe('Is\na || b');
   });
 
   it('becomes plain text for a client that shows no Markdown', () => {

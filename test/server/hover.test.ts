@@ -202,6 +202,7 @@ describe('hover of a column that a query gives', () => {
       '| `name` | string | `bucket_name` of `aws.s3.buckets` |',
       '| `n` | integer | `count(*)` |',
     );
+    check("WITH c$0 AS (SELECT 'a' || 'b' AS x) SELECT 1", "| `x` | string | `'a' \\|\\| 'b'` |");
     check('WITH c(a$0) AS (SELECT 1 + 1) SELECT a FROM c', '**a**', '1 + 1');
   });
 });

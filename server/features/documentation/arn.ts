@@ -1,6 +1,6 @@
 /** An Amazon Resource Name, taken apart: `arn:partition:service:region:account:resource`. */
 import { regionDescription } from '../../../catalog/index.ts';
-import { code, paragraphs, plain, table } from './markdown.ts';
+import { codeCell, paragraphs, plain, table } from './markdown.ts';
 
 const labels = ['Partition', 'Service', 'Region', 'Account', 'Resource'];
 
@@ -13,12 +13,9 @@ export function arnDocumentation(text: string): string | undefined {
   const rows = labels.flatMap((label, index) => {
     const part = match[index + 1] ?? '';
     const described = label === 'Region' ? regionDescription(part) : undefined;
-    return part === '' ? [] : [[label, `${cell(part)}${described ? ` ${plain(described)}` : ''}`]];
+    return part === ''
+      ? []
+      : [[label, `${codeCell(part)}${described ? ` ${plain(described)}` : ''}`]];
   });
   return paragraphs('**ARN**', table(['Part', 'Value'], rows));
-}
-
-/** A code span in a cell: a bar would end the cell. */
-export function cell(text: string): string {
-  return code(text.replaceAll('|', '¦'));
 }

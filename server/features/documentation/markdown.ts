@@ -54,6 +54,11 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** A code span in a cell of a table: on one line, and with bars that do not end the cell. */
+export function codeCell(text: string): string {
+  return code(text.replace(/\s+/g, ' ').replaceAll('|', '\\|'));
+}
+
 /** Paragraphs with a blank line between; empty ones are left out. */
 export function paragraphs(...blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
@@ -63,7 +68,7 @@ export function paragraphs(...blocks: readonly string[]): string {
 export function withoutMarkup(markdown: string): string {
   return markdown
     .split('\n')
-    .filter((line) => !/^(?:\| --- .*|```\w*)$/.test(line))
+    .filter((line) => !/^(?:\| --- .*|`{3,}\w*)$/.test(line))
     .map((line) =>
       line
         .replace(/^\| (.*) \|$/, (_, cells: string) => cells.split(/(?<!\\) \| /).join('  '))

@@ -3,7 +3,7 @@ import type { ResourceTable } from '../../../catalog/index.ts';
 import { sourceOf } from '../../../language/semantics/index.ts';
 import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
 import { columnDocumentation } from './column.ts';
-import { brief, code, paragraphs, plain, table } from './markdown.ts';
+import { brief, code, codeCell, paragraphs, plain, table } from './markdown.ts';
 import { resourceDocumentation } from './resource.ts';
 
 /** Longest text of an expression in a table of columns. */
@@ -57,9 +57,7 @@ function briefly(column: BoundColumn, text: string): string {
     return `${code(column.column.name)} of ${code(source.name)}`;
   }
   const expression = definitionOf(column, text);
-  return expression === undefined
-    ? ''
-    : code(brief(expression.replace(/\s+/g, ' ').replaceAll('|', '¦'), longestExpression));
+  return expression === undefined ? '' : codeCell(brief(expression, longestExpression));
 }
 
 /** A column that a query gives: its own name, and what it is, through to the resource's column. */
@@ -92,7 +90,8 @@ function passedOn(
 
 /** An expression as a block of SQL. */
 export function quoted(expression: string): string {
-  return ['```sql', expression, '```'].join('\n');
+  const fence = expression.includes('```') ? '````' : '```';
+  return [`${fence}sql`, expression, fence].join('\n');
 }
 
 /** The expression that computes a column, found through the queries that pass the column on. */

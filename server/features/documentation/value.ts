@@ -1,9 +1,9 @@
 /** The pages of a value by what it is for: a region, an identifier, one of a property's values. */
 import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts';
 import { regionDescription } from '../../../catalog/index.ts';
-import { arnDocumentation, cell } from './arn.ts';
+import { arnDocumentation } from './arn.ts';
 import { propertyFacts } from './column.ts';
-import { code, link, paragraphs, plain, table } from './markdown.ts';
+import { code, codeCell, link, paragraphs, plain, table } from './markdown.ts';
 
 /** `eu-west-1` with where it is; `undefined` for what is no region. */
 export function regionDocumentation(text: string): string | undefined {
@@ -22,10 +22,10 @@ export function identifierDocumentation(text: string, resource: ResourceTable): 
   const parts = names.length === 1 ? [text] : text.split('|');
   const rows = names.map((name, index) => {
     const property = type.properties.find((each) => each.name === name);
-    const value = index < parts.length ? cell(parts[index] ?? '') : 'missing';
+    const value = index < parts.length ? codeCell(parts[index] ?? '') : 'missing';
     return [code(property?.column ?? name), value];
   });
-  const extra = parts.slice(names.length).map((part) => ['one too many', cell(part)]);
+  const extra = parts.slice(names.length).map((part) => ['one too many', codeCell(part)]);
   return paragraphs(
     `Identifier of ${code(resource.name)}`,
     table(['Part', 'Value'], [...rows, ...extra]),
