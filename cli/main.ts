@@ -4,10 +4,19 @@
  * catalog lie. Nothing that needs `node:sqlite` is loaded before the runtime is known to have it.
  */
 import { join } from 'node:path';
+import { versionIn } from './manifest.ts';
+import { help } from './usage.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-if (major < 22 || (major === 22 && minor < 13)) {
+const [first = ''] = process.argv.slice(2);
+const places = placesOf(import.meta.dirname, import.meta.filename.endsWith('.ts'));
+
+if (['--version', '-v'].includes(first)) {
+  process.stdout.write(`${versionIn(places.manifest)}\n`);
+} else if (['--help', '-h', 'help'].includes(first)) {
+  process.stdout.write(help);
+} else if (major < 22 || (major === 22 && minor < 13)) {
   process.stderr.write(
     `iql needs Node 22.13 or later for its SQL engine, and this is ${process.versions.node}: install a newer Node from https://nodejs.org\n`,
   );
@@ -30,7 +39,7 @@ if (major < 22 || (major === 22 && minor < 13)) {
     stderr: process.stderr,
     env: process.env,
     signal: cancel.signal,
-    places: placesOf(import.meta.dirname, import.meta.filename.endsWith('.ts')),
+    places,
   });
 }
 

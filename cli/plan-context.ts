@@ -5,6 +5,7 @@ import { defaultRegion } from '../engine/cloudcontrol/index.ts';
 import type { PlanContext } from '../engine/plan/index.ts';
 import { fallbackRegion } from '../protocol/index.ts';
 import type { ConnectionOptions } from './arguments.ts';
+import { versionIn } from './manifest.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
@@ -25,5 +26,6 @@ export async function planContextOf(
     catalog,
     defaultRegion: region,
     enabledRegions: regionsOf(partition),
+    version: versionIn(terminal.places.manifest),
   };
 }

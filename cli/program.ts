@@ -1,8 +1,8 @@
 /** Chooses the command and turns its errors into one message and an exit code. */
-import { readFileSync } from 'node:fs';
 import { checkCommand } from './check-command.ts';
 import { explainCommand } from './explain-command.ts';
 import { formatCommand } from './format-command.ts';
+import { versionIn } from './manifest.ts';
 import { OutputClosed } from './output.ts';
 import { runCommand } from './run-command.ts';
 import { emulatorCommand, lspCommand } from './sibling-command.ts';
@@ -28,7 +28,7 @@ export async function runProgram(terminal: Terminal): Promise<number> {
   const [name = '', ...argv] = terminal.argv;
   try {
     if (name === '--version' || name === '-v') {
-      terminal.stdout.write(`${versionOf(terminal.places.manifest)}\n`);
+      terminal.stdout.write(`${versionIn(terminal.places.manifest)}\n`);
       return 0;
     }
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -43,12 +43,6 @@ export async function runProgram(terminal: Terminal): Promise<number> {
   } catch (error) {
     return report(error, terminal);
   }
-}
-
-/** The version of the package that this program is part of. */
-function versionOf(manifest: string): string {
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string };
-  return version;
 }
 
 /** The emulator prints a help of its own. */

@@ -50,8 +50,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const diagnostics = createRunDiagnostics();
   const indicator = createRunningIndicator();
   const catalog = openOnce(join(dist, 'catalog'));
+  const { version } = context.extension.packageJSON as { readonly version: string };
   const runner = createRunner({
     catalog,
+    version,
     connection,
     tabs,
     files,

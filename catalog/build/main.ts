@@ -18,6 +18,14 @@ import { loadServiceSpec } from './service-spec.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+const help = `Generates the catalog's data from the public service specification.
+
+  node catalog/build/main.ts [--schemas FILE.zip] [--out DIR]
+
+  --schemas FILE.zip  AWS's archive of resource schemas, whose facts go before the specification's
+  --out DIR           where the data go (default dist/catalog)
+`;
+
 try {
   await main();
 } catch (error) {
@@ -27,9 +35,11 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { schemas: { type: 'string' }, out: { type: 'string' } },
-  });
+  const values = readOptions();
+  if (values.help === true) {
+    process.stdout.write(help);
+    return;
+  }
   const out = values.out ?? join(root, 'dist/catalog');
   const schemas = values.schemas === undefined ? undefined : readSchemaArchive(values.schemas);
   const files = buildCatalog({
@@ -41,6 +51,21 @@ async function main(): Promise<void> {
   const { services } = files.index;
   const count = services.reduce((sum, { types }) => sum + types.length, 0);
   process.stdout.write(`${count} types in ${services.length} services: ${out}\n`);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        schemas: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new BuildError(`${reason.split('. ')[0] ?? reason}; \`--help\` lists all options`);
+  }
 }
 
 function versionedSource(name: string): string {

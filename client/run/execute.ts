@@ -19,6 +19,8 @@ export type KillableEngine = TableEngine & { kill(): void; readonly ended: Promi
 
 export interface Execution {
   readonly catalog: Catalog;
+  /** The extension's, which `SHOW VERSION` says. */
+  readonly version: string;
   readonly connection: Connection;
   readonly source: ResourceSource;
   /** Started once the statement has a plan: a statement that has none costs no process. */
@@ -35,11 +37,12 @@ export async function execute(
 ): Promise<RunOutcome> {
   let engine: KillableEngine | undefined;
   try {
-    const { catalog, connection } = execution;
+    const { catalog, connection, version } = execution;
     const planned = planStatement(bind(statement, catalog), {
       catalog,
       defaultRegion: connection.region,
       enabledRegions: connection.regions,
+      version,
     });
     if (planned.kind === 'failed') {
       return failed(planned.failure);

@@ -22,6 +22,7 @@ import { resultTitle, shownStatement } from './titles.ts';
 
 export interface RunnerParts {
   readonly catalog: () => Catalog;
+  readonly version: string;
   readonly connection: ConnectionState;
   readonly tabs: ResultTabs;
   readonly files: ResultFiles;
@@ -67,6 +68,7 @@ export function createRunner(parts: RunnerParts): Runner {
     try {
       const outcome = await execute(target.statement, {
         catalog: parts.catalog(),
+        version: parts.version,
         connection,
         source,
         startEngine: () => forkTableEngine({ processPath: parts.tableProcess, file }),

@@ -9,7 +9,7 @@ export interface PlanContext {
   readonly defaultRegion: string;
   /** The account's regions: what a predicate such as `region LIKE 'eu-%'` chooses from. */
   readonly enabledRegions: readonly string[];
-  /** What `SHOW VERSION` says. */
+  /** IQL's own, which `SHOW VERSION` and `SHOW PROVIDERS` say: its providers come with it. */
   readonly version?: string;
 }
 

@@ -332,4 +332,16 @@ describe('a build', () => {
       '`AWS::S3` and `Other::S3` would both be the service `s3`',
     );
   });
+
+  it('prints what it takes', () => {
+    const run = spawnSync(process.execPath, [main, '--help'], { encoding: 'utf8' });
+    expect(run.status).toBe(0);
+    expect(run.stdout).toContain('node catalog/build/main.ts [--schemas FILE.zip] [--out DIR]');
+  });
+
+  it('names an option that it does not know in one line', () => {
+    const run = spawnSync(process.execPath, [main, '--nope'], { encoding: 'utf8' });
+    expect(run.status).toBe(1);
+    expect(run.stderr).toBe("Unknown option '--nope'; `--help` lists all options\n");
+  });
 });

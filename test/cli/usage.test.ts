@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { fileWith, iql } from './command.ts';
@@ -100,5 +102,28 @@ describe('a file of another encoding', () => {
   ])('%s is read', async (_, bytes) => {
     const result = await iql(['run', fileWith('marked.iql', bytes), '--format', 'csv']);
     expect(result).toMatchObject({ code: 0, stdout: 'text\r\né😀\r\n' });
+  });
+});
+
+describe('a Node without the SQL engine', () => {
+  it.each([
+    ['--version', manifest.version],
+    ['--help', 'iql run [FILE|-] [-e SQL]'],
+  ])('still answers %s', (option, answer) => {
+    const main = resolve(import.meta.dirname, '../../cli/main.ts');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ['--no-experimental-sqlite', main, option],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain(answer);
+  });
+});
+
+describe('SHOW', () => {
+  it.each(['SHOW VERSION', 'SHOW PROVIDERS'])('%s says the version', async (statement) => {
+    const result = await iql(['run', '-e', statement, '--format', 'csv']);
+    expect(result.stdout).toContain(manifest.version);
   });
 });

@@ -38,6 +38,7 @@ describe('running a statement', () => {
   const check = (text: string, signal: AbortSignal = new AbortController().signal) =>
     execute(parseStatement(text), {
       catalog: testCatalog(),
+      version: '1.2.3',
       connection: {
         region: 'us-east-1',
         regionFrom: 'setting',

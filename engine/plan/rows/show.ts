@@ -36,10 +36,7 @@ function contentOf(facts: StatementFacts, context: PlanContext, node: ShowStatem
     case 'PROVIDERS':
       return {
         columns: ['name', 'version'],
-        rows: [
-          ['aws', 'cloud control'],
-          ['awscc', 'cloud control'],
-        ],
+        rows: ['aws', 'awscc'].map((name): Row => [name, context.version ?? '']),
       };
     case 'SERVICES':
       return {
