@@ -9,7 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { LanguageContext } from '../features/language-context.ts';
-import type { Search } from '../features/navigation/places.ts';
+import type { Search, SearchedDocument } from '../features/navigation/places.ts';
 import type { Refusal } from '../features/navigation/rename-refusals.ts';
 import type { StatementEdit } from '../features/navigation/rename.ts';
 import { prepareRename, renameAt } from '../features/navigation/rename.ts';
@@ -51,9 +51,14 @@ export function answerRenames(
     }
     const { placed, offset } = cursorAt(document, position);
     const renamed = yield* renameAt(language, document, placed, offset, newName);
-    return renamed.kind === 'refusal'
-      ? errorOf(renamed)
-      : workspaceEdit(documents, renamed.edits, facts().versionedEdits);
+    const used = renamed.kind === 'refusal' ? [] : renamed.edits.map((edit) => edit.document);
+    if ([document, ...used].some((each) => hasChanged(documents, each))) {
+      return new ResponseError(LSPErrorCodes.ContentModified, 'a document has changed meanwhile');
+    }
+    if (renamed.kind === 'refusal') {
+      return errorOf(renamed);
+    }
+    return workspaceEdit(documents, renamed.edits, facts().versionedEdits);
   };
   connection.onPrepareRename(guarded(connection, 'preparing a rename', null, prepare));
   connection.onRenameRequest(guardedSearch(connection, 'rename', null, rename));
@@ -62,6 +67,12 @@ export function answerRenames(
 /** A client shows the message of a failed request to the person who asked. */
 function errorOf({ message }: Refusal): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
+}
+
+/** A search lets other messages through, and an edit of an older text would spoil the newer one. */
+function hasChanged(documents: OpenDocuments, { uri, parsed }: SearchedDocument): boolean {
+  const open = documents.get(uri);
+  return open !== undefined && open.parsed !== parsed;
 }
 
 function workspaceEdit(

@@ -180,6 +180,23 @@ describe('navigation over LSP', () => {
     });
   });
 
+  it('gives no edit of a text that has changed meanwhile', async () => {
+    const uri = 'untitled:changing';
+    const view = 'CREATE VIEW changing AS SELECT 1 AS x;\n';
+    const readers = Array.from({ length: 2000 }, (_, at) => `SELECT x, ${at} FROM changing;\n`);
+    await client.open(uri, view + readers.join(''));
+    const answer = client.request('textDocument/rename', {
+      textDocument: { uri },
+      position: { line: 0, character: 36 },
+      newName: 'y',
+    });
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: `-- new\n${view}` }],
+    });
+    await expect(answer).rejects.toThrow('has changed meanwhile');
+  });
+
   it('prepares a rename, and says why one cannot be', async () => {
     expect(await client.ask('textDocument/prepareRename', 'untitled:Untitled-1', 1, 8)).toEqual({
       range: range(1, 7, 11),

@@ -27,13 +27,12 @@ export function* findChangedMeaning(
     yield undefined;
   }
   const bind = createBinder(language.catalog, () => viewsAfter(language.views(), after));
+  const symbolsOf = Map.groupBy(renamed, ({ placed }) => placed);
   for (const { placed, replacements } of edits) {
     const before = language.bind(placed.statement);
     const statement = after.get(placed.statement);
     if (statement === undefined) continue;
-    const own = new Set(
-      renamed.filter((each) => each.placed === placed).map(({ symbol }) => symbol),
-    );
+    const own = new Set(symbolsOf.get(placed)?.map(({ symbol }) => symbol));
     const collision = compare(before, bind(statement), replacements, own);
     if (collision !== undefined) return collision;
     yield undefined;
@@ -83,8 +82,9 @@ function compare(
   replacements: readonly Replacement[],
   renamed: ReadonlySet<NamedSymbol>,
 ): ((newName: string) => string) | undefined {
+  const shift = shiftOf(replacements);
   const expected = grouped(before, (occurrence) =>
-    placeAfter(occurrence, replacements, renamed.has(occurrence.symbol)),
+    placeAfter(occurrence, shift, renamed.has(occurrence.symbol)),
   );
   const found = grouped(after, ({ span }) => span.start);
   const different = [...expected].find(([place, group]) => found.get(place) !== group);
@@ -116,23 +116,28 @@ function grouped(
   return groups;
 }
 
-function placeAfter(
-  { span, form, whole }: Occurrence,
-  replacements: readonly Replacement[],
-  isRenamed: boolean,
-): number {
-  if (form !== 'implied' || !isRenamed) return shifted(span.start, replacements);
-  const end = whole?.end ?? span.end;
-  return shifted(end, replacements) + ' AS '.length;
+/** Where an offset of the text before stands in the text after. */
+type Shift = (offset: number) => number;
+
+function shiftOf(replacements: readonly Replacement[]): Shift {
+  let sum = 0;
+  const sums = replacements.map(({ span, text }) => (sum += text.length - (span.end - span.start)));
+  return (offset) => {
+    let low = 0;
+    let high = replacements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((replacements[middle]?.span.start ?? Infinity) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + (sums[low - 1] ?? 0);
+  };
 }
 
-function shifted(offset: number, replacements: readonly Replacement[]): number {
-  let shift = 0;
-  for (const { span, text } of replacements) {
-    if (span.start >= offset) break;
-    shift += text.length - (span.end - span.start);
-  }
-  return offset + shift;
+function placeAfter({ span, form, whole }: Occurrence, shift: Shift, isRenamed: boolean): number {
+  return form === 'implied' && isRenamed
+    ? shift(whole?.end ?? span.end) + ' AS '.length
+    : shift(span.start);
 }
 
 function problemCount({ problems }: BoundStatement): number {

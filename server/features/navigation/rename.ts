@@ -107,13 +107,17 @@ function* boundTogether(
   start: readonly PlacedSymbol[],
 ): Search<readonly PlacedSymbol[]> {
   const found = new Map<string, PlacedSymbol>();
+  /** One search for a key finds everything that has it. */
+  const searched = new Set<string>();
   const pending = [...start];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (found.has(identityOf(next))) continue;
     found.set(identityOf(next), next);
     const { document, placed, symbol } = next;
-    if (symbol.keys.length > 0) {
-      pending.push(...(yield* sameThings(language, [next], reachOf(language, document, symbol))));
+    if (symbol.keys.some((key) => !searched.has(key))) {
+      const same = yield* sameThings(language, [next], reachOf(language, document, symbol));
+      for (const key of [next, ...same].flatMap((each) => each.symbol.keys)) searched.add(key);
+      pending.push(...same);
     }
     const places = new Set(writtenPlaces(symbol));
     for (const each of occurrencesIn(language, placed).symbols) {
@@ -144,21 +148,25 @@ function identityOf({ document, placed, symbol }: PlacedSymbol): string {
 }
 
 function editsOf(symbols: readonly PlacedSymbol[], newName: string): readonly StatementEdit[] {
-  const edits = new Map<string, StatementEdit & { readonly replacements: Replacement[] }>();
-  for (const { document, placed, symbol } of symbols) {
+  const edits = new Map<
+    string,
+    { readonly at: PlacedSymbol; readonly texts: Map<number, Replacement> }
+  >();
+  for (const at of symbols) {
+    const { document, placed, symbol } = at;
     const key = `${placed.start} ${document.uri}`;
-    const edit = edits.get(key) ?? { document, placed, replacements: [] };
+    const edit = edits.get(key) ?? { at, texts: new Map<number, Replacement>() };
     edits.set(key, edit);
     for (const occurrence of symbol.occurrences) {
       const replacement = replacementOf(occurrence, newName, placed.statement.text);
-      const isKnown = edit.replacements.some(({ span }) => span.start === replacement.span.start);
-      if (!isKnown) edit.replacements.push(replacement);
+      edit.texts.set(replacement.span.start, replacement);
     }
   }
-  for (const { replacements } of edits.values()) {
-    replacements.sort((left, right) => left.span.start - right.span.start);
-  }
-  return [...edits.values()];
+  return [...edits.values()].map(({ at: { document, placed }, texts }) => ({
+    document,
+    placed,
+    replacements: [...texts.values()].sort((left, right) => left.span.start - right.span.start),
+  }));
 }
 
 function replacementOf(
