@@ -9,7 +9,12 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import type { FormatOptions, TextReplacement } from '../../language/format/index.ts';
-import { formatDocument, formatOnType, formatRange } from '../../language/format/index.ts';
+import {
+  formatDocument,
+  formatOnType,
+  formatRange,
+  joinReplacements,
+} from '../../language/format/index.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import type { SettingsStore } from './settings.ts';
@@ -57,8 +62,14 @@ export function answerFormatting(
   connection.onDocumentOnTypeFormatting(guarded(connection, 'on-type formatting', [], answerTyped));
 }
 
-function editsOf({ source }: OpenDocument, replacements: readonly TextReplacement[]): TextEdit[] {
-  return replacements.map(({ span, text }) => ({
+/** VS Code makes one edit of all the text out of more than these, which moves every cursor. */
+const mostEdits = 1000;
+
+function editsOf(
+  { source, parsed }: OpenDocument,
+  replacements: readonly TextReplacement[],
+): TextEdit[] {
+  return joinReplacements(parsed.text, replacements, mostEdits).map(({ span, text }) => ({
     range: { start: source.positionAt(span.start), end: source.positionAt(span.end) },
     newText: text,
   }));

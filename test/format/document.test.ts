@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { defaultFormatOptions, formatDocument } from '../../language/format/index.ts';
+import {
+  applyReplacements,
+  defaultFormatOptions,
+  formatDocument,
+  joinReplacements,
+} from '../../language/format/index.ts';
 import { parseDocument } from '../../language/syntax/index.ts';
 import { check, checkRange, checkTyped, formatted } from './check.ts';
 
@@ -41,6 +46,16 @@ describe('a document', () => {
       { span: { start: 18, end: 23 }, text: 'WHERE' },
     ]);
     expect(formatDocument(parseDocument(formatted(text)), defaultFormatOptions)).toEqual([]);
+  });
+
+  it('changes a long text in places that an editor can take one by one', () => {
+    const text = 'select a,b  from t where x=1 and y  in (1,2);\n'.repeat(400);
+    const changes = formatDocument(parseDocument(text), defaultFormatOptions);
+    const joined = joinReplacements(text, changes, 1000);
+    expect(changes.length).toBeGreaterThan(1000);
+    expect(joined.length).toBeLessThanOrEqual(1000);
+    expect(applyReplacements(text, joined)).toBe(formatted(text));
+    expect(joinReplacements(text, changes, changes.length)).toBe(changes);
   });
 
   it('formats a selection of it, also within a statement', () => {
