@@ -1,6 +1,6 @@
 /** Plans one bound statement, whatever its kind. Pure: nothing is asked of AWS or of SQLite. */
 import type { BoundStatement, Problem, ProblemCode } from '../../language/semantics/index.ts';
-import type { StatementNode } from '../../language/syntax/index.ts';
+import { walk, type StatementNode } from '../../language/syntax/index.ts';
 import { isKeyword } from '../../language/syntax/index.ts';
 import { planDelete } from './delete.ts';
 import { collectFacts } from './facts.ts';
@@ -46,12 +46,25 @@ export function planStatement(bound: BoundStatement, context: PlanContext): Plan
     };
   }
   try {
+    refuseNamedJoins(bound.statement.root);
     const plan = planNode(collectFacts(bound), context, bound.statement.root);
     return { kind: 'planned', plan };
   } catch (error) {
     if (error instanceof PlanError) return { kind: 'failed', failure: error.failure };
     throw error;
   }
+}
+
+/** What a column of such a relation is called says nothing of the table that it must be read from. */
+function refuseNamedJoins(root: StatementNode): void {
+  walk(root, (node) => {
+    if (node.kind !== 'parenthesisedRelation' || node.alias === undefined) return;
+    throw new PlanError(
+      'unsupported',
+      `a join in parentheses cannot be named \`${node.alias.text}\` yet: name its tables, or write \`(SELECT * FROM …) AS ${node.alias.text}\``,
+      node.alias.span,
+    );
+  });
 }
 
 function isFatal(problem: Problem): boolean {

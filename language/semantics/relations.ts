@@ -38,6 +38,8 @@ export function addRelations(
       addRelation(binding, scope, functionRelation(relation));
       return;
     case 'parenthesisedRelation':
+      // An alias names all of the columns anew, and hides the tables' names: none of them is judged.
+      if (relation.alias !== undefined) scope.open = true;
       addRelations(binding, scope, relation.relation, environment);
       return;
     case 'join':

@@ -81,10 +81,11 @@ export interface Join extends NodeBase {
   readonly using?: readonly Name[];
 }
 
-/** A parenthesised join, whose parentheses are kept. */
+/** A parenthesised join, whose parentheses are kept. With an alias it is one relation of that name. */
 export interface ParenthesisedRelation extends NodeBase {
   readonly kind: 'parenthesisedRelation';
   readonly relation: Relation;
+  readonly alias?: Name;
 }
 
 /** A hole after FROM, JOIN or a comma. Its span is empty. */

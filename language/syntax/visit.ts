@@ -60,7 +60,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
     case 'join':
       return present(node.left, node.right, node.on, node.using);
     case 'parenthesisedRelation':
-      return [node.relation];
+      return present(node.relation, node.alias);
     case 'select':
       return present(
         node.columns,

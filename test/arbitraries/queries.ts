@@ -125,6 +125,7 @@ export function relations(
   dialect: Dialect,
 ): readonly Text[] {
   const table = tables(vocabulary, dialect);
+  const alias = optional(sequence('AS', 'y'));
   const natural = fc.constantFrom(
     ...['NATURAL JOIN', 'NATURAL LEFT JOIN', 'NATURAL FULL OUTER JOIN', 'CROSS JOIN'],
   );
@@ -140,7 +141,7 @@ export function relations(
     sequence(table, repeated(sequence(joins, table, constraint), 2)),
     sequence(table, natural, table),
     sequence(parenthesised(query), optional(sequence('AS', 'x'))),
-    sequence(parenthesised(relation), 'JOIN', table, 'ON', expression),
+    sequence(parenthesised(relation), alias, 'JOIN', table, 'ON', expression),
     sequence(
       table,
       ',',

@@ -255,7 +255,7 @@ export function relation(node: Relation): string {
       return list(type, [relation(node.left), relation(node.right), ...on, ...using]);
     }
     case 'parenthesisedRelation':
-      return `[${relation(node.relation)}]`;
+      return `[${relation(node.relation)}]${aliased(node.alias)}`;
     case 'missingRelation':
       return '…';
   }

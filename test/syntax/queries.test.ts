@@ -68,6 +68,13 @@ describe('FROM', () => {
     );
   });
 
+  it('reads the alias of a join in parentheses', () => {
+    checkTree(
+      'SELECT 1 FROM (t JOIN u ON a = b) AS x, (v) y',
+      'select 1\nfrom (comma [(inner t u on (= a b))] as x [v] as y)',
+    );
+  });
+
   it('reads an index choice', () => {
     checkTree(
       'SELECT 1 FROM t INDEXED BY i, u NOT INDEXED',

@@ -159,7 +159,9 @@ function readGroup(cursor: TokenCursor): Relation {
   const relation = readRelations(cursor);
   cursor.close(open);
   cursor.leave();
-  return { kind: 'parenthesisedRelation', relation, span: cursor.spanFrom(open.start) };
+  const alias = readAlias(cursor);
+  const span = cursor.spanFrom(open.start);
+  return { kind: 'parenthesisedRelation', relation, ...alias, span };
 }
 
 /** Reads `AS name`, `name`, or nothing. */
