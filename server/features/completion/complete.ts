@@ -4,6 +4,7 @@ import { relationNamed, scopeAt } from '../../../language/semantics/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import { commonColumns, relationColumns, starProposal } from './columns.ts';
+import { comparedAt } from './compared.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorOf } from './cursor.ts';
 import { executed, parameterProposals } from './executions.ts';
@@ -13,6 +14,8 @@ import { tableFunctions } from './functions.ts';
 import { joinTargets } from './join-targets.ts';
 import { pathCompletion } from './json-paths.ts';
 import { elementTables } from './json-tables.ts';
+import type { JsonTextCompletion } from './json-text.ts';
+import { jsonTextCompletion } from './json-text.ts';
 import { keywordProposals, surelyMeant } from './keywords.ts';
 import { mutationColumns, mutationSnippets, writtenTable } from './mutations.ts';
 import { isCondition, operandProposals } from './operand-proposals.ts';
@@ -61,12 +64,21 @@ export function completeAt(
   if (path !== undefined) {
     return { ...path, incomplete: false, opensUnasked: path.proposals.length > 0 };
   }
+  const json = cursor.string && writtenJson(request);
+  if (json !== undefined) {
+    return { ...json, incomplete: false, opensUnasked: json.proposals.length > 0 };
+  }
   const found = cursor.string === undefined ? outsideStrings(request) : insideString(request);
   const { insert, replace } = cursor;
   return found && { ...found, proposals: fitTo(cursor, found.proposals), insert, replace };
 }
 
 type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
+
+function writtenJson(request: CompletionRequest): JsonTextCompletion | undefined {
+  const compared = comparedAt(request, placeOf(request.cursor));
+  return compared && jsonTextCompletion(request, compared);
+}
 
 function insideString(request: CompletionRequest): Found {
   const proposals = valueProposals(request, placeOf(request.cursor), true);
