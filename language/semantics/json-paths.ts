@@ -55,10 +55,15 @@ const known = new WeakMap<BoundStatement, readonly JsonPathReference[]>();
 export function jsonPathsIn(bound: BoundStatement, catalog: Catalog): readonly JsonPathReference[] {
   const earlier = known.get(bound);
   if (earlier !== undefined) return earlier;
-  const paths = findPaths(jsonContextOf(bound, catalog));
+  const paths = mayHavePaths.test(bound.statement.text)
+    ? findPaths(jsonContextOf(bound, catalog))
+    : [];
   known.set(bound, paths);
   return paths;
 }
+
+/** Most statements have none, and then nothing is looked for. */
+const mayHavePaths = /->|json/i;
 
 /** The path in whose literal `offset` stands, between its quotes. */
 export function jsonPathAt(

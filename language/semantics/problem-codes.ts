@@ -19,6 +19,7 @@ export const problemCodes = [
   'missing-parameter',
   'wrong-type',
   'outside-enumeration',
+  'unknown-member',
   'null-comparison',
   'unknown-region',
   'never-listed-column',

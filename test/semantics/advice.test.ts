@@ -92,6 +92,36 @@ describe('outside-enumeration', () => {
   });
 });
 
+describe('unknown-member', () => {
+  it('is a member in another case, or as a column is written', () => {
+    checkProblems(`
+      SELECT versioning_configuration ->> '$.status' FROM aws.s3.buckets
+                                             ^^^^^^ warning unknown-member: no member \`status\` in \`VersioningConfiguration\`, and names of JSON are compared with case: did you mean \`Status\`?
+    `);
+    checkProblems(`
+      SELECT json_extract(bucket_encryption, '$.server_side_encryption_configuration') FROM aws.s3.buckets
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning unknown-member: no member \`server_side_encryption_configuration\` in \`BucketEncryption\`, and names of JSON are compared with case: did you mean \`ServerSideEncryptionConfiguration\`?
+    `);
+  });
+
+  it('is a member of an array', () => {
+    checkProblems(`
+      SELECT tags ->> 'Key' FROM aws.s3.buckets
+                       ^^^ warning unknown-member: \`tags\` is an array and has no member \`Key\`: choose an element first, \`$[0].Key\`, or read all of them with \`json_each\`
+    `);
+  });
+
+  it('is none that AWS may have added, that is made, or that a template holds', () => {
+    checkFine(
+      "SELECT versioning_configuration ->> 'Anything', tags -> 0 ->> 'Key' FROM aws.s3.buckets",
+    );
+    checkFine("SELECT json_set(versioning_configuration, '$.status', 1) FROM aws.s3.buckets");
+    checkFine("SELECT versioning_configuration ->> '$.{{ member }}' FROM aws.s3.buckets");
+    checkFine("SELECT e.value ->> 'Key' FROM aws.s3.buckets b, json_each(b.tags) e");
+    checkFine("SELECT json_extract(arn, '$.status') FROM aws.s3.buckets");
+  });
+});
+
 describe('never-listed-column', () => {
   it('is one that AWS takes and does not give back', () => {
     checkProblems(`

@@ -7,6 +7,7 @@ import { findUnidentifiedMutations } from './mutation-without-identifier.ts';
 import { findNeverListedColumns } from './never-listed-column.ts';
 import { findNullComparisons } from './null-comparison.ts';
 import { findOutsideEnumeration } from './outside-enumeration.ts';
+import { findUnknownMembers } from './unknown-member.ts';
 import { findUnusedAliases } from './unused-alias.ts';
 import { findUnusedCommonTables } from './unused-common-table.ts';
 
@@ -15,6 +16,7 @@ const ofValues: readonly ProblemFinder[] = [
   findNullComparisons,
   findOutsideEnumeration,
   findNeverListedColumns,
+  findUnknownMembers,
 ];
 
 /** About the statement as a whole: of use once every name in it means something. */
