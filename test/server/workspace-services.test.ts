@@ -5,7 +5,6 @@ import { createWorkspaceIndex } from '../../server/workspace/workspace-index.ts'
 /** A workspace of files of which none is open. */
 function workspaceOf(files: Readonly<Record<string, string>>) {
   const index = createWorkspaceIndex({
-    uris: () => [],
     get: () => undefined,
     onChange: () => undefined,
     onClose: () => undefined,
