@@ -3,7 +3,12 @@
  *
  *     node bench/syntax.ts
  */
-import { parseDocument, tokenize, type ParsedDocument } from '../language/syntax/index.ts';
+import {
+  parseDocument,
+  statementAt,
+  tokenize,
+  type ParsedDocument,
+} from '../language/syntax/index.ts';
 
 const statements = 2_000;
 const edits = 2_000;
@@ -29,8 +34,12 @@ report(
   repeated(20, () => void tokenize(text)),
 );
 report(
-  'parse the file',
+  'find the statements of the file',
   repeated(20, () => void parseDocument(text)),
+);
+report(
+  'read the trees of all statements',
+  repeated(20, () => void readAll(parseDocument(text))),
 );
 
 /** A character typed and deleted again, at places all over the file. */
@@ -39,10 +48,20 @@ const times: number[] = [];
 for (let count = 0; count < edits; count += 1) {
   const place = text.indexOf('logs-', (count * 7919 * 131) % text.length) + 5;
   const edited = `${text.slice(0, place)}x${text.slice(place)}`;
-  times.push(timed(() => (document = parseDocument(edited, document))));
-  times.push(timed(() => (document = parseDocument(text, document))));
+  times.push(timed(() => (document = readAt(parseDocument(edited, document), place))));
+  times.push(timed(() => (document = readAt(parseDocument(text, document), place))));
 }
 report('parse again after an edit of one character', times);
+
+/** A statement's tree is made when it is first asked for. */
+function readAll(document: ParsedDocument): number {
+  return document.statements.filter(({ statement }) => statement.problems.length > 0).length;
+}
+
+function readAt(document: ParsedDocument, offset: number): ParsedDocument {
+  if (statementAt(document, offset)?.statement.root.kind === 'empty') throw new Error('no tree');
+  return document;
+}
 
 function timed(work: () => void): number {
   const start = performance.now();
