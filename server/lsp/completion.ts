@@ -27,7 +27,7 @@ import { cursorAt, rangeOf } from './positions.ts';
 
 /** These ask too, and are answered only where one of a known few must follow. */
 export const completionOptions: CompletionOptions = {
-  triggerCharacters: ['.', "'", ' ', '@', '{', '['],
+  triggerCharacters: ['.', "'", '"', ' ', '@', '{', '['],
   resolveProvider: true,
 };
 

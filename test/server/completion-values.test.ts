@@ -103,4 +103,11 @@ describe('a list that opens by itself', () => {
     expect(opens('SELECT * FROM aws.s3.buckets LIMIT $0')).toBe(false);
     expect(opens('SELECT 1; $0')).toBe(false);
   });
+
+  it('opens in JSON by its quotes, and in no other string by them', () => {
+    expect(opens(`UPDATE aws.s3.buckets SET Tags = '[{"$0`)).toBe(true);
+    expect(opens(`SELECT * FROM aws.s3.buckets WHERE bucket_name = '"$0`)).toBe(false);
+    expect(opens('SELECT "$0" FROM aws.s3.buckets')).toBe(true);
+    expect(opens('SELECT arn AS "$0 FROM aws.s3.buckets')).toBe(false);
+  });
 });

@@ -31,7 +31,7 @@ describe('the server over stdio', () => {
       hoverProvider: true,
       completionProvider: {
         resolveProvider: true,
-        triggerCharacters: ['.', "'", ' ', '@', '{', '['],
+        triggerCharacters: ['.', "'", '"', ' ', '@', '{', '['],
       },
       codeLensProvider: {},
       codeActionProvider: { codeActionKinds: expect.arrayContaining(['quickfix']) as unknown },
