@@ -1,15 +1,23 @@
 /** textDocument/codeLens, and codeLens/resolve for the lenses that come into view. */
-import type { CodeLens, CodeLensOptions, CodeLensParams, Connection } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  CodeLensOptions,
+  CodeLensParams,
+  Connection,
+  Range,
+} from 'vscode-languageserver';
 import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
 import type { Lens } from '../features/code-lens.ts';
 import { callsTitle, lensesOf } from '../features/code-lens.ts';
+import type { Search } from '../features/navigation/places.ts';
 import type { LanguageContext } from '../features/language-context.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded, reported } from './guard.ts';
-import { rangeOf } from './positions.ts';
+import { guardedSearch } from './search.ts';
 import type { SettingsStore } from './settings.ts';
+import { statementRanges } from './statement-ranges.ts';
 
 export const codeLensOptions: CodeLensOptions = { resolveProvider: true };
 
@@ -28,14 +36,20 @@ export function answerCodeLenses(
   settings: SettingsStore,
   facts: () => ClientFacts,
 ): void {
-  const answer = ({ textDocument }: CodeLensParams): CodeLens[] => {
+  const answer = function* ({ textDocument }: CodeLensParams): Search<CodeLens[]> {
     const document = documents.get(textDocument.uri);
     if (document === undefined || !settings.current().codeLens || !facts().commands) {
       return [];
     }
-    return document.parsed.statements.flatMap((placed) =>
-      lensesOf(placed.statement).map((lens) => codeLensOf(document, placed, lens)),
-    );
+    const lenses: CodeLens[] = [];
+    const rangeIn = statementRanges(document);
+    for (const placed of document.parsed.statements) {
+      for (const lens of lensesOf(placed.statement)) {
+        lenses.push(codeLensOf(document, placed, lens, rangeIn(placed, lens.span)));
+      }
+      yield;
+    }
+    return lenses;
   };
 
   /** A lens of a text that has changed since gets no command: the client asks for all anew. */
@@ -70,15 +84,18 @@ export function answerCodeLenses(
       );
     }
   });
-  connection.onCodeLens(guarded(connection, 'code lens', [], answer));
+  connection.onCodeLens(guardedSearch(connection, 'code lens', [], answer));
   connection.onCodeLensResolve((lens, token) =>
     guarded(connection, 'code lens', lens, resolve)(lens, token),
   );
 }
 
-function codeLensOf(document: OpenDocument, placed: PlacedStatement, lens: Lens): CodeLens {
-  const range = rangeOf(document, placed, lens.span);
-  const { title, command, span } = lens;
+function codeLensOf(
+  document: OpenDocument,
+  placed: PlacedStatement,
+  { title, command, span }: Lens,
+  range: Range,
+): CodeLens {
   if (title !== undefined) {
     return {
       range,

@@ -9,14 +9,16 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ParsedStatement, PlacedStatement, Span } from '../../language/syntax/index.ts';
+import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { LanguageContext } from '../features/language-context.ts';
+import type { Search } from '../features/navigation/places.ts';
 import type { SemanticToken } from '../features/semantic-tokens.ts';
 import { semanticTokensOf, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
 import type { OpenDocument, OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { statementsIn } from './positions.ts';
+import { guardedSearch } from './search.ts';
+import { statementRanges } from './statement-ranges.ts';
 
 export const semanticTokensOptions: SemanticTokensOptions = {
   legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
@@ -40,30 +42,34 @@ export function answerSemanticTokens(
     builders.set(uri, builder);
     return builder;
   };
+  const tokensOf = ({ statement }: PlacedStatement): readonly EncodedToken[] =>
+    encodedTokens(semanticTokensOf(language.bind(statement), language.catalog));
   const push = (
     builder: SemanticTokensBuilder,
     document: OpenDocument,
     statements: readonly PlacedStatement[],
     within: Span = everything,
   ): void => {
-    for (const { start, statement } of statements) {
-      const base = document.source.positionAt(start);
-      for (const token of encodedTokens(language, statement)) {
-        if (start + token.end > within.start && start + token.start < within.end) {
-          const isFirstLine = token.line === 0;
-          builder.push(
-            base.line + token.line,
-            (isFirstLine ? base.character : 0) + token.character,
-            token.end - token.start,
-            token.type,
-            token.modifiers,
-          );
+    const rangeIn = statementRanges(document);
+    for (const placed of statements) {
+      for (const { span, type, modifiers } of tokensOf(placed)) {
+        if (placed.start + span.end > within.start && placed.start + span.start < within.end) {
+          const { line, character } = rangeIn(placed, span).start;
+          builder.push(line, character, span.end - span.start, type, modifiers);
         }
       }
     }
   };
+  /** Binds what is not bound yet, statement by statement: afterwards the whole takes a moment. */
+  const prepare = function* (uri: string): Search<void> {
+    for (const placed of documents.get(uri)?.parsed.statements ?? []) {
+      tokensOf(placed);
+      yield;
+    }
+  };
 
-  const full = ({ textDocument }: SemanticTokensParams): SemanticTokens => {
+  const full = function* ({ textDocument }: SemanticTokensParams): Search<SemanticTokens> {
+    yield* prepare(textDocument.uri);
     const document = documents.get(textDocument.uri);
     if (document === undefined) {
       return { data: [] };
@@ -75,10 +81,11 @@ export function answerSemanticTokens(
     return builder.build();
   };
 
-  const delta = ({
+  const delta = function* ({
     textDocument,
     previousResultId,
-  }: SemanticTokensDeltaParams): SemanticTokens | SemanticTokensDelta => {
+  }: SemanticTokensDeltaParams): Search<SemanticTokens | SemanticTokensDelta> {
+    yield* prepare(textDocument.uri);
     const document = documents.get(textDocument.uri);
     if (document === undefined) {
       return { data: [] };
@@ -101,35 +108,29 @@ export function answerSemanticTokens(
   };
 
   const { semanticTokens } = connection.languages;
-  semanticTokens.on(guarded(connection, 'semantic tokens', { data: [] }, full));
-  semanticTokens.onDelta(guarded(connection, 'semantic tokens', { data: [] }, delta));
+  semanticTokens.on(guardedSearch(connection, 'semantic tokens', { data: [] }, full));
+  semanticTokens.onDelta(guardedSearch(connection, 'semantic tokens', { data: [] }, delta));
   semanticTokens.onRange(guarded(connection, 'semantic tokens', { data: [] }, range));
 }
 
-/** A token as LSP counts it, from where its statement starts. */
-interface EncodedToken extends Span {
-  readonly line: number;
-  readonly character: number;
+interface EncodedToken {
+  readonly span: Span;
+  /** Its place in the legend. */
   readonly type: number;
+  /** A bit for each place in the legend. */
   readonly modifiers: number;
 }
 
 /** Most statements are the same from one version of a document to the next. */
 const encoded = new WeakMap<readonly SemanticToken[], readonly EncodedToken[]>();
 
-function encodedTokens(
-  language: LanguageContext,
-  statement: ParsedStatement,
-): readonly EncodedToken[] {
-  const tokens = semanticTokensOf(language.bind(statement), language.catalog);
+function encodedTokens(tokens: readonly SemanticToken[]): readonly EncodedToken[] {
   const earlier = encoded.get(tokens);
   if (earlier !== undefined) {
     return earlier;
   }
-  const source = TextDocument.create('', '', 0, statement.text);
-  const made = tokens.map(({ span, type, modifiers }): EncodedToken => ({
-    ...span,
-    ...source.positionAt(span.start),
+  const made = tokens.map(({ span, type, modifiers }) => ({
+    span,
     type: tokenTypes.indexOf(type),
     modifiers: modifiers.reduce((bits, each) => bits | (1 << tokenModifiers.indexOf(each)), 0),
   }));
