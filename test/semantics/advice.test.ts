@@ -164,6 +164,12 @@ describe('cartesian-join', () => {
     checkFine('SELECT 1 FROM aws.ec2.vpcs CROSS JOIN aws.s3.buckets');
     checkFine("SELECT 1 FROM aws.ec2.vpcs v, aws.s3.buckets WHERE v.vpc_id = 'vpc-1'");
     checkFine("SELECT 1 FROM aws.ec2.vpcs v, aws.s3.buckets WHERE v.cidr_block LIKE '10.%'");
+    checkFine(
+      'SELECT 1 FROM aws.s3.buckets b WHERE EXISTS (SELECT 1 FROM aws.ec2.vpcs v, aws.lambda.functions f WHERE v.cidr_block = b.arn AND f.arn <> b.arn)',
+    );
+    checkFine(
+      'SELECT 1 FROM aws.ec2.vpcs v, aws.s3.buckets WHERE v.cidr_block = (SELECT max(cidr_block) FROM aws.ec2.vpcs)',
+    );
     checkFine('SELECT 1 FROM aws.ec2.vpcs v, json_each(v.tags)');
     checkFine('SELECT 1 FROM aws.ec2.vpcs, (SELECT count(*) FROM aws.s3.buckets)');
     checkFine('SELECT 1 FROM aws.ec2.vpcs, aws.s3.buckets WHERE {{ condition }}');

@@ -41,12 +41,13 @@ function nameOf({ node }: BoundRelation): Span {
   return node.kind === 'table' ? node.name.span : node.span;
 }
 
-/** Whether nothing but a region restricts what is read of a resource. */
+/** Whether nothing but a region restricts what is read of a resource. Queries around may restrict it too. */
 function isReadWhole(context: FinderContext, scope: Scope, relation: BoundRelation): boolean {
   if (relation.kind !== 'resource' || isIdentified(context.bound, relation)) return false;
   return !termsOf(scope).some((term) => {
     const used = referencesIn(context, term.span).filter(({ column }) => column?.name !== 'region');
-    return used.length > 0 && used.every((each) => each.relation === relation);
+    const beside = used.filter((each) => scope.relations.includes(each.relation));
+    return beside.length > 0 && beside.every((each) => each.relation === relation);
   });
 }
 
