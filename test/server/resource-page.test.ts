@@ -14,6 +14,15 @@ function tableNamed(name: string): ResourceTable {
   return table;
 }
 
+/** One table of so many, over all services. */
+function everyTable(step: number): readonly string[] {
+  const catalog = testCatalog();
+  return catalog
+    .services()
+    .flatMap(({ name }) => catalog.tables(name).map((table) => `aws.${name}.${table.name}`))
+    .filter((_, index) => index % step === 0);
+}
+
 function pageOf(name: string): ResourcePage {
   return resourcePage(testCatalog(), tableNamed(name));
 }
@@ -100,6 +109,8 @@ describe('the page of a resource', () => {
       'aws.dynamodb.tables',
       'aws.cloud_control.resources',
       'aws.cloud_control.resource_requests',
+      'aws.opensearchserverless.indices',
+      ...everyTable(60),
     ];
     const faults = names.flatMap((name) => {
       const sql = /```sql\n([^`]*)```/.exec(pageOf(name).markdown)?.[1] ?? '';
