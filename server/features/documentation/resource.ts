@@ -18,8 +18,17 @@ export const formLabels: Readonly<Record<TableForm, string>> = {
 /** Longest description of a column in the table of columns; a column's own page has all of it. */
 const longestDescription = 140;
 
-/** Methods come before the columns, of which there may be many. */
+const pages = new WeakMap<ResourceTable, string>();
+
+/** Written once for each resource: a page may have hundreds of columns. */
 export function resourceDocumentation(resource: ResourceTable): string {
+  const page = pages.get(resource) ?? resourcePage(resource);
+  pages.set(resource, page);
+  return page;
+}
+
+/** Methods come before the columns, of which there may be many. */
+function resourcePage(resource: ResourceTable): string {
   const { type } = resource;
   return paragraphs(
     `**${plain(resource.name)}** · ${formLabels[resource.form]}`,
