@@ -6,6 +6,7 @@ const programs = [
   'test/samples/**/*.test.ts',
   'test/catalog/build.test.ts',
   'test/emulator/program.test.ts',
+  'test/server/completion-items.test.ts',
   'test/server/diagnostics.test.ts',
   'test/server/formatting-requests.test.ts',
   'test/server/stdio.test.ts',
