@@ -4,6 +4,7 @@ import type {
   ParsedStatement,
   Span,
   SyntaxNode,
+  Token,
 } from '../../../language/syntax/index.ts';
 import { childrenOf, tokenText } from '../../../language/syntax/index.ts';
 
@@ -32,7 +33,10 @@ export function foldsOf(statement: ParsedStatement): readonly Fold[] {
     }
     found.push(...parenthesisFolds(statement));
   }
-  const spanning = found.filter(({ span }) => text.slice(span.start, span.end).includes('\n'));
+  const spanning = found.filter(({ span }) => {
+    const lineBreak = text.indexOf('\n', span.start);
+    return lineBreak !== -1 && lineBreak < span.end;
+  });
   folds.set(statement, spanning);
   return spanning;
 }
@@ -84,9 +88,9 @@ function parenthesisFolds(statement: ParsedStatement): readonly Fold[] {
   const open: number[] = [];
   for (const token of statement.tokens) {
     if (token.kind !== 'punctuation') continue;
-    const text = tokenText(statement, token);
-    if (text === '(') open.push(token.start);
-    const start = text === ')' ? open.pop() : undefined;
+    const character = statement.text[token.start];
+    if (character === '(') open.push(token.start);
+    const start = character === ')' ? open.pop() : undefined;
     if (start !== undefined) found.push(code({ start, end: token.end }, true));
   }
   return found;
@@ -101,15 +105,20 @@ function commentFolds(statement: ParsedStatement): readonly Fold[] {
     block = undefined;
   };
   for (const token of statement.tokens) {
-    const text = tokenText(statement, token);
-    if (token.kind === 'comment' && !regionMark.test(text)) {
+    const isComment = token.kind === 'comment';
+    if (isComment && !regionMark.test(tokenText(statement, token))) {
       block = { start: block?.start ?? token.start, end: token.end };
-    } else if (token.kind !== 'whitespace' || /\n[^\S\n]*\n/.test(text)) {
+    } else if (block !== undefined && (token.kind !== 'whitespace' || isGap(statement, token))) {
       close();
     }
   }
   close();
   return found;
+}
+
+/** A blank line parts one block of comments from the next. */
+function isGap(statement: ParsedStatement, token: Token): boolean {
+  return /\n[^\S\n]*\n/.test(tokenText(statement, token));
 }
 
 /** One end of something that may go on in another statement. */
