@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../language/syntax/index.ts';
-import { callsTitle } from '../../server/features/code-lens.ts';
 import { hoverAt } from '../../server/features/hover.ts';
 import { createLanguageContext } from '../../server/features/language-context.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
@@ -244,12 +243,6 @@ describe('hover of a view of another file', () => {
       '**name** `string` · column of `big`',
       'upper(bucket_name)',
     );
-  });
-
-  it('does not promise calls for a statement that cannot be run yet', () => {
-    const [placed] = parseDocument('SELECT * FROM big').statements;
-    const title = placed && callsTitle(language, language.bind(placed.statement), settings);
-    expect(title).toBe('big is a view, and views cannot be read by a run yet');
   });
 });
 
