@@ -2,6 +2,7 @@
  * What SQLite refuses, as a problem of the statement. SQLite names a thing and not its place; where that
  * stands more than once, the tree tells which of them it can be.
  */
+import { functionNamed } from '../../language/semantics/index.ts';
 import type { BoundStatement, Problem } from '../../language/semantics/index.ts';
 import type { Span } from '../../language/syntax/index.ts';
 import type { CheckableSql } from './check.ts';
@@ -23,12 +24,22 @@ export function problemOfRefusal(
   checkable: CheckableSql,
   refusal: Refusal,
 ): Problem | undefined {
-  const { message, reason, offset } = refusal;
+  const { reason, offset } = refusal;
   if (checkable.hasHoles && !holdsWithAnyValue.some((form) => form.test(reason))) return undefined;
   const told =
     offset === undefined ? undefined : wordAt(bound, originalSpan(checkable.replacements, offset));
   const span = told ?? placeOfRefusal(bound, reason) ?? verbOf(bound);
+  const message = arityMessage(reason) ?? refusal.message;
   return { code: 'sqlite', severity: 'error', message, span };
+}
+
+/** A wrong number of arguments, with what is right. */
+function arityMessage(reason: string): string | undefined {
+  const name = /^wrong number of arguments to function ([^\s(]+)/.exec(reason)?.[1];
+  const known = name === undefined ? undefined : functionNamed(name);
+  if (known === undefined) return undefined;
+  const signatures = known.signatures.map((signature) => `\`${signature}\``).join(' or ');
+  return `\`${known.name}\` does not take this number of arguments: write ${signatures}`;
 }
 
 /** Of these no template is the cause: it stands for values, and brings no function of this name. */

@@ -74,7 +74,7 @@ WHERE count(*) > 1;
   });
 
   it('finds no fault with what only StackQL has', () => {
-    check(`SELECT split_part(arn, ':', 4), json_extract(tags, '$.a') FROM aws.s3.buckets;`);
+    check(`SELECT split_part(arn, ':', 4), json_extract(tags, '$[0].Key') FROM aws.s3.buckets;`);
   });
 
   it('asks SQLite only where nothing else is wrong', () => {

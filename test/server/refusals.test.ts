@@ -21,7 +21,7 @@ describe('a statement that SQLite refuses', () => {
   it.each([
     [
       `SELECT substr(arn, 1), substr(arn) ${from}`,
-      'substr: `substr` does not take this number of arguments: hover over it to see its signatures',
+      'substr: `substr` does not take this number of arguments: write `substr(TEXT, START)` or `substr(TEXT, START, LENGTH)`',
     ],
     [
       `SELECT count(*) ${from} WHERE count(*) > 1`,
@@ -96,7 +96,7 @@ describe('a statement that SQLite refuses', () => {
   it('may be an INSERT by its query', () => {
     check(
       `INSERT INTO aws.s3.buckets (BucketName) SELECT abs(1, 2) ${from}`,
-      'abs: `abs` does not take this number of arguments: hover over it to see its signatures',
+      'abs: `abs` does not take this number of arguments: write `abs(X)`',
     );
   });
 
