@@ -39,36 +39,38 @@ export function measured(draft: Draft, frozen: ReadonlySet<number>, first: numbe
   const groups = draft.groups.toSorted(
     (left, right) => left.first - right.first || right.last - left.last,
   );
-  const isFrozen = (index: number): boolean => frozen.size > 0 && frozen.has(index);
-  const tokens = sheet.tokens.map((_, index) =>
-    isFrozen(index) ? sheet.source(index) : casedSource(draft, index),
-  );
-  const flat = sheet.tokens.map((_, index) =>
-    isFrozen(index) ? (sheet.gaps[index] ?? '') : spacing(sheet, draft.tight, index),
-  );
-  const lineBreaks = tokens.map((_, index) => breaksLine(sheet, index, index <= first));
-  const holdsLine = tokens.map(
-    (_, index) =>
-      (isFrozen(index) && (sheet.lineBreaks[index] ?? 0) > 0) ||
-      (index > first && lineBreaks[index] === true),
-  );
   const breaks = breaksOf(sheet, groups);
+  const tokens: string[] = [];
+  const flat: string[] = [];
+  const widths: number[] = [];
+  const lineBreaks: boolean[] = [];
+  /** Whether a gap is a line break on every account. */
+  const isBroken: boolean[] = [];
+  let width = 0;
+  for (let index = 0; index < sheet.length; index += 1) {
+    const isFrozen = frozen.size > 0 && frozen.has(index);
+    const token = isFrozen ? sheet.source(index) : casedSource(draft, index);
+    const gap = isFrozen ? (sheet.gaps[index] ?? '') : spacing(sheet, draft.tight, index);
+    const breaksHere = breaksLine(sheet, index, index <= first);
+    // A comment at the end of a line may be as long as it likes.
+    if (!sheet.isLineComment(index)) width += gap.length + widthOf(token);
+    tokens.push(token);
+    flat.push(gap);
+    widths.push(width);
+    lineBreaks.push(breaksHere);
+    isBroken.push(
+      (isFrozen && (sheet.lineBreaks[index] ?? 0) > 0) || (breaksHere && index > first),
+    );
+  }
   return {
     groups,
     breaks,
     tokens,
     flat,
     lineBreaks,
-    widths: widthsOf(sheet, tokens, flat),
-    stops: stopsOf(
-      tokens,
-      (index) =>
-        breaks[index] !== undefined ||
-        lineBreaks[index] === true ||
-        holdsLine[index] === true ||
-        (tokens[index - 1] ?? '').includes('\n'),
-    ),
-    forced: forcedGroups(sheet, groups, holdsLine),
+    widths,
+    stops: stopsOf(sheet, { breaks, lineBreaks, isBroken }),
+    forced: forcedGroups(sheet, groups, isBroken),
     alike: alikeOf(groups),
   };
 }
@@ -96,26 +98,26 @@ function breaksOf(sheet: Sheet, groups: readonly Group[]): readonly (GroupBreak 
   return breaks;
 }
 
-function stopsOf(tokens: readonly string[], isStop: (index: number) => boolean): readonly number[] {
-  const { length } = tokens;
-  const stops = new Array<number>(length).fill(length);
-  for (let index = length - 1; index >= 0; index -= 1) {
-    stops[index] = isStop(index) ? index : (stops[index + 1] ?? length);
-  }
-  return stops;
+interface Stops {
+  readonly breaks: readonly (GroupBreak | undefined)[];
+  readonly lineBreaks: readonly boolean[];
+  readonly isBroken: readonly boolean[];
 }
 
-/** A comment at the end of a line may be as long as it likes. */
-function widthsOf(
-  sheet: Sheet,
-  tokens: readonly string[],
-  flat: readonly string[],
-): readonly number[] {
-  let width = 0;
-  return tokens.map((token, index) => {
-    if (!sheet.isLineComment(index)) width += (flat[index] ?? '').length + widthOf(token);
-    return width;
-  });
+function stopsOf(sheet: Sheet, { breaks, lineBreaks, isBroken }: Stops): readonly number[] {
+  const { length } = sheet;
+  const stops = new Array<number>(length).fill(length);
+  let stop = length;
+  for (let index = length - 1; index >= 0; index -= 1) {
+    const isStop =
+      breaks[index] !== undefined ||
+      lineBreaks[index] === true ||
+      isBroken[index] === true ||
+      sheet.source(index - 1).includes('\n');
+    if (isStop) stop = index;
+    stops[index] = stop;
+  }
+  return stops;
 }
 
 /** Groups that the author broke or that have a line break in them, and so those around them. */
