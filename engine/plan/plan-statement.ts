@@ -1,8 +1,10 @@
 /** Plans one bound statement, whatever its kind. Pure: nothing is asked of AWS or of SQLite. */
-import type { BoundStatement, Problem, ProblemCode } from '../../language/semantics/index.ts';
+import type { BoundStatement } from '../../language/semantics/index.ts';
+import { bind as bindAlone } from '../../language/semantics/index.ts';
 import { walk, type StatementNode } from '../../language/syntax/index.ts';
 import { isKeyword } from '../../language/syntax/index.ts';
 import { planDelete } from './delete.ts';
+import { fatalProblem } from './fatal-problem.ts';
 import { collectFacts } from './facts.ts';
 import type { StatementFacts } from './facts.ts';
 import type { Plan } from './plan.ts';
@@ -11,48 +13,41 @@ import { PlanError } from './result.ts';
 import type { PlanContext, PlanResult } from './result.ts';
 import { describeRows } from './rows/describe.ts';
 import { showRows } from './rows/show.ts';
+import { viewRows } from './rows/views.ts';
 import { planSelect } from './select/plan-select.ts';
-
-/** Problems after which a plan could only mislead. SQLite itself judges everything else. */
-const fatal: ReadonlySet<ProblemCode> = new Set([
-  'syntax-error',
-  'unterminated',
-  'unknown-provider',
-  'unknown-service',
-  'unknown-resource',
-  'unknown-table',
-  'unknown-column',
-  'unknown-method',
-]);
+import { expandViews } from './views/expand-views.ts';
+import { planInStatement } from './views/in-statement.ts';
+import type { BindStatement } from './views/view-readings.ts';
 
 export function planStatement(bound: BoundStatement, context: PlanContext): PlanResult {
-  const problem = bound.problems.find((candidate) => isFatal(candidate));
-  if (problem !== undefined) {
-    return {
-      kind: 'failed',
-      failure: { kind: 'plan', message: problem.message, span: problem.span },
-    };
-  }
-  const view = bound.relations.find(({ kind }) => kind === 'view');
-  if (view !== undefined) {
-    const name = view.view?.name ?? view.alias;
-    return {
-      kind: 'failed',
-      failure: {
-        kind: 'unsupported',
-        message: `\`${name}\` is a view, and views cannot be read by a run yet: put its query in a WITH`,
-        span: view.node.span,
-      },
-    };
-  }
   try {
-    refuseNamedJoins(bound.statement.root);
-    const plan = planNode(collectFacts(bound), context, bound.statement.root);
-    return { kind: 'planned', plan };
+    return { kind: 'planned', plan: planWhole(bound, context) };
   } catch (error) {
     if (error instanceof PlanError) return { kind: 'failed', failure: error.failure };
     throw error;
   }
+}
+
+function planWhole(bound: BoundStatement, context: PlanContext): Plan {
+  const { catalog } = context;
+  const bind: BindStatement = context.bind ?? ((statement) => bindAlone(statement, catalog));
+  refuseBroken(bound);
+  const expanded = expandViews(bound, bind, catalog);
+  if (expanded === undefined) return planBound(bound, context);
+  return planInStatement(expanded, () => {
+    refuseBroken(expanded.bound);
+    return planBound(expanded.bound, context);
+  });
+}
+
+function planBound(bound: BoundStatement, context: PlanContext): Plan {
+  refuseNamedJoins(bound.statement.root);
+  return planNode(collectFacts(bound), context, bound.statement.root);
+}
+
+function refuseBroken(bound: BoundStatement): void {
+  const problem = fatalProblem(bound);
+  if (problem !== undefined) throw new PlanError('plan', problem.message, problem.span);
 }
 
 /** What a column of such a relation is called says nothing of the table that it must be read from. */
@@ -65,11 +60,6 @@ function refuseNamedJoins(root: StatementNode): void {
       node.alias.span,
     );
   });
-}
-
-function isFatal(problem: Problem): boolean {
-  const isElsewhere = problem.code === 'other-provider';
-  return isElsewhere || (problem.severity === 'error' && fatal.has(problem.code));
 }
 
 function planNode(facts: StatementFacts, context: PlanContext, node: StatementNode): Plan {
@@ -95,10 +85,11 @@ function planNode(facts: StatementFacts, context: PlanContext, node: StatementNo
         'there is no statement here: write one, or move the cursor into one',
         node.span,
       );
-    case 'exec':
     case 'createView':
     case 'dropView':
     case 'refreshView':
+      return viewRows(facts, context, node);
+    case 'exec':
     case 'use':
     case 'registry':
     case 'auth':

@@ -1,6 +1,7 @@
 /** What planning takes beside the statement, and what it gives: a plan, or one failure. */
 import type { Catalog } from '../../catalog/index.ts';
-import type { Span } from '../../language/syntax/index.ts';
+import type { BoundStatement } from '../../language/semantics/index.ts';
+import type { ParsedStatement, Span } from '../../language/syntax/index.ts';
 import type { Plan } from './plan.ts';
 
 export interface PlanContext {
@@ -9,6 +10,11 @@ export interface PlanContext {
   readonly defaultRegion: string;
   /** The account's regions: what a predicate such as `region LIKE 'eu-%'` chooses from. */
   readonly enabledRegions: readonly string[];
+  /**
+   * Binds statements with the same views around them as the planned one was bound with; absent where
+   * there are none.
+   */
+  readonly bind?: (statement: ParsedStatement) => BoundStatement;
   /** IQL's own, which `SHOW VERSION` and `SHOW PROVIDERS` say: its providers come with it. */
   readonly version?: string;
 }

@@ -50,6 +50,44 @@ export function originalSpan(replacements: readonly Replacement[], offset: numbe
   return { start: offset + shift, end: offset + shift };
 }
 
+/** The same for a part of the text: of one that reaches over replaced places, its ends count. */
+export function originalPart(replacements: readonly Replacement[], part: Span): Span {
+  const around = replacements.find(
+    ({ sql }) => sql.start < sql.end && sql.start <= part.start && part.end <= sql.end,
+  );
+  if (around !== undefined) return around.statement;
+  const { start } = originalSpan(replacements, part.start);
+  if (part.end <= part.start) return { start, end: start };
+  const last = originalSpan(replacements, part.end - 1);
+  return { start, end: Math.max(start, last.start === last.end ? last.end + 1 : last.end) };
+}
+
+/** Of a text that was rendered twice: `later` leads back to the text that `earlier` made. */
+export function throughBoth(
+  earlier: readonly Replacement[],
+  later: readonly Replacement[],
+): readonly Replacement[] {
+  const both: Replacement[] = [];
+  let from = 0;
+  let shift = 0;
+  const passOver = (to: number): void => {
+    for (const { statement, sql } of earlier) {
+      const start = Math.max(sql.start - shift, from);
+      const end = Math.min(sql.end - shift, to);
+      if (start < end || (start === end && sql.start === sql.end))
+        both.push({ statement, sql: { start, end } });
+    }
+  };
+  for (const { statement, sql } of later) {
+    passOver(sql.start);
+    both.push({ statement: originalPart(earlier, statement), sql });
+    from = sql.end;
+    shift = statement.end - sql.end;
+  }
+  passOver(Infinity);
+  return both;
+}
+
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,0 +1,140 @@
+/**
+ * A statement that reads views, as the same statement with each of them for a common table of its own,
+ * so that planning knows of common tables alone.
+ */
+import type { Catalog } from '../../../catalog/index.ts';
+import type { BoundStatement } from '../../../language/semantics/index.ts';
+import { bind as bindAlone } from '../../../language/semantics/index.ts';
+import type { Query, Span, StatementNode } from '../../../language/syntax/index.ts';
+import { parseStatement } from '../../../language/syntax/index.ts';
+import type { Edit, Replacement } from '../sql/render.ts';
+import { quoteName, render } from '../sql/render.ts';
+import type { CollectedView } from './collect-views.ts';
+import { collectViews } from './collect-views.ts';
+import type { BindStatement, ViewReading } from './view-readings.ts';
+import { viewReadings } from './view-readings.ts';
+
+export interface ExpandedStatement {
+  readonly bound: BoundStatement;
+  /** From the statement to the expanded text; of a view's text, to the name by which it is read. */
+  readonly replacements: readonly Replacement[];
+  readonly views: readonly ExpandedView[];
+}
+
+export interface ExpandedView {
+  readonly view: CollectedView;
+  /** Of the view in the expanded text, up to the next view. */
+  readonly span: Span;
+}
+
+/** `undefined` where the statement reads no view. Throws `PlanError` where one cannot be read. */
+export function expandViews(
+  bound: BoundStatement,
+  bind: BindStatement,
+  catalog: Catalog,
+): ExpandedStatement | undefined {
+  const query = selectOf(bound.statement.root);
+  const readings = query === undefined ? [] : viewReadings(bound, bind);
+  if (query === undefined || readings.length === 0) return undefined;
+  const views = collectViews(readings, bind);
+  const names = namesOf(views, query);
+  const at = query.with?.tables[0]?.span.start ?? query.span.start;
+  const parts = partsOf(views, names, query.with !== undefined);
+  const { text } = bound.statement;
+  const { sql, replacements } = render(text, { start: 0, end: text.length }, [
+    { span: { start: at, end: at }, text: parts.join('') },
+    ...readings.flatMap((reading) => readingEdits(reading, names)),
+  ]);
+  const placed = placedViews(views, parts, at);
+  return {
+    bound: bindAlone(parseStatement(sql), catalog),
+    replacements: replacements.flatMap((replacement) =>
+      replacement.sql.start === at && replacement.sql.end > at
+        ? viewReplacements(placed, replacement)
+        : [replacement],
+    ),
+    views: placed,
+  };
+}
+
+/** The query of a SELECT, behind EXPLAIN and PLAN too. */
+function selectOf(root: StatementNode): Query | undefined {
+  if (root.kind === 'explain' || root.kind === 'plan') return selectOf(root.statement);
+  return root.kind === 'selectStatement' ? root.query : undefined;
+}
+
+/**
+ * Each view's name among the common tables, by its name in lower case. Where the statement has one of
+ * that name, or it could be taken for the table of a resource, a view gets a name of its own.
+ */
+function namesOf(views: readonly CollectedView[], query: Query): ReadonlyMap<string, string> {
+  const taken = new Set((query.with?.tables ?? []).map(({ name }) => name.text.toLowerCase()));
+  return new Map(
+    views.map(({ name }) => {
+      const key = name.toLowerCase();
+      return [key, taken.has(key) || key.includes('.') ? `${name}#view` : name];
+    }),
+  );
+}
+
+/** One part for each view; joined, they are what stands before the statement's own tables or its body. */
+function partsOf(
+  views: readonly CollectedView[],
+  names: ReadonlyMap<string, string>,
+  hasTables: boolean,
+): readonly string[] {
+  return views.map((view, index) => {
+    const opening = index === 0 && !hasTables ? 'WITH ' : '';
+    const closing = index < views.length - 1 || hasTables ? ', ' : ' ';
+    return `${opening}${definitionOf(view, names)}${closing}`;
+  });
+}
+
+function definitionOf(view: CollectedView, names: ReadonlyMap<string, string>): string {
+  const { columns, query, readings, text } = view;
+  const name = quoteName(nameIn(names, view.name));
+  const list =
+    columns === undefined ? '' : `(${columns.map((each) => quoteName(each.text)).join(', ')})`;
+  const edits = readings.flatMap((reading) => readingEdits(reading, names));
+  return `${name}${list} AS (${render(text, query.span, edits).sql})`;
+}
+
+/** `x IN v` becomes a query, which tells planning that it reads the view's column. */
+function readingEdits(
+  { view, place, span, hasAlias }: ViewReading,
+  names: ReadonlyMap<string, string>,
+): readonly Edit[] {
+  const name = nameIn(names, view.name);
+  if (place === 'in') return [{ span, text: `(SELECT * FROM ${quoteName(name)})` }];
+  if (name === view.name) return [];
+  const alias = hasAlias ? '' : ` AS ${quoteName(view.name)}`;
+  return [{ span, text: `${quoteName(name)}${alias}` }];
+}
+
+function nameIn(names: ReadonlyMap<string, string>, name: string): string {
+  return names.get(name.toLowerCase()) ?? name;
+}
+
+function placedViews(
+  views: readonly CollectedView[],
+  parts: readonly string[],
+  at: number,
+): readonly ExpandedView[] {
+  let end = at;
+  return views.map((view, index) => {
+    const start = end;
+    end += parts[index]?.length ?? 0;
+    return { view, span: { start, end } };
+  });
+}
+
+/** The last one, empty, leads back to the statement's own text. */
+function viewReplacements(
+  views: readonly ExpandedView[],
+  { statement, sql }: Replacement,
+): readonly Replacement[] {
+  return [
+    ...views.map(({ view, span }) => ({ statement: view.place, sql: span })),
+    { statement, sql: { start: sql.end, end: sql.end } },
+  ];
+}

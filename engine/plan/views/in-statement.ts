@@ -1,0 +1,39 @@
+/** A plan of an expanded statement, or its failure, with the places of the statement as it is written. */
+import type { Span } from '../../../language/syntax/index.ts';
+import type { Plan } from '../plan.ts';
+import { PlanError } from '../result.ts';
+import { originalPart, throughBoth } from '../sql/render.ts';
+import { inView } from './collect-views.ts';
+import type { ExpandedStatement } from './expand-views.ts';
+
+export function planInStatement(expanded: ExpandedStatement, plan: () => Plan): Plan {
+  try {
+    return placed(expanded, plan());
+  } catch (error) {
+    throw error instanceof PlanError ? placedError(expanded, error) : error;
+  }
+}
+
+function placed({ replacements }: ExpandedStatement, plan: Plan): Plan {
+  if (plan.kind !== 'select') return plan;
+  return {
+    ...plan,
+    fetches: plan.fetches.map((fetch) => ({
+      ...fetch,
+      span: originalPart(replacements, fetch.span),
+    })),
+    replacements: throughBoth(replacements, plan.replacements),
+  };
+}
+
+function placedError({ replacements, views }: ExpandedStatement, error: PlanError): PlanError {
+  const { kind, message, span } = error.failure;
+  if (span === undefined) return error;
+  const around = views.find((each) => isInside(each.span, span));
+  const lead = around === undefined ? '' : inView(around.view.name, around.view.reader);
+  return new PlanError(kind, `${lead}${message}`, originalPart(replacements, span));
+}
+
+function isInside(outer: Span, { start, end }: Span): boolean {
+  return outer.start <= start && end <= outer.end;
+}
