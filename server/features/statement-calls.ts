@@ -37,12 +37,9 @@ export function callsOf(
   if (earlier?.key === key) {
     return earlier.calls;
   }
-  const { catalog } = language;
-  const result = planStatement(explained(language, bound), {
-    catalog,
-    defaultRegion,
-    enabledRegions,
-  });
+  const { catalog, bind } = language;
+  const context = { catalog, defaultRegion, enabledRegions, bind };
+  const result = planStatement(explained(language, bound), context);
   const calls: StatementCalls =
     result.kind === 'planned'
       ? { ...result, estimate: estimateCalls(result.plan) }
