@@ -4,6 +4,7 @@ export { problemCodes, type ProblemCode, type ProblemSeverity } from './problem-
 export { bind, createBinder } from './bind.ts';
 export type { ViewDefinition, ViewDefinitions } from './views.ts';
 export { createdView } from './views.ts';
+export { fixedViews, viewNameOf, viewsOf } from './view-definitions.ts';
 export { sourceOf } from './sources.ts';
 export {
   jsonPathAt,
