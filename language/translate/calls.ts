@@ -15,18 +15,21 @@ import { operand, unwrapped } from './writer.ts';
 
 export function writeCall(writer: Writer, call: FunctionCall): string {
   if (isJsonExtract(call)) return writeJsonAccess(writer, call);
-  const text =
+  return (
     writeDateCall(writer, call) ??
     writeSpecial(writer, call) ??
     writeForm(writer, call) ??
-    noCounterpart(writer, call);
+    noCounterpart(writer, call)
+  );
+}
+
+/** FILTER and OVER, which stand behind the aggregate itself, whatever is around that. */
+function suffixOf(writer: Writer, call: FunctionCall): string {
   const filter =
     call.filter !== undefined && writer.dialect.has.filter
       ? ` FILTER (WHERE ${condition(writer, call.filter)})`
       : '';
-  return call.over === undefined
-    ? text + filter
-    : `${text}${filter} OVER ${writeOver(writer, call.over)}`;
+  return call.over === undefined ? filter : `${filter} OVER ${writeOver(writer, call.over)}`;
 }
 
 function noCounterpart(writer: Writer, call: FunctionCall): string {
@@ -49,7 +52,10 @@ function writeForm(writer: Writer, call: FunctionCall): string | undefined {
   if (/^(?:iif|if)$/.test(name)) return writeChoice(writer, call);
   const texts = call.arguments.map((argument) => argumentText(writer, call, argument));
   const distinct = call.distinct ? 'DISTINCT ' : '';
-  return form.replace(/\$(\*|\d)/g, (_, which: string) => {
+  const suffix = suffixOf(writer, call);
+  const placed = form.includes('$over') ? form : `${form}$over`;
+  return placed.replace(/\$(\*|\d|over)/g, (_, which: string) => {
+    if (which === 'over') return suffix;
     if (which === '*') return distinct + (texts.join(', ') || (name === 'count' ? '*' : ''));
     return (which === '1' ? distinct : '') + (texts[Number(which) - 1] ?? 'NULL');
   });
@@ -98,7 +104,7 @@ function writeSpecial(writer: Writer, call: FunctionCall): string | undefined {
   switch (call.name.text.toLowerCase()) {
     case 'count':
       return first === undefined && call.filter !== undefined && !writer.dialect.has.filter
-        ? `count(${filteredText(writer, call, '*')})`
+        ? `count(${filteredText(writer, call, '*')})${suffixOf(writer, call)}`
         : undefined;
     case 'group_concat':
     case 'string_agg':
@@ -234,15 +240,16 @@ function writeConcatenation(
   const between = separator === undefined ? "','" : writer.write(separator);
   const terms = call.orderBy.map((term) => writer.write(term)).join(', ');
   const order = terms === '' ? '' : ` ORDER BY ${terms}`;
+  const suffix = suffixOf(writer, call);
   switch (family) {
     case 'trino':
-      return `array_join(array_agg(${item}${order}), ${between})`;
+      return `array_join(array_agg(${item}${order})${suffix}, ${between})`;
     case 'postgresql':
-      return `string_agg(${item}, ${between}${order})`;
+      return `string_agg(${item}, ${between}${order})${suffix}`;
     case 'bigquery':
-      return `STRING_AGG(${item}, ${between}${order})`;
+      return `STRING_AGG(${item}, ${between}${order})${suffix}`;
     case 'snowflake':
     case 'redshift':
-      return `LISTAGG(${item}, ${between})${order === '' ? '' : ` WITHIN GROUP (${order.trim()})`}`;
+      return `LISTAGG(${item}, ${between})${order === '' ? '' : ` WITHIN GROUP (${order.trim()})`}${suffix}`;
   }
 }

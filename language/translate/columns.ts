@@ -35,7 +35,9 @@ export function writeAlias(writer: Writer, node: ColumnExpression): string {
 }
 
 export function writtenName({ dialect }: Writer, parts: readonly Name[]): string {
-  return parts.map((part) => nameText(dialect, part.text, part.quoted)).join('.');
+  return parts
+    .map((part) => (part.template ? part.text : nameText(dialect, part.text, part.quoted)))
+    .join('.');
 }
 
 /** A column that is written as something else keeps its name. */

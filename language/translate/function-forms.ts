@@ -1,5 +1,6 @@
 /**
- * The scalar functions, as each engine has them. `$1` is the first argument, `$*` all of them; a text
+ * The scalar functions, as each engine has them. `$1` is the first argument, `$*` all of them, `$over` where
+ * FILTER and OVER go if not to the end; a text
  * alone holds for every engine, and an engine that is not named has no counterpart. Functions whose
  * form depends on more than their arguments' texts are in `calls.ts`, `dates.ts` and `json.ts`.
  */
@@ -161,9 +162,9 @@ export const functionForms: Readonly<Record<string, Forms | undefined>> = {
     redshift: 'JSON_ARRAY_LENGTH($1)',
   },
   json_group_array: {
-    trino: 'json_format(CAST(array_agg($1) AS JSON))',
-    postgresql: 'CAST(jsonb_agg($1) AS TEXT)',
-    bigquery: 'TO_JSON_STRING(ARRAY_AGG($1))',
+    trino: 'json_format(CAST(array_agg($1)$over AS JSON))',
+    postgresql: 'CAST(jsonb_agg($1)$over AS TEXT)',
+    bigquery: 'TO_JSON_STRING(ARRAY_AGG($1)$over)',
   },
   json_valid: {
     trino: '(TRY(json_parse($1)) IS NOT NULL)',
@@ -192,5 +193,5 @@ export const functionForms: Readonly<Record<string, Forms | undefined>> = {
   'max/1': 'max($1)',
   'min/1': 'min($1)',
   sum: 'sum($1)',
-  total: 'coalesce(sum($1), 0)',
+  total: 'coalesce(sum($1)$over, 0)',
 };

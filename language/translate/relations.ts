@@ -1,5 +1,11 @@
 /** What stands in FROM. */
-import type { DerivedTable, Join, Relation, TableReference } from '../syntax/index.ts';
+import type {
+  DerivedTable,
+  Join,
+  ParenthesisedRelation,
+  Relation,
+  TableReference,
+} from '../syntax/index.ts';
 import { writtenName } from './columns.ts';
 import { condition } from './operators.ts';
 import { nameText } from './quoting.ts';
@@ -49,6 +55,14 @@ export function writeDerivedTable(writer: Writer, node: DerivedTable): string {
   const text = writeParts(writer, node);
   const needsAlias = ['postgresql', 'redshift'].includes(writer.dialect.family);
   return node.alias === undefined && needsAlias ? `${text} AS derived_${node.span.start}` : text;
+}
+
+/** Few engines let a join have an alias: it is a query there. */
+export function writeParenthesised(writer: Writer, node: ParenthesisedRelation): string {
+  if (node.alias === undefined) return writeParts(writer, node);
+  const inner = writer.write(node.relation);
+  const source = node.relation.kind === 'table' ? inner : `(SELECT * FROM ${inner})`;
+  return `${source} AS ${writer.write(node.alias)}`;
 }
 
 export function writeJoin(writer: Writer, node: Join): string {

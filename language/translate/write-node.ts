@@ -22,8 +22,7 @@ import {
   writeValues,
   writeWith,
 } from './queries.ts';
-import { nameText } from './quoting.ts';
-import { writeDerivedTable, writeJoin, writeTable } from './relations.ts';
+import { writeDerivedTable, writeJoin, writeParenthesised, writeTable } from './relations.ts';
 import { writeStatement } from './statements.ts';
 import { writeTableFunction } from './table-functions.ts';
 import { writeFrame, writeWindow } from './windows.ts';
@@ -33,7 +32,7 @@ import { operand, spliced, writeParts } from './writer.ts';
 export function writeNode(writer: Writer, node: SyntaxNode): string {
   switch (node.kind) {
     case 'name':
-      return nameText(writer.dialect, node.text, node.quoted);
+      return writtenName(writer, [node]);
     case 'qualifiedName':
       return writtenName(writer, node.parts);
     case 'hint':
@@ -99,6 +98,8 @@ export function writeNode(writer: Writer, node: SyntaxNode): string {
       return writeDerivedTable(writer, node);
     case 'tableFunction':
       return writeTableFunction(writer, node);
+    case 'parenthesisedRelation':
+      return writeParenthesised(writer, node);
     case 'join':
       return writeJoin(writer, node);
     case 'select':

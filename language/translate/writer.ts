@@ -125,6 +125,7 @@ function plainText({ bound }: Writer, { start, end }: Span): string {
 function standardText(token: Token, written: string): string {
   switch (token.kind) {
     case 'comment':
+      if (written.startsWith('{#')) return `/*${written.slice(2, -2).replaceAll('*/', '* /')}*/`;
       return written.replace(/^(?:#|\/\/)/, '--');
     case 'hint':
       return '';

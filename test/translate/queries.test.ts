@@ -162,6 +162,27 @@ describe('queries', () => {
       "SELECT array_join(array_agg(CAST(a AS VARCHAR) ORDER BY b NULLS FIRST), '; ') FROM t",
     ],
     [
+      "SELECT group_concat(a, '-') FILTER (WHERE a > 1) FROM t",
+      'trino',
+      "SELECT array_join(array_agg(CAST(a AS VARCHAR)) FILTER (WHERE a > 1), '-') FROM t",
+    ],
+    [
+      'SELECT total(a) OVER (PARTITION BY b) FROM t',
+      'redshift',
+      'SELECT coalesce(sum(a) OVER (PARTITION BY b), 0) FROM t',
+    ],
+    [
+      'SELECT {{ column }} FROM {{ table }} {# why #}',
+      'snowflake',
+      'SELECT {{ column }} FROM {{ table }}',
+    ],
+    [
+      'SELECT p.a FROM (t JOIN u ON t.a = u.b) AS p, (v) r',
+      'bigquery',
+      'SELECT p.a FROM (SELECT * FROM t JOIN u ON t.a = u.b) AS p CROSS JOIN v AS r',
+    ],
+    ['SELECT a {# why #} FROM t', 'trino', 'SELECT a /* why */ FROM t'],
+    [
       'INSERT INTO kept (name) SELECT bucket_name FROM aws.s3.buckets',
       'redshift',
       'INSERT INTO kept (name)\nSELECT bucket_name FROM s3_buckets',
