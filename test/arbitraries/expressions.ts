@@ -9,6 +9,7 @@ import {
   optional,
   parenthesised,
   repeated,
+  repeatedWithin,
   sequence,
   type Text,
 } from './pieces.ts';
@@ -19,6 +20,34 @@ const binaryOperators = [
   ...['IS DISTINCT FROM', 'IS NOT DISTINCT FROM', '+', '-', '*', '/', '%', '||'],
   ...['&', '|', '<<', '>>', '->', '->>'],
 ] as const;
+
+/** Operators that take more than what stands left and right of them, whose own operands may be wide. */
+const wideOperators = [
+  ...[
+    'LIKE',
+    'NOT LIKE',
+    'GLOB',
+    'NOT GLOB',
+    'IN (1, 2) =',
+    'NOT IN (3) ||',
+    'ISNULL =',
+    'NOTNULL +',
+  ],
+  ...['IS NULL <', 'NOT NULL ||', 'COLLATE NOCASE =', 'BETWEEN 0 AND', 'NOT BETWEEN 2 + 1 AND'],
+  ...['BETWEEN 1 = 1 AND', 'BETWEEN 2 IS NULL AND', 'BETWEEN NOT 1 AND', "LIKE '1%' ESCAPE '!' ="],
+] as const;
+
+/**
+ * Operators in a row without parentheses, over small values, of which most have a value of their own:
+ * what shows how a parser groups.
+ */
+export function chains(): Text {
+  const value = fc.constantFrom('1', '2', '3', '7', '0', "'b'", "'B'", "'12'", 'NULL', '-5', '2.5');
+  const prefix = optional(fc.constantFrom('-', '~', 'NOT', '+'));
+  const operand = sequence(prefix, value);
+  const operator = fc.constantFrom(...binaryOperators, ...wideOperators);
+  return sequence(operand, repeatedWithin(sequence(operator, operand), 2, 6));
+}
 
 const functions = ['abs', 'coalesce', 'max', 'min', 'upper', 'length', 'json_extract', 'replace'];
 const windowFunctions = ['row_number', 'rank', 'lag', 'sum', 'count', 'first_value', 'ntile'];

@@ -1,7 +1,7 @@
 /** The rules of random statements tied together: they hold one another, to a bounded depth. */
 import fc from 'fast-check';
 import { commands } from './commands.ts';
-import { calls, leaves, nestings, operations } from './expressions.ts';
+import { calls, chains, leaves, nestings, operations } from './expressions.ts';
 import { mutations } from './mutations.ts';
 import type { Dialect } from './operands.ts';
 import { spaced, type Text } from './pieces.ts';
@@ -12,6 +12,8 @@ export interface Grammar {
   /** Without queries in it. */
   readonly plainExpression: Text;
   readonly expression: Text;
+  /** Operators and small values in a row, without parentheses. */
+  readonly chain: Text;
   readonly query: Text;
   /** SELECT, INSERT, UPDATE, DELETE and, outside plain SQLite, everything else. */
   readonly statement: Text;
@@ -57,6 +59,7 @@ export function grammarOf(vocabulary: Vocabulary, dialect: Dialect): Grammar {
   return {
     plainExpression: spaced(rules.plainExpression, dialect),
     expression: spaced(rules.expression, dialect),
+    chain: spaced(chains(), dialect),
     query: spaced(rules.query, dialect),
     statement: spaced(rules.statement, dialect),
   };

@@ -45,7 +45,11 @@ export function list(part: Text, minLength: number, maxLength: number): Text {
 }
 
 export function repeated(part: Text, maxLength: number): Text {
-  return fc.array(part, { maxLength }).map(joined);
+  return repeatedWithin(part, 0, maxLength);
+}
+
+export function repeatedWithin(part: Text, minLength: number, maxLength: number): Text {
+  return fc.array(part, { minLength, maxLength }).map(joined);
 }
 
 export function parenthesised(...parts: readonly (string | Text)[]): Text {

@@ -41,7 +41,7 @@ const anyDocument = fc.oneof(
   { weight: 1, arbitrary: editedCorpus },
 );
 
-/** Seconds of a machine that does nothing else, many times over. */
+/** Milliseconds, many times what a machine takes that does nothing else. */
 const patience = 120_000;
 
 /** Templates that choose or repeat text: its grammar is then judged by nobody. */

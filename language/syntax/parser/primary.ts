@@ -267,6 +267,10 @@ function readCast(cursor: TokenCursor): Expression {
   let typeName = '';
   if (cursor.take('AS') === undefined) cursor.reportMissing('`AS` and a type');
   else typeName = readLongTypeName(cursor);
+  if (typeName !== '' && !cursor.atEnd && cursor.value !== ')' && !atClause(cursor)) {
+    cursor.reportUnexpected();
+    cursor.skipUntil(() => atClause(cursor));
+  }
   cursor.close(open);
   cursor.height = height + 1;
   return { kind: 'cast', operand, typeName, span: cursor.spanFrom(start) };
