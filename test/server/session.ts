@@ -55,6 +55,8 @@ export interface Session {
   };
   readonly resolve: (item: CompletionItem) => Promise<CompletionItem>;
   readonly request: <Result>(method: string, parameters?: object) => Promise<Result>;
+  /** Resolves when the server next asks `method` of the client, which answers nothing. */
+  readonly asked: (method: string) => Promise<void>;
   readonly notify: (method: string, parameters: object) => Promise<void>;
   readonly configure: (settings: unknown) => Promise<void>;
   /** Resolves with the program's exit code. */
@@ -166,6 +168,15 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       return { ...document, problems: await problems };
     },
     request,
+    asked: (method) =>
+      untilExit(
+        new Promise((settle) => {
+          connection.onRequest(method, () => {
+            settle();
+            return null;
+          });
+        }),
+      ),
     resolve: (item) => request('completionItem/resolve', item),
     notify: (method, parameters) => connection.sendNotification(method, parameters),
     configure: (settings) =>

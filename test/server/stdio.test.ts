@@ -281,6 +281,33 @@ describe('the server presents a document', () => {
   });
 });
 
+describe('the server presents a document in another region', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await startSession({
+      capabilities: {
+        workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } },
+      },
+    });
+  });
+  afterAll(() => session.close());
+
+  it('asks for hints and lenses anew, and gives those of the region', async () => {
+    const { ask } = await session.open('SELECT 1 FROM aws.s3.buckets');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 28 } };
+    const hints = async (): Promise<unknown> =>
+      (await ask<readonly InlayHint[]>('inlayHint', { range })).map(({ label }) => label);
+    expect(await hints()).toEqual(['in us-east-1']);
+    const refreshed = Promise.all([
+      session.asked('workspace/inlayHint/refresh'),
+      session.asked('workspace/codeLens/refresh'),
+    ]);
+    await session.configure({ iql: { region: 'eu-west-1' } });
+    await refreshed;
+    expect(await hints()).toEqual(['in eu-west-1']);
+  });
+});
+
 describe('to a client that can do little', () => {
   let session: Session;
   beforeAll(async () => {
