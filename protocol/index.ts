@@ -11,3 +11,4 @@ export * from './grid-messages.ts';
 export * from './language.ts';
 export * from './translate.ts';
 export * from './validate.ts';
+export * from './views.ts';

@@ -17,6 +17,7 @@ import { answerSemanticTokens, semanticTokensOptions } from './lsp/semantic-toke
 import { followSettings } from './lsp/settings.ts';
 import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
 import { answerTranslations } from './lsp/translate.ts';
+import { answerViews } from './lsp/views.ts';
 import { warmUp } from './lsp/warm-up.ts';
 import { followWorkspace, workspaceCapabilities } from './lsp/workspace.ts';
 
@@ -64,5 +65,6 @@ export function startServer(connection: Connection, environment: LanguageEnviron
   answerFormatting(connection, documents, settings);
   answerNavigation(connection, documents, language, facts);
   answerTranslations(connection, documents, language);
+  answerViews(connection, language, workspace.read);
   connection.listen();
 }

@@ -14,7 +14,7 @@ import type { LanguageContext } from './language-context.ts';
 
 /** `bound` has no error. */
 export function uselessLimitOf(
-  { catalog }: LanguageContext,
+  { catalog, bind }: LanguageContext,
   bound: BoundStatement,
 ): Problem | undefined {
   const { root } = bound.statement;
@@ -28,6 +28,7 @@ export function uselessLimitOf(
   }
   const result = planStatement(bound, {
     catalog,
+    bind,
     defaultRegion: fallbackRegion,
     enabledRegions: regionsOf('aws'),
   });

@@ -33,6 +33,8 @@ export const workspaceCapabilities: NonNullable<ServerCapabilities['workspace']>
 
 export interface FollowedWorkspace {
   readonly index: WorkspaceIndex;
+  /** Resolves when every folder that the client has told of so far has been read, or cannot be. */
+  readonly read: () => Promise<void>;
   initialize(parameters: WorkspaceParameters): void;
 }
 
@@ -53,6 +55,7 @@ export function followWorkspace(
   let folders: readonly string[] = [];
   let watches = false;
   let hasFolderChanges = false;
+  let reading: Promise<unknown> = Promise.resolve();
 
   if (files !== undefined) {
     const loader = createWorkspaceLoader(index, files);
@@ -63,8 +66,11 @@ export function followWorkspace(
         );
       }
     };
-    const add = (folder: string): void =>
-      reported(connection, 'reading the workspace', read(folder));
+    const add = (folder: string): void => {
+      const work = read(folder);
+      reading = Promise.allSettled([reading, work]);
+      reported(connection, 'reading the workspace', work);
+    };
     connection.onInitialized(() => {
       folders.forEach(add);
       if (watches) {
@@ -103,6 +109,9 @@ export function followWorkspace(
 
   return {
     index,
+    async read() {
+      await reading;
+    },
     initialize({ workspaceFolders, rootUri, capabilities: { workspace } }) {
       const root = typeof rootUri === 'string' ? [rootUri] : [];
       folders = workspaceFolders?.map(({ uri }) => uri) ?? root;
