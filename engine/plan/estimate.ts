@@ -76,7 +76,7 @@ export function describeEstimate({
     ),
   );
   const then = growing.length === 0 || known.length === 0 ? '' : 'then ';
-  const parts = [...known, ...(growing.length === 0 ? [] : [`${then}${growing.join(' and ')}`])];
+  const parts = [...known, ...(growing.length === 0 ? [] : [`${then}${enumerated(growing)}`])];
   return parts.length === 0 ? 'no calls' : parts.join(', ');
 }
 
@@ -172,6 +172,12 @@ function sum(left: CallCount, right: CallCount): CallCount {
       all.findIndex(({ calls, per }) => calls === each.calls && per === each.per) === index,
   );
   return { least: left.least + right.least, most: left.most + right.most, growth };
+}
+
+/** `a, b and c`. */
+function enumerated(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function plural(noun: string, calls: number): string {

@@ -63,6 +63,13 @@ describe('the estimate of a statement', () => {
     );
   });
 
+  it('names each thing that the calls grow with once', () => {
+    check(
+      'SELECT i.tags, s.tags, v.tags FROM aws.ec2.instances i JOIN aws.ec2.subnets s ON s.subnet_id = i.subnet_id JOIN aws.ec2.vpcs v ON v.vpc_id = s.vpc_id',
+      '1 list, then a get per row, a get per subnet_id and a get per vpc_id',
+    );
+  });
+
   it('is a bound where a limit ends the calls', () => {
     check('SELECT tags FROM aws.ec2.vpcs LIMIT 40', '1 list, at most 40 gets');
     check(
