@@ -70,7 +70,19 @@ export function completeAt(
   }
   const found = cursor.string === undefined ? outsideStrings(request) : insideString(request);
   const { insert, replace } = cursor;
-  return found && { ...found, proposals: fitTo(cursor, found.proposals), insert, replace };
+  return (
+    found && {
+      ...found,
+      proposals: fitTo(cursor, found.proposals.filter(isOneLine)),
+      insert,
+      replace,
+    }
+  );
+}
+
+/** A computed column without an alias is named by its own text, which may be of several lines. */
+function isOneLine({ label }: Proposal): boolean {
+  return !label.includes('\n');
 }
 
 type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
