@@ -1,5 +1,5 @@
 /** A document, or a part of one: its statements, and the white space between them. */
-import type { ParsedDocument, Span } from '../syntax/index.ts';
+import type { ParsedDocument, ParsedStatement, Span } from '../syntax/index.ts';
 import { tokenize } from '../syntax/index.ts';
 import { replacementsIn } from './format-statement.ts';
 import { newlineFor, styleOf, type FormatOptions, type Style } from './options.ts';
@@ -21,7 +21,7 @@ export function formatRange(
   span: Span,
   options: FormatOptions,
 ): readonly TextReplacement[] {
-  const open = document.statements.findIndex(({ statement }) => outlineOf(statement).isOpen);
+  const open = document.statements.findIndex(({ statement }) => isOpen(statement));
   if (open < 0) return changesIn(document, span, options);
   // What is never closed ends where the text after it tells, so a change there may move its end.
   const whole = changesIn(document, { start: 0, end: document.text.length }, options);
@@ -65,9 +65,14 @@ function changesIn(
     lastEnd = start + outline.end;
   }
   const last = statements.at(-1);
-  if (last === undefined || outlineOf(last.statement).isOpen) return replacements;
+  if (last === undefined || isOpen(last.statement)) return replacements;
   add(spaceAtEnd(text, lastEnd, style));
   return replacements;
+}
+
+/** Whether it holds something that is never closed. An editor has read its problems already. */
+function isOpen({ problems }: ParsedStatement): boolean {
+  return problems.some(({ code }) => code === 'unterminated');
 }
 
 /** Whether every token is still one of its own. */

@@ -7,8 +7,6 @@ export interface Outline {
   readonly end: number;
   /** Whether the statement stays byte for byte: it was not read, or templates decide what it is. */
   readonly isLeftAlone: boolean;
-  /** Whether it holds something that is never closed. */
-  readonly isOpen: boolean;
   /** How many blocks of templates it opens before its first word, less those that it closes. */
   readonly blocksBefore: number;
   /** The same, in all of it. */
@@ -32,14 +30,12 @@ function outlined({ root, tokens, text }: ParsedStatement): Outline {
   const body = root.kind === 'empty' ? text.length : root.span.start;
   let [start, end, blocks, blocksBefore] = [-1, -1, 0, 0];
   let isLeftAlone = root.kind === 'opaque';
-  let isOpen = false;
   let asks: Outline['asks'];
   for (const token of tokens) {
     if (token.kind === 'whitespace') continue;
     if (start < 0) ({ start } = token);
     ({ end } = token);
-    isOpen ||= token.unterminated === true;
-    isLeftAlone ||= isOpen || token.kind === 'unknown';
+    isLeftAlone ||= token.unterminated === true || token.kind === 'unknown';
     if (token.kind === 'comment') asks = askedBy(text, token) ?? asks;
     if (token.kind !== 'template') continue;
     const block = blockOf(text, token);
@@ -48,7 +44,7 @@ function outlined({ root, tokens, text }: ParsedStatement): Outline {
     if (token.start < body) blocksBefore += block;
     else isLeftAlone = true;
   }
-  return { start, end, isLeftAlone, isOpen, blocksBefore, blocks, asks };
+  return { start, end, isLeftAlone, blocksBefore, blocks, asks };
 }
 
 const switches = /^(?:--|#|\/\/|\/\*)\s*iql-format\s+(off|on)\s*(?:\*\/)?\s*$/;
