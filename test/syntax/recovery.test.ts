@@ -126,5 +126,32 @@ describe('half-typed commands', () => {
     checkRecovery('DESCRIBE', 'describe …');
     checkRecovery('EXPLAIN', 'explain plan\nempty');
     checkRecovery('EXPLAIN SELECT a FROM', 'explain plan\nselect a\nfrom …');
+    checkRecovery('PLAN', 'plan\nempty');
+    checkRecovery('EXEC', 'exec …');
+    checkRecovery('EXEC aws.', 'exec aws.…');
+    checkRecovery(
+      'EXEC aws.ec2.instances.start @a = , @b @c = 1',
+      'exec aws.ec2.instances.start\na = …\nb = …\nc = 1',
+    );
+    checkRecovery('CREATE', 'create view …');
+    checkRecovery('CREATE OR REPLACE VIEW v AS', 'create view or replace v');
+    checkRecovery(
+      'CREATE VIEW v (a, SELECT b FROM',
+      'create view v\ncolumns a, …\nselect b\nfrom …',
+    );
+    checkRecovery('CREATE VIEW v SELECT a', 'create view v\nselect a');
+    checkRecovery('DROP VIEW IF EXISTS', 'drop view if exists …');
+    checkRecovery('REFRESH VIEW v', 'refresh view v');
+    checkRecovery('USE', 'use …');
+    checkRecovery('REGISTRY', 'registry');
+    checkRecovery('AUTH LOGIN', 'auth LOGIN');
+    checkRecovery('SLEEP', 'sleep …');
+    checkRecovery('ROLLBACK TO', 'transaction ROLLBACK');
+  });
+
+  it('are read as what they mean where their verb is misspelt', () => {
+    checkRecovery('SELCT a FROM t WHERE b', 'select a\nfrom t\nwhere b');
+    checkRecovery('INSRT INTO t VALUES (1', 'insert into t\nvalues [1]');
+    checkRecovery('SEL', 'opaque SEL');
   });
 });

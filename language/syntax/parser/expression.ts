@@ -4,7 +4,8 @@ import type { Expression, InExpression, PatternExpression } from '../expression-
 import { atClause } from './clauses.ts';
 import { tallestExpression, type TokenCursor } from './cursor.ts';
 import { readName } from './names.ts';
-import { readPrimary, readTypeName } from './primary.ts';
+import { readPrimary } from './primary.ts';
+import { readTypeName } from './type-name.ts';
 import { readInSource } from './in-source.ts';
 
 /** Operands of a level bind tighter than its operators. */

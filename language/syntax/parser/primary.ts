@@ -7,7 +7,6 @@ import type {
   RaiseExpression,
   StarExpression,
 } from '../expression-tree.ts';
-import { keywordNamed } from '../keywords.ts';
 import { Reading } from '../tokens/reading.ts';
 import { stringTemplateEnd } from '../tokens/templates.ts';
 import { stringValue } from '../values.ts';
@@ -18,6 +17,7 @@ import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readQualifiedName } from './names.ts';
 import { atQuery, readQuery } from './query.ts';
+import { readLongTypeName } from './type-name.ts';
 import { isNameInExpression } from './words.ts';
 
 /** Reads an operand; a hole, with a problem, where there is none. */
@@ -274,44 +274,4 @@ function readCast(cursor: TokenCursor): Expression {
   cursor.close(open);
   cursor.height = height + 1;
   return { kind: 'cast', operand, typeName, span: cursor.spanFrom(start) };
-}
-
-/** After `::`: `INTEGER`, `decimal(10, 2)`, `double precision`. An alias may follow. */
-export function readTypeName(cursor: TokenCursor): string {
-  return readType(cursor, () => longer.test(cursor.source));
-}
-
-const longer = /^(?:precision|int|integer|varying|character)$/i;
-
-/** In a CAST any words make a type: `UNSIGNED BIG INT`. */
-function readLongTypeName(cursor: TokenCursor): string {
-  return readType(cursor, () => isTypeWord(cursor));
-}
-
-function isTypeWord({ kind, value }: TokenCursor): boolean {
-  if (kind === 'word') return keywordNamed(value)?.reserved !== true;
-  return kind === 'name' || kind === 'string' || kind === 'template';
-}
-
-function readType(cursor: TokenCursor, goesOn: () => boolean): string {
-  const { start } = cursor;
-  if (!isTypeWord(cursor)) {
-    cursor.reportMissing('a type such as `TEXT`');
-    return '';
-  }
-  cursor.advance();
-  while (goesOn()) cursor.advance();
-  if (cursor.value === '(') {
-    const open = cursor.advance();
-    readSize(cursor);
-    if (cursor.take(',') !== undefined) readSize(cursor);
-    cursor.close(open);
-  }
-  return cursor.text.slice(start, cursor.lastEnd);
-}
-
-function readSize(cursor: TokenCursor): void {
-  if (cursor.at('+', '-')) cursor.advance();
-  if (cursor.kind === 'number' || cursor.kind === 'template') cursor.advance();
-  else cursor.reportMissing('a number');
 }
