@@ -26,7 +26,12 @@ export interface InputOptions {
   readonly execute: string | undefined;
 }
 
-export interface RunOptions extends ConnectionOptions, InputOptions {
+export interface ViewOptions {
+  /** Files whose views statements may read. */
+  readonly views: readonly string[];
+}
+
+export interface RunOptions extends ConnectionOptions, InputOptions, ViewOptions {
   readonly format: FormatName;
   readonly rowLimit: number;
   readonly concurrency: number;
@@ -34,9 +39,9 @@ export interface RunOptions extends ConnectionOptions, InputOptions {
   readonly yes: boolean;
 }
 
-export type ExplainOptions = ConnectionOptions & InputOptions;
+export type ExplainOptions = ConnectionOptions & InputOptions & ViewOptions;
 
-export interface CheckOptions {
+export interface CheckOptions extends ViewOptions {
   readonly files: readonly string[];
   readonly format: 'text' | 'json';
 }
@@ -56,10 +61,15 @@ const input = {
   execute: { type: 'string', short: 'e' },
 } as const satisfies ParseArgsConfig['options'];
 
+const views = {
+  views: { type: 'string', multiple: true },
+} as const satisfies ParseArgsConfig['options'];
+
 export function parseRun(argv: readonly string[]): RunOptions {
   const { values, positionals } = parse('run', argv, {
     ...connection,
     ...input,
+    ...views,
     format: { type: 'string' },
     'row-limit': { type: 'string' },
     concurrency: { type: 'string' },
@@ -74,6 +84,7 @@ export function parseRun(argv: readonly string[]): RunOptions {
   return {
     ...inputOf(positionals, values.execute),
     ...connectionOf(values, { rowLimit, concurrency }),
+    views: values.views ?? [],
     format,
     rowLimit: rowLimit ?? defaultSettings.rowLimit,
     concurrency: concurrency ?? defaultSettings.concurrency,
@@ -82,8 +93,16 @@ export function parseRun(argv: readonly string[]): RunOptions {
 }
 
 export function parseExplain(argv: readonly string[]): ExplainOptions {
-  const { values, positionals } = parse('explain', argv, { ...connection, ...input });
-  return { ...inputOf(positionals, values.execute), ...connectionOf(values, {}) };
+  const { values, positionals } = parse('explain', argv, {
+    ...connection,
+    ...input,
+    ...views,
+  });
+  return {
+    ...inputOf(positionals, values.execute),
+    ...connectionOf(values, {}),
+    views: values.views ?? [],
+  };
 }
 
 export function parseTranslate(argv: readonly string[]): TranslateOptions {
@@ -109,7 +128,10 @@ export function parseTranslate(argv: readonly string[]): TranslateOptions {
 }
 
 export function parseCheck(argv: readonly string[]): CheckOptions {
-  const { values, positionals } = parse('check', argv, { format: { type: 'string' } });
+  const { values, positionals } = parse('check', argv, {
+    ...views,
+    format: { type: 'string' },
+  });
   const format = values.format ?? 'text';
   if (format !== 'text' && format !== 'json') {
     throw new UsageError(`\`--format ${format}\` is no format of check: use text or json`);
@@ -117,7 +139,7 @@ export function parseCheck(argv: readonly string[]): CheckOptions {
   if (positionals.length === 0) {
     throw new UsageError('check needs at least one FILE');
   }
-  return { files: positionals, format };
+  return { files: positionals, views: values.views ?? [], format };
 }
 
 function parse<Options extends NonNullable<ParseArgsConfig['options']>>(

@@ -1,11 +1,11 @@
 /** `iql check`: what the editor would underline, in files. */
 import type { Problem } from '../language/semantics/index.ts';
 import { parseCheck } from './arguments.ts';
-import { openGeneratedCatalog, statementsOf } from './language.ts';
+import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
 import { OutputClosed, outputTo } from './output.ts';
 import { createProblemFinder } from './problem-finder.ts';
-import { readSqlFile } from './sql-input.ts';
+import { readSqlFiles } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
 
 /** As `--format json` prints it; lines and columns from 1, the end exclusive. */
@@ -29,12 +29,15 @@ export async function checkCommand(argv: readonly string[], terminal: Terminal):
   const catalog = openGeneratedCatalog(terminal.places.catalog);
   const finder = createProblemFinder();
   const files: CheckedFile[] = [];
-  for (const path of options.files) {
-    const statements = statementsOf(await readSqlFile(path), catalog);
-    const problems = statements.flatMap((statement) =>
-      finder.problemsOf(statement.bound).map((problem) => placed(statement, problem)),
-    );
-    files.push({ file: path, problems });
+  const inputs = await readSqlFiles(options.files);
+  const language = languageOf([...inputs, ...(await readSqlFiles(options.views))], catalog);
+  for (const input of inputs) {
+    const problems = language
+      .statementsOf(input)
+      .flatMap((statement) =>
+        finder.problemsOf(statement.bound).map((problem) => placed(statement, problem)),
+      );
+    files.push({ file: input.name, problems });
   }
   finder.close();
   try {

@@ -1,10 +1,10 @@
 /** Statements of an input with what their names mean. */
 import { CatalogError, openCatalog } from '../catalog/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import { bind } from '../language/semantics/index.ts';
+import { createBinder, fixedViews, viewsOf } from '../language/semantics/index.ts';
 import type { BoundStatement } from '../language/semantics/index.ts';
 import { parseDocument } from '../language/syntax/index.ts';
-import type { Span } from '../language/syntax/index.ts';
+import type { ParsedDocument, ParsedStatement, Span } from '../language/syntax/index.ts';
 import type { SqlInput } from './sql-input.ts';
 import { InputError } from './sql-input.ts';
 import { excerptOf, placeOf } from './source-places.ts';
@@ -31,14 +31,36 @@ export function openGeneratedCatalog(directory: string): Catalog {
   }
 }
 
-/** Empty statements, such as a comment at the end, are left out. */
-export function statementsOf(input: SqlInput, catalog: Catalog): readonly InputStatement[] {
-  return parseDocument(input.text)
-    .statements.filter(({ statement }) => statement.root.kind !== 'empty')
+/** What the inputs of one command mean together: each may read the views that any of them defines. */
+export interface InputLanguage {
+  readonly bind: (statement: ParsedStatement) => BoundStatement;
+  /** Of one of the inputs. Empty statements, such as a comment at the end, are left out. */
+  readonly statementsOf: (input: SqlInput) => readonly InputStatement[];
+}
+
+/** Of views of one name, the first counts, in the order of the inputs. */
+export function languageOf(inputs: readonly SqlInput[], catalog: Catalog): InputLanguage {
+  const documents = new Map(inputs.map((input) => [input, parseDocument(input.text)]));
+  const views = fixedViews([...documents.values()].flatMap((document) => viewsOf(document)));
+  const bind = createBinder(catalog, () => views);
+  return {
+    bind,
+    statementsOf: (input) =>
+      statementsIn(input, documents.get(input) ?? parseDocument(input.text), bind),
+  };
+}
+
+function statementsIn(
+  { text }: SqlInput,
+  { statements }: ParsedDocument,
+  bind: InputLanguage['bind'],
+): readonly InputStatement[] {
+  return statements
+    .filter(({ statement }) => statement.root.kind !== 'empty')
     .map(({ start, statement }) => ({
       text: statement.text.slice(statement.root.span.start, statement.root.span.end),
-      bound: bind(statement, catalog),
-      placeOf: (offset) => placeOf(input.text, start + offset),
-      excerptOf: (span) => excerptOf(input.text, start + span.start, start + span.end),
+      bound: bind(statement),
+      placeOf: (offset) => placeOf(text, start + offset),
+      excerptOf: (span) => excerptOf(text, start + span.start, start + span.end),
     }));
 }

@@ -5,6 +5,7 @@ import { defaultRegion } from '../engine/cloudcontrol/index.ts';
 import type { PlanContext } from '../engine/plan/index.ts';
 import { fallbackRegion } from '../protocol/index.ts';
 import type { ConnectionOptions } from './arguments.ts';
+import type { InputLanguage } from './language.ts';
 import { versionIn } from './manifest.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -13,6 +14,7 @@ export async function planContextOf(
   options: ConnectionOptions,
   terminal: Terminal,
   catalog: Catalog,
+  { bind }: InputLanguage,
 ): Promise<PlanContext> {
   const region =
     options.region ?? (await defaultRegion(options.profile, terminal.env)) ?? fallbackRegion;
@@ -24,6 +26,7 @@ export async function planContextOf(
   }
   return {
     catalog,
+    bind,
     defaultRegion: region,
     enabledRegions: regionsOf(partition),
     version: versionIn(terminal.places.manifest),

@@ -9,14 +9,14 @@ import type { RunOptions } from './arguments.ts';
 import { failureText, printedFailure } from './failure-report.ts';
 import { createFormat } from './formats/result-format.ts';
 import type { PrintedResult, ResultFormat } from './formats/result-format.ts';
-import { openGeneratedCatalog, statementsOf } from './language.ts';
+import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
 import { OutputClosed, outputTo } from './output.ts';
 import type { Output } from './output.ts';
 import { planContextOf } from './plan-context.ts';
 import { createStatementRunner } from './statement-runner.ts';
 import type { StatementRunner } from './statement-runner.ts';
-import { readInput } from './sql-input.ts';
+import { readInput, readSqlFiles } from './sql-input.ts';
 import { summaryText } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -24,14 +24,15 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   const options = parseRun(argv);
   const input = await readInput(options, terminal);
   const catalog = openGeneratedCatalog(terminal.places.catalog);
-  const context = await planContextOf(options, terminal, catalog);
+  const language = languageOf([input, ...(await readSqlFiles(options.views))], catalog);
+  const context = await planContextOf(options, terminal, catalog, language);
   const source = createSource(options, terminal);
   const output = outputTo(terminal.stdout);
   const messages = outputTo(terminal.stderr);
   const runner = createStatementRunner({ options, terminal, source, messages });
   try {
     const command = { context, runner, output, messages, format: formatFor(options, terminal) };
-    return await runAll(command, input.name, statementsOf(input, catalog));
+    return await runAll(command, input.name, language.statementsOf(input));
   } catch (error) {
     if (error instanceof OutputClosed) {
       return 0;

@@ -31,6 +31,15 @@ export async function readInput(options: InputOptions, terminal: Terminal): Prom
   return { name: '<stdin>', text: await readStream(terminal.stdin, '<stdin>') };
 }
 
+/** One after the other, in the order in which they are named. */
+export async function readSqlFiles(paths: readonly string[]): Promise<readonly SqlInput[]> {
+  const inputs: SqlInput[] = [];
+  for (const path of paths) {
+    inputs.push(await readSqlFile(path));
+  }
+  return inputs;
+}
+
 export async function readSqlFile(path: string): Promise<SqlInput> {
   try {
     await using file = await open(path);

@@ -2,7 +2,7 @@
 import { translate } from '../language/translate/index.ts';
 import { parseTranslate } from './arguments.ts';
 import { failureText } from './failure-report.ts';
-import { openGeneratedCatalog, statementsOf } from './language.ts';
+import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
 import { OutputClosed, outputTo } from './output.ts';
 import { readInput } from './sql-input.ts';
@@ -21,7 +21,7 @@ export async function translateCommand(
   let code = 0;
   let separator = '';
   try {
-    for (const statement of statementsOf(input, catalog)) {
+    for (const statement of languageOf([input], catalog).statementsOf(input)) {
       const translation = await translate(statement.bound, options.target, {
         catalog,
         tablePattern: options.tablePattern,
