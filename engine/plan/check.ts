@@ -78,12 +78,16 @@ function readsByIn(bound: BoundStatement): boolean {
   return named.some((name) => !own.has(name.toLowerCase()));
 }
 
-/** Whether a template stands where SQLite needs a name, which no placeholder can be. */
+/**
+ * Whether a template stands where SQLite needs a name, which no placeholder can be. A join with an alias of
+ * its own hides the names that the statement's edits rely on.
+ */
 function holesIn(bound: BoundStatement): 'none' | 'inValues' | 'inNames' {
   let holes: 'none' | 'inValues' | 'inNames' = 'none';
   const isTemplate = (text: string): boolean => text.includes('{{') || text.includes('{%');
   walk(bound.statement.root, (node) => {
     if (node.kind === 'template' && holes === 'none') holes = 'inValues';
+    if (node.kind === 'parenthesisedRelation' && node.alias !== undefined) holes = 'inNames';
     const name = node.kind === 'name' && node.template === true;
     if (name || (node.kind === 'cast' && isTemplate(node.typeName))) holes = 'inNames';
   });
