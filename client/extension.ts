@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Catalog } from '../catalog/index.ts';
 import { openCatalog } from '../catalog/index.ts';
+import { viewsRequest } from '../protocol/index.ts';
 import { followConnection } from './connection/connection-state.ts';
 import { selectProfile, selectRegion } from './connection/pickers.ts';
 import { showConnection } from './connection/status-bar.ts';
@@ -54,6 +55,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const runner = createRunner({
     catalog,
     version,
+    askForViews: async () => client?.sendRequest<unknown>(viewsRequest),
     connection,
     tabs,
     files,

@@ -8,7 +8,8 @@ import type {
 } from '../../engine/execute/index.ts';
 import { runPlan } from '../../engine/execute/index.ts';
 import { planStatement } from '../../engine/plan/index.ts';
-import { bind } from '../../language/semantics/index.ts';
+import type { ViewDefinitions } from '../../language/semantics/index.ts';
+import { createBinder } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { RunFailure, RunProgress } from '../../protocol/index.ts';
 import { noCalls } from '../../protocol/index.ts';
@@ -21,6 +22,8 @@ export interface Execution {
   readonly catalog: Catalog;
   /** The extension's, which `SHOW VERSION` says. */
   readonly version: string;
+  /** What the statement may read beside resources. */
+  readonly views: ViewDefinitions;
   readonly connection: Connection;
   readonly source: ResourceSource;
   /** Started once the statement has a plan: a statement that has none costs no process. */
@@ -37,9 +40,11 @@ export async function execute(
 ): Promise<RunOutcome> {
   let engine: KillableEngine | undefined;
   try {
-    const { catalog, connection, version } = execution;
-    const planned = planStatement(bind(statement, catalog), {
+    const { catalog, views, connection, version } = execution;
+    const bind = createBinder(catalog, () => views);
+    const planned = planStatement(bind(statement), {
       catalog,
+      bind,
       defaultRegion: connection.region,
       enabledRegions: connection.regions,
       version,

@@ -19,10 +19,13 @@ import type { RunningIndicator } from './running-indicator.ts';
 import type { RunTarget } from './targets.ts';
 import { currentStart, writtenStart } from './targets.ts';
 import { resultTitle, shownStatement } from './titles.ts';
+import { viewsFor } from './views.ts';
 
 export interface RunnerParts {
   readonly catalog: () => Catalog;
   readonly version: string;
+  /** Asks the language server for the views of the workspace. */
+  readonly askForViews: () => Promise<unknown>;
   readonly connection: ConnectionState;
   readonly tabs: ResultTabs;
   readonly files: ResultFiles;
@@ -66,8 +69,16 @@ export function createRunner(parts: RunnerParts): Runner {
     parts.indicator.start(run);
     parts.diagnostics.clear(document);
     try {
+      const catalog = parts.catalog();
+      const views = await viewsFor(target.statement, {
+        catalog,
+        documentText: document.getText(),
+        ask: parts.askForViews,
+        warn: (message) => parts.log.warn(message),
+      });
       const outcome = await execute(target.statement, {
-        catalog: parts.catalog(),
+        catalog,
+        views,
         version: parts.version,
         connection,
         source,

@@ -6,7 +6,8 @@ import { execute } from '../../client/run/execute.ts';
 import type { ResourceSource } from '../../engine/execute/index.ts';
 import type { ForkedTableEngine } from '../../engine/sqlite/index.ts';
 import { forkTableEngine, openResultReader } from '../../engine/sqlite/index.ts';
-import { parseStatement } from '../../language/syntax/index.ts';
+import { fixedViews, viewsOf } from '../../language/semantics/index.ts';
+import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import { noCalls } from '../../protocol/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 
@@ -39,6 +40,7 @@ describe('running a statement', () => {
     execute(parseStatement(text), {
       catalog: testCatalog(),
       version: '1.2.3',
+      views: fixedViews(viewsOf(parseDocument('CREATE VIEW pair AS SELECT 1 AS one, 2 AS two'))),
       connection: {
         region: 'us-east-1',
         regionFrom: 'setting',
@@ -71,6 +73,14 @@ describe('running a statement', () => {
     await Promise.all(engines.map((engine) => engine.ended));
     const reader = openResultReader(file());
     expect(await reader.window({ start: 0, count: 9 }, 100)).toEqual([[1, 2]]);
+    await reader.close();
+  });
+
+  it('reads the views around the statement', async () => {
+    const outcome = await check('SELECT two FROM pair');
+    expect(outcome.kind).toBe('finished');
+    const reader = openResultReader(file());
+    expect(await reader.window({ start: 0, count: 9 }, 100)).toEqual([[2]]);
     await reader.close();
   });
 
