@@ -8,17 +8,12 @@ import { writeParts } from './writer.ts';
 export function writeOver(writer: Writer, over: Name | WindowDefinition): string {
   if (over.kind === 'window') return writer.write(over);
   if (writer.dialect.has.namedWindows) return nameText(writer.dialect, over.text, over.quoted);
-  const definition = windowNamed(writer, over);
-  return definition === undefined
-    ? writer.refuse(`the window \`${over.text}\`, which is not defined,`, over.span)
-    : writer.write(definition);
+  return writeDefinition(writer, over);
 }
 
 export function writeWindow(writer: Writer, node: WindowDefinition): string {
-  const base =
-    node.base && !writer.dialect.has.namedWindows ? windowNamed(writer, node.base) : undefined;
-  if (base === undefined) return writeParts(writer, node);
-  const inner = writer.write(base).replace(/^\(\s*|\s*\)$/g, '');
+  if (node.base === undefined || writer.dialect.has.namedWindows) return writeParts(writer, node);
+  const inner = writeDefinition(writer, node.base).replace(/^\(\s*|\s*\)$/g, '');
   const own = [
     ...(node.partitionBy.length > 0
       ? [`PARTITION BY ${node.partitionBy.map((each) => writer.write(each)).join(', ')}`]
@@ -41,6 +36,21 @@ export function writeFrame(writer: Writer, node: WindowFrame): string {
   }
   const text = writeParts(writer, node);
   return has.excludedFrames ? text : text.replace(/\s+EXCLUDE\s+NO\s+OTHERS$/i, '');
+}
+
+/** A window that builds on itself, by its base or by an OVER within, is written nowhere. */
+function writeDefinition(writer: Writer, name: Name): string {
+  const definition = windowNamed(writer, name);
+  if (definition === undefined) {
+    return writer.refuse(`the window \`${name.text}\`, which is not defined,`, name.span);
+  }
+  if (writer.openWindows.has(definition)) {
+    return writer.refuse(`the window \`${name.text}\`, which builds on itself,`, name.span);
+  }
+  writer.openWindows.add(definition);
+  const text = writer.write(definition);
+  writer.openWindows.delete(definition);
+  return text;
 }
 
 /** The definition whose statement part is nearest: the last one before or around the use. */

@@ -17,6 +17,7 @@ import type {
   Span,
   SyntaxNode,
   Token,
+  WindowDefinition,
 } from '../syntax/index.ts';
 import { childrenOf } from '../syntax/index.ts';
 import type { Dialect } from './dialect.ts';
@@ -46,6 +47,8 @@ export interface Writer {
   readonly jsonTypes: ReadonlyMap<Literal, ValueType>;
   /** Names that items of a select list get because a common table cannot name its columns. */
   readonly labels: Map<ResultColumn | Expression, string>;
+  /** Definitions that are being written in the place of their names, each inside the one before. */
+  readonly openWindows: Set<WindowDefinition>;
   /** Columns that a grouped SELECT gives without grouping by them. */
   readonly loose: ReadonlySet<SyntaxNode>;
   readonly write: (node: SyntaxNode) => string;
@@ -66,6 +69,7 @@ export function createWriter(
   const writer: Writer = {
     ...surroundings,
     labels: new Map(),
+    openWindows: new Set(),
     loose: looseColumns(bound),
     referenceOf: new Map(bound.references.map((reference) => [reference.node, reference])),
     aliasOf: new Map(bound.aliasReferences.map((reference) => [reference.node, reference])),

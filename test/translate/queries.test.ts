@@ -206,19 +206,31 @@ describe('a statement that is not translated', () => {
   it.each([
     [
       'SHOW SERVICES IN aws',
-      '✗ `SHOW` has no counterpart in Trino: translate a SELECT @ SHOW SERVICES IN aws',
+      '✗ `SHOW` has no counterpart in Amazon Athena: translate a SELECT @ SHOW SERVICES IN aws',
     ],
     [
       "DELETE FROM aws.s3.buckets WHERE data__Identifier = 'a'",
-      '✗ a DELETE of AWS resources has no counterpart in Trino: translate a SELECT @ ',
+      '✗ a DELETE of AWS resources has no counterpart in Amazon Athena: translate a SELECT @ ',
     ],
     [
       'SELECT 1 {% if x %} + 1 {% endif %}',
       '✗ a template that may become any SQL cannot be translated: put its text in its place @ {% if x %}',
     ],
     ['SELECT FROM', '✗ '],
+    [
+      'SELECT sum(a) OVER w FROM t WINDOW w AS (w ROWS 1 PRECEDING)',
+      '✗ the window `w`, which builds on itself, has no counterpart in Amazon Athena @ w',
+    ],
+    [
+      'SELECT sum(a) OVER v FROM t WINDOW v AS (w ORDER BY a), w AS (v PARTITION BY b)',
+      '✗ the window `v`, which builds on itself, has no counterpart in Amazon Athena @ v',
+    ],
+    [
+      'SELECT sum(a) OVER w FROM t WINDOW w AS (ORDER BY sum(a) OVER w)',
+      '✗ the window `w`, which builds on itself, has no counterpart in Amazon Athena @ w',
+    ],
   ])('%s says why', async (statement, finding) => {
-    expect(await check(statement, 'trino')).toContain(finding);
+    expect(await check(statement, 'athena')).toContain(finding);
   });
 });
 
