@@ -17,6 +17,7 @@ export function plan(text: string): PlanResult {
     catalog,
     defaultRegion: 'us-east-1',
     enabledRegions: ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'],
+    version: '1.2.3',
   });
 }
 

@@ -36,7 +36,7 @@ function contentOf(facts: StatementFacts, context: PlanContext, node: ShowStatem
     case 'PROVIDERS':
       return {
         columns: ['name', 'version'],
-        rows: ['aws', 'awscc'].map((name): Row => [name, context.version ?? '']),
+        rows: ['aws', 'awscc'].map((name): Row => [name, context.version ?? null]),
       };
     case 'SERVICES':
       return {
