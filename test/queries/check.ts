@@ -4,17 +4,21 @@ import type { RunOutcome, SqlRow } from '../../engine/execute/index.ts';
 import { planStatement, printPlan } from '../../engine/plan/index.ts';
 import type { Plan, PlanResult } from '../../engine/plan/index.ts';
 import { openTableEngine } from '../../engine/sqlite/index.ts';
-import { bind } from '../../language/semantics/index.ts';
-import { parseStatement } from '../../language/syntax/index.ts';
+import { createBinder, fixedViews, viewsOf } from '../../language/semantics/index.ts';
+import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import { openAccount } from './account.ts';
 import { smallCatalog } from './catalog.ts';
 import { resources } from './resources.ts';
 
 const catalog = smallCatalog();
 
-export function plan(text: string): PlanResult {
-  return planStatement(bind(parseStatement(text), catalog), {
+/** `views` is a document that defines the views around the statement. */
+export function plan(text: string, views = ''): PlanResult {
+  const definitions = fixedViews(viewsOf(parseDocument(views)));
+  const bind = createBinder(catalog, () => definitions);
+  return planStatement(bind(parseStatement(text)), {
     catalog,
+    bind,
     defaultRegion: 'us-east-1',
     enabledRegions: ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'],
     version: '1.2.3',
@@ -22,15 +26,15 @@ export function plan(text: string): PlanResult {
 }
 
 /** Throws where the statement has no plan. */
-export function planned(text: string): Plan {
-  const result = plan(text);
+export function planned(text: string, views = ''): Plan {
+  const result = plan(text, views);
   if (result.kind === 'planned') return result.plan;
   throw new Error(result.failure.message);
 }
 
 /** The printed plan, or the failure with the text that it points at. */
-export function describePlan(text: string): string {
-  const result = plan(text);
+export function describePlan(text: string, views = ''): string {
+  const result = plan(text, views);
   if (result.kind === 'planned') return printPlan(result.plan);
   const { kind, message, span } = result.failure;
   const place = span === undefined ? '' : `\nat: ${text.slice(span.start, span.end).trim()}`;
@@ -47,22 +51,26 @@ export interface Description {
 /** The rows, or that a table could not be read without inputs. Throws where anything else fails. */
 export async function runAgainstAccount(
   text: string,
+  views = '',
 ): Promise<readonly SqlRow[] | 'needs more inputs'> {
-  const result = plan(text);
+  const result = plan(text, views);
   if (result.kind === 'failed' && result.failure.message.includes('` needs '))
     return 'needs more inputs';
-  const { outcome, rows } = await run(text);
+  const { outcome, rows } = await run(text, views);
   if (outcome.kind === 'failed') throw new Error(outcome.failure.message);
   return rows;
 }
 
 /** Runs the statement against the account of `resources.ts`, one call at a time. */
-export async function describeRun(text: string): Promise<Description> {
-  const { outcome, rows, calls } = await run(text);
+export async function describeRun(text: string, views = ''): Promise<Description> {
+  const { outcome, rows, calls } = await run(text, views);
   return { calls: calls.join('\n') || 'none', rows: describeOutcome(outcome, rows) };
 }
 
-async function run(text: string): Promise<{
+async function run(
+  text: string,
+  views: string,
+): Promise<{
   readonly outcome: RunOutcome;
   readonly rows: readonly SqlRow[];
   readonly calls: readonly string[];
@@ -78,7 +86,7 @@ async function run(text: string): Promise<{
   });
   try {
     const outcome = await runPlan(
-      planned(text),
+      planned(text, views),
       { source, engine, confirm: () => Promise.resolve(true), makeToken: () => 'token-1' },
       { concurrency: 1, rowLimit: 100_000 },
       () => undefined,

@@ -10,7 +10,7 @@ import { openTableEngine } from '../../engine/sqlite/index.ts';
 import { runAgainstAccount } from './check.ts';
 import { smallCatalog } from './catalog.ts';
 import { resources } from './resources.ts';
-import { statements } from './random-statements.ts';
+import { statements, statementsOverViews } from './random-statements.ts';
 
 const tables = {
   'aws.ec2.vpcs': 'AWS::EC2::VPC',
@@ -52,6 +52,17 @@ it('answers what SQLite answers over the whole account', async () => {
       const actual = await runAgainstAccount(statement);
       fc.pre(actual !== 'needs more inputs');
       expect(sorted(actual)).toEqual(sorted(await answerOverEverything(statement)));
+    }),
+    { seed: 20261124, numRuns: 300, maxSkipsPerRun: 20 },
+  );
+});
+
+it('answers over views as over the queries that they stand for', async () => {
+  await fc.assert(
+    fc.asyncProperty(statementsOverViews, async ({ views, statement, inlined }) => {
+      const actual = await runAgainstAccount(statement, views);
+      fc.pre(actual !== 'needs more inputs');
+      expect(sorted(actual)).toEqual(sorted(await answerOverEverything(inlined)));
     }),
     { seed: 20261124, numRuns: 300, maxSkipsPerRun: 20 },
   );

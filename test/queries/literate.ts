@@ -1,9 +1,9 @@
 /**
- * Reads the literate tests: under each `##` heading one fenced `sql` statement, and then what must
- * come of it: `plan`, `calls` and `rows`, each optional but the plan.
+ * Reads the literate tests: under each `##` heading the views of a workspace, if any, one fenced `sql`
+ * statement, and then what must come of it: `plan`, `calls` and `rows`, each optional but the plan.
  */
 
-export type BlockKind = 'sql' | 'plan' | 'calls' | 'rows';
+export type BlockKind = 'views' | 'sql' | 'plan' | 'calls' | 'rows';
 
 export interface Block {
   readonly kind: BlockKind;
@@ -15,6 +15,8 @@ export interface Block {
 
 export interface LiterateCase {
   readonly title: string;
+  /** Statements that define the views around the statement. */
+  readonly views: string;
   readonly statement: string;
   readonly expectations: readonly Block[];
 }
@@ -32,22 +34,25 @@ export function readCases(document: string): readonly LiterateCase[] {
       return [
         {
           title,
+          views: blocks.find((block) => block.kind === 'views')?.text ?? '',
           statement: statement.text,
-          expectations: blocks.filter((block) => block.kind !== 'sql'),
+          expectations: blocks.filter(({ kind }) => kind !== 'sql' && kind !== 'views'),
         },
       ];
     });
 }
 
 function blocksOf(section: string, offset: number): readonly Block[] {
-  return [...section.matchAll(/^```(sql|plan|calls|rows)\n([\s\S]*?)^```$/gm)].map((match) => {
-    const start = offset + match.index + match[0].indexOf('\n') + 1;
-    const text = match[2] ?? '';
-    return {
-      kind: match[1] as BlockKind,
-      text: text.replace(/\n$/, ''),
-      start,
-      end: start + text.length,
-    };
-  });
+  return [...section.matchAll(/^```(views|sql|plan|calls|rows)\n([\s\S]*?)^```$/gm)].map(
+    (match) => {
+      const start = offset + match.index + match[0].indexOf('\n') + 1;
+      const text = match[2] ?? '';
+      return {
+        kind: match[1] as BlockKind,
+        text: text.replace(/\n$/, ''),
+        start,
+        end: start + text.length,
+      };
+    },
+  );
 }

@@ -18,8 +18,8 @@ for (const file of readdirSync(directory).filter(
   const document = readFileSync(join(directory, file), 'utf8');
   const actual = new Map<Block, string>();
   describe(file, () => {
-    it.each(readCases(document))('$title', async ({ statement, expectations }) => {
-      const texts = await actualTexts(statement, expectations);
+    it.each(readCases(document))('$title', async ({ statement, views, expectations }) => {
+      const texts = await actualTexts(statement, views, expectations);
       expectations.forEach((block, index) => actual.set(block, texts[index] ?? ''));
       if (updates) return;
       expect(texts.join('\n\n')).toBe(expectations.map((block) => block.text).join('\n\n'));
@@ -32,11 +32,12 @@ for (const file of readdirSync(directory).filter(
 
 async function actualTexts(
   statement: string,
+  views: string,
   blocks: readonly Block[],
 ): Promise<readonly string[]> {
-  const plan = describePlan(statement);
+  const plan = describePlan(statement, views);
   if (!blocks.some((block) => block.kind !== 'plan')) return blocks.map(() => plan);
-  const run = await describeRun(statement);
+  const run = await describeRun(statement, views);
   return blocks.map(({ kind }) =>
     kind === 'calls' ? run.calls : kind === 'rows' ? run.rows : plan,
   );

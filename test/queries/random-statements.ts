@@ -261,3 +261,61 @@ export const statements: fc.Arbitrary<string> = fc.oneof(
   { arbitrary: plain, weight: 5 },
   { arbitrary: groupings, weight: 1 },
 );
+
+export interface StatementOverViews {
+  readonly views: string;
+  readonly statement: string;
+  /** The same with each view's query in the place of its name. */
+  readonly inlined: string;
+}
+
+/** A chain of up to three views over one table: each reads the one before it. */
+interface ViewChain {
+  readonly table: Table;
+  readonly queries: readonly ((source: string) => string)[];
+}
+
+const viewChains: fc.Arbitrary<ViewChain> = fc.constantFrom(...tables).chain((table) => {
+  const query = fc
+    .tuple(
+      fc.option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: '1' }),
+      fc.constantFrom('*', 'DISTINCT *', 'grouped', 'keyed', 'having', 'ranked'),
+    )
+    .map(
+      ([condition, shape]) =>
+        (source: string): string =>
+          derivedQuery({ ...table, name: source }, condition, shape),
+    );
+  return fc.array(query, { minLength: 1, maxLength: 3 }).map((queries) => ({ table, queries }));
+});
+
+/** A random statement in which views stand for one or two of its tables. */
+export const statementsOverViews: fc.Arbitrary<StatementOverViews> = fc
+  .tuple(
+    statements,
+    fc.uniqueArray(viewChains, {
+      minLength: 1,
+      maxLength: 2,
+      selector: ({ table }) => table.name,
+    }),
+  )
+  .map(([written, chains]) =>
+    chains.reduce<StatementOverViews>(
+      ({ views, statement, inlined }, { table, queries }, chain) => {
+        const name = (index: number): string =>
+          index < 0 ? table.name : `view_${String(chain)}_${String(index)}`;
+        const definitions = queries.map(
+          (query, index) => `CREATE VIEW ${name(index)} AS ${query(name(index - 1))};\n`,
+        );
+        const last = name(queries.length - 1);
+        const whole = queries.reduce((source, query) => `(${query(source)})`, table.name);
+        return {
+          views: views + definitions.toReversed().join(''),
+          statement: statement.replaceAll(`${table.name} AS`, `${last} AS`),
+          inlined: inlined.replaceAll(`${table.name} AS`, `${whole} AS`),
+        };
+      },
+      { views: '', statement: written, inlined: written },
+    ),
+  )
+  .filter(({ statement, inlined }) => statement !== inlined);

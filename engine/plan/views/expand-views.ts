@@ -85,7 +85,7 @@ function partsOf(
 ): readonly string[] {
   return views.map((view, index) => {
     const opening = index === 0 && !hasTables ? 'WITH ' : '';
-    const closing = index < views.length - 1 || hasTables ? ', ' : ' ';
+    const closing = index < views.length - 1 || hasTables ? ',\n' : '\n';
     return `${opening}${definitionOf(view, names)}${closing}`;
   });
 }
