@@ -11,7 +11,7 @@ import { findProblems } from './problems/find-problems.ts';
 import { bindQuery } from './queries.ts';
 import { bindStatement } from './statements.ts';
 import { unreadSpans } from './unread-parts.ts';
-import { rememberBindings, type LookUpView, type ViewDefinitions } from './views.ts';
+import { rememberBindings, type Bindings, type LookUpView, type ViewDefinitions } from './views.ts';
 
 /** Binds one statement. Pure, and total: any tree that the parser gives is bound. */
 export function bind(
@@ -86,12 +86,17 @@ function softened(bound: BoundStatement, problems: readonly Problem[]): readonly
 }
 
 /**
- * Binds each statement once for as long as its tree is in use, and again where a view that it reads has
+ * Binds each statement once while its binding is in use, and again where a view that it reads has
  * changed. Make one for each catalog.
  */
 export function createBinder(
   catalog: Catalog,
   views?: () => ViewDefinitions,
 ): (statement: ParsedStatement) => BoundStatement {
+  return createBindings(catalog, views).bind;
+}
+
+/** The same for who keeps things that outlive a binding. */
+export function createBindings(catalog: Catalog, views?: () => ViewDefinitions): Bindings {
   return rememberBindings(bind, catalog, views);
 }

@@ -1,7 +1,7 @@
 /** The room's single entry. */
 export * from './bound.ts';
 export { problemCodes, type ProblemCode, type ProblemSeverity } from './problem-codes.ts';
-export { bind, createBinder } from './bind.ts';
+export { bind, createBinder, createBindings } from './bind.ts';
 export type { ViewDefinition, ViewDefinitions } from './views.ts';
 export { createdView } from './views.ts';
 export { fixedViews, viewNameOf, viewsOf } from './view-definitions.ts';

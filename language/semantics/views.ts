@@ -44,9 +44,20 @@ export type BindStatement = (
 
 /** A statement as it was last bound, and what the names of views in it meant then. */
 interface Remembered {
-  readonly bound: BoundStatement;
+  bound: WeakRef<BoundStatement>;
   readonly lookups: ReadonlyMap<string, KnownView | undefined>;
   version: number;
+}
+
+/** The bindings of a catalog's statements, each made once while it is in use. */
+export interface Bindings {
+  /** The same object for as long as anyone holds it and no view that the statement reads has changed. */
+  readonly bind: (statement: ParsedStatement) => BoundStatement;
+  /**
+   * What to keep by a statement that outlives its binding: the same object for as long as no view that
+   * the statement reads has changed.
+   */
+  readonly keyOf: (statement: ParsedStatement) => object;
 }
 
 const none: ViewDefinitions = { version: 0, named: () => undefined, all: () => [] };
@@ -55,18 +66,22 @@ const none: ViewDefinitions = { version: 0, named: () => undefined, all: () => [
 const deepestChain = 50;
 
 /**
- * Binds each statement once for as long as its tree is in use and no view that it reads has changed:
- * until then the same object is given. A view that reads itself, at whatever remove, has columns that
- * cannot be known.
+ * How many bindings are kept though nobody holds them: a screen of statements many times over. Those of
+ * a long file weigh more than all else that is known of it, and are soon made again.
  */
+const keptBindings = 400;
+
+/** A view that reads itself, at whatever remove, has columns that cannot be known. */
 export function rememberBindings(
   bind: BindStatement,
   catalog: Catalog,
   views: () => ViewDefinitions = () => none,
-): (statement: ParsedStatement) => BoundStatement {
+): Bindings {
   const remembered = new WeakMap<ParsedStatement, Remembered>();
-  const given = new WeakMap<BoundStatement, readonly BoundColumn[]>();
+  const ofViews = new WeakMap<ParsedStatement, KnownColumns>();
   const underWay = new Set<ParsedStatement>();
+  const kept: BoundStatement[] = [];
+  let made = 0;
 
   const lookUp = (name: string): KnownView | undefined => {
     const definition = views().named(name);
@@ -76,8 +91,9 @@ export function rememberBindings(
       return { definition, columns: undefined };
     }
     const bound = boundOf(statement);
-    const columns = given.get(bound) ?? columnsOfView(bound);
-    if (columns !== undefined) given.set(bound, columns);
+    const known = ofViews.get(statement);
+    const columns = known?.bound === bound ? known.columns : columnsOfView(bound);
+    ofViews.set(statement, { bound, columns });
     return { definition, columns };
   };
 
@@ -90,31 +106,72 @@ export function rememberBindings(
       );
     });
 
-  const boundOf = (statement: ParsedStatement): BoundStatement => {
-    const earlier = remembered.get(statement);
+  const make = (statement: ParsedStatement, earlier: Remembered | undefined): Made => {
+    const lookups = new Map<string, KnownView | undefined>();
+    const bound = bind(statement, catalog, (name) => {
+      const found = lookUp(name);
+      lookups.set(name, found);
+      return found;
+    });
+    kept[made % keptBindings] = bound;
+    made += 1;
+    if (earlier === undefined) {
+      const entry = {
+        bound: new WeakRef(bound),
+        lookups: lookups.size === 0 ? noLookups : lookups,
+        version: views().version,
+      };
+      remembered.set(statement, entry);
+      return { bound, entry };
+    }
+    earlier.bound = new WeakRef(bound);
+    return { bound, entry: earlier };
+  };
+
+  /** `bound` is absent where it has been let go. */
+  const current = (statement: ParsedStatement): Partial<Made> => {
+    const entry = remembered.get(statement);
+    if (entry === undefined) return {};
     const { version } = views();
-    if (earlier?.version === version) return earlier.bound;
+    if (entry.version !== version && !isUnchanged(entry)) return {};
+    entry.version = version;
+    const bound = entry.bound.deref();
+    return bound === undefined ? { entry } : { entry, bound };
+  };
+
+  const whileUnderWay = <Result>(statement: ParsedStatement, work: () => Result): Result => {
     underWay.add(statement);
     try {
-      if (earlier !== undefined && isUnchanged(earlier)) {
-        earlier.version = version;
-        return earlier.bound;
-      }
-      const lookups = new Map<string, KnownView | undefined>();
-      const bound = bind(statement, catalog, (name) => {
-        const found = lookUp(name);
-        lookups.set(name, found);
-        return found;
-      });
-      remembered.set(statement, { bound, lookups, version });
-      return bound;
+      return work();
     } finally {
       underWay.delete(statement);
     }
   };
 
-  return boundOf;
+  const boundOf = (statement: ParsedStatement): BoundStatement =>
+    whileUnderWay(statement, () => {
+      const { bound, entry } = current(statement);
+      return bound ?? make(statement, entry).bound;
+    });
+
+  const keyOf = (statement: ParsedStatement): object =>
+    whileUnderWay(statement, () => current(statement).entry ?? make(statement, undefined).entry);
+
+  return { bind: boundOf, keyOf };
 }
+
+interface Made {
+  readonly bound: BoundStatement;
+  readonly entry: Remembered;
+}
+
+/** What a view gives, held with its binding: columns are compared as objects. */
+interface KnownColumns {
+  readonly bound: BoundStatement;
+  readonly columns: readonly BoundColumn[] | undefined;
+}
+
+const noLookups: ReadonlyMap<string, KnownView | undefined> = new Map();
 
 /** The statement that creates a view, behind EXPLAIN and PLAN too. */
 export function createdView(root: StatementNode): CreateViewStatement | undefined {

@@ -5,7 +5,7 @@
 import type { Catalog } from '../../catalog/index.ts';
 import type { Refusal } from '../../engine/plan/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
-import { createBinder } from '../../language/semantics/index.ts';
+import { createBindings } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { WorkspaceFiles } from '../workspace/files.ts';
 import type { WorkspaceViews } from '../workspace/views.ts';
@@ -44,6 +44,8 @@ export interface LanguageContext {
   readonly views: () => WorkspaceViews;
   /** Binding is pure, so a statement that two versions of a document share is bound once. */
   readonly bind: (statement: ParsedStatement) => BoundStatement;
+  /** Under which to keep what is found out of a binding, and is to outlive it. */
+  readonly keyOf: (statement: ParsedStatement) => object;
 }
 
 export function createLanguageContext(
@@ -51,5 +53,5 @@ export function createLanguageContext(
   workspace: WorkspaceIndex = emptyWorkspace,
 ): LanguageContext {
   const views = followViews(workspace);
-  return { catalog, statementCheck, workspace, views, bind: createBinder(catalog, views) };
+  return { catalog, statementCheck, workspace, views, ...createBindings(catalog, views) };
 }

@@ -8,22 +8,22 @@ import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { LanguageContext, StatementCheck } from './language-context.ts';
 import { uselessLimitOf } from './useless-limit.ts';
 
-/** The problems of a statement never change, so each is judged once for as long as it is in use. */
-const judged = new WeakMap<BoundStatement, readonly Problem[]>();
+/** A statement is judged once, though its binding may be let go and made again. */
+const judged = new WeakMap<object, readonly Problem[]>();
 
 export function problemsOf(
   language: LanguageContext,
   statement: ParsedStatement,
 ): readonly Problem[] {
-  const bound = language.bind(statement);
-  const known = judged.get(bound);
+  const known = judged.get(language.keyOf(statement));
   if (known !== undefined) {
     return known;
   }
+  const bound = language.bind(statement);
   const problems = bound.problems.some(isError)
     ? bound.problems
     : [...bound.problems, ...furtherProblems(language, bound)];
-  judged.set(bound, problems);
+  judged.set(language.keyOf(statement), problems);
   return problems;
 }
 

@@ -3,6 +3,7 @@ import type { Name, QualifiedName } from '../tree.ts';
 import { keywordNamed } from '../keywords.ts';
 import { nameValue } from '../values.ts';
 import type { TokenCursor } from './cursor.ts';
+import { cutToSize } from './lists.ts';
 import { startsTail } from './words.ts';
 
 /**
@@ -49,7 +50,7 @@ export function readQualifiedName(cursor: TokenCursor): QualifiedName {
     parts.push(part);
     if (part.text === '') break;
   }
-  return { kind: 'qualifiedName', parts, span: cursor.spanFrom(start) };
+  return { kind: 'qualifiedName', parts: cutToSize(parts), span: cursor.spanFrom(start) };
 }
 
 /**
