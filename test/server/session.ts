@@ -66,6 +66,8 @@ export interface Session {
 export interface SessionOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** URIs of the workspace's folders. */
+  readonly folders?: readonly string[];
 }
 
 /** Every request fails at once if the program ends. */
@@ -104,6 +106,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     rootUri: null,
     capabilities: options.capabilities ?? {},
     initializationOptions: options.initializationOptions,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: 'folder' })),
   });
   await connection.sendNotification('initialized', {});
 
