@@ -3,12 +3,28 @@ import fc from 'fast-check';
 
 /**
  * Fails with the smallest counterexample and the seed that found it. `IQL_SEED=…` in the environment
- * runs the same cases again.
+ * runs the same cases again, and `IQL_CASES=10` runs ten times as many.
  */
 export function checkProperty<Values extends [unknown, ...unknown[]]>(
   property: fc.IPropertyWithHooks<Values>,
   cases: number,
 ): void {
+  fc.assert(property, parametersFor(cases));
+}
+
+/** The same for a property that has to wait for something. */
+export function checkAsyncProperty<Values extends [unknown, ...unknown[]]>(
+  property: fc.IAsyncPropertyWithHooks<Values>,
+  cases: number,
+): Promise<void> {
+  return fc.assert(property, parametersFor(cases));
+}
+
+function parametersFor(cases: number): { readonly numRuns: number; readonly seed?: number } {
   const seed = Number(process.env['IQL_SEED'] ?? Number.NaN);
-  fc.assert(property, { numRuns: cases, ...(Number.isInteger(seed) ? { seed } : {}) });
+  const times = Number(process.env['IQL_CASES'] ?? 1);
+  return {
+    numRuns: Math.ceil(cases * (times > 0 ? times : 1)),
+    ...(Number.isInteger(seed) ? { seed } : {}),
+  };
 }

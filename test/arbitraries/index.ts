@@ -1,5 +1,5 @@
 /** Random input for every test that wants it: texts, statements, documents and edits. */
-export { checkProperty } from './check-property.ts';
+export { checkAsyncProperty, checkProperty } from './check-property.ts';
 export { applyEdit, arbitraryEdit, arbitraryEdits, type Edit } from './edits.ts';
 export type { Grammar } from './grammar.ts';
 export {

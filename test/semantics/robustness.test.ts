@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scopeAt, visibleColumns } from '../../language/semantics/index.ts';
+import { checkProperty } from '../arbitraries/index.ts';
 import { bindText } from './check.ts';
 
 /** Pieces from which random text is likely to look like a statement. */
@@ -15,7 +16,7 @@ const pieces = fc.constantFrom(
 
 describe('binding', () => {
   it('answers for any text, and every span lies in it', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.oneof(
           fc.string({ maxLength: 80, unit: 'grapheme' }),
@@ -30,7 +31,7 @@ describe('binding', () => {
           visibleColumns(scopeAt(bound, text.length));
         },
       ),
-      { numRuns: 2_000 },
+      2_000,
     );
   });
 

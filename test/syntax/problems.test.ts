@@ -65,6 +65,10 @@ describe('clauses out of order', () => {
                         ^^^^^ \`ORDER BY\` must stand before \`LIMIT\``);
     checkProblems(`SELECT a FROM t OFFSET 5
                 ^^^^^^ \`OFFSET\` needs a \`LIMIT\` before it: \`LIMIT -1 OFFSET …\` skips rows only`);
+    checkProblems(`UPDATE t SET a = 1 WHERE b = 1 FROM u
+                               ^^^^ \`FROM\` must stand before \`WHERE\``);
+    checkProblems(`DELETE FROM t RETURNING a WHERE b = 1
+                          ^^^^^ \`WHERE\` must stand before \`RETURNING\``);
   });
 });
 

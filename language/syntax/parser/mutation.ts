@@ -209,6 +209,7 @@ function readParts(
       const written = value === 'ORDER' ? 'ORDER BY' : value;
       cursor.report(`a second \`${written}\` in one statement`, cursor.span);
     }
+    reportDisorder(cursor, seen);
     seen.add(value);
     switch (isForeign ? '' : value) {
       case 'SET':
@@ -242,6 +243,15 @@ function readParts(
         cursor.skipUntil(() => cursor.at('SET', 'FROM', 'WHERE', 'RETURNING'));
     }
   }
+}
+
+const order = ['FROM', 'WHERE', 'RETURNING'];
+
+function reportDisorder(cursor: TokenCursor, seen: ReadonlySet<string>): void {
+  const place = order.indexOf(cursor.value);
+  const later = order.find((clause, index) => index > place && seen.has(clause));
+  if (place < 0 || later === undefined) return;
+  cursor.report(`\`${cursor.value}\` must stand before \`${later}\``, cursor.span);
 }
 
 /** Only some builds of SQLite have these here, and a change must never reach further than it says. */
