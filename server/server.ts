@@ -54,6 +54,12 @@ export function startServer(connection: Connection, environment: LanguageEnviron
     };
   });
 
+  // A connection has one listener for each notification.
+  connection.onInitialized(() => {
+    settings.initialized();
+    workspace.initialized();
+  });
+
   publishDiagnostics(connection, documents, language, settings, facts);
   answerCompletions(connection, documents, language, facts);
   answerSignatureHelp(connection, documents, language, facts);

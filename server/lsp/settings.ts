@@ -35,6 +35,8 @@ export interface LanguageSettings {
 export interface SettingsStore {
   current(): LanguageSettings;
   initialize(parameters: InitializeParams): void;
+  /** Asks the client for its settings, and to tell of their changes. */
+  initialized(): void;
   /** Called after each change, also where the client has repeated what was there. */
   onChange(listener: (before: LanguageSettings, now: LanguageSettings) => void): void;
 }
@@ -65,19 +67,6 @@ export function followSettings(connection: Connection, facts: () => ClientFacts)
     use(await connection.workspace.getConfiguration('iql'));
   };
 
-  connection.onInitialized(() => {
-    const { configuration, watchesSettings } = facts();
-    if (configuration && watchesSettings) {
-      reported(
-        connection,
-        'registering for changes of settings',
-        connection.client.register(DidChangeConfigurationNotification.type, { section: 'iql' }),
-      );
-    }
-    if (configuration) {
-      reported(connection, 'reading the settings', pull());
-    }
-  });
   connection.onDidChangeConfiguration(({ settings: pushed }) => {
     if (facts().configuration) {
       reported(connection, 'reading the settings', pull());
@@ -91,6 +80,19 @@ export function followSettings(connection: Connection, facts: () => ClientFacts)
     initialize({ initializationOptions }) {
       initial = settingsFrom(initializationOptions, defaults);
       settings = initial;
+    },
+    initialized() {
+      const { configuration, watchesSettings } = facts();
+      if (configuration && watchesSettings) {
+        reported(
+          connection,
+          'registering for changes of settings',
+          connection.client.register(DidChangeConfigurationNotification.type, { section: 'iql' }),
+        );
+      }
+      if (configuration) {
+        reported(connection, 'reading the settings', pull());
+      }
     },
     onChange: (listener) => void listeners.push(listener),
   };

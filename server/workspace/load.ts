@@ -6,7 +6,7 @@ import type { GrowingWorkspaceIndex } from './workspace-index.ts';
 export interface WorkspaceLoader {
   /** False where the workspace has more files than the index has room for. */
   addFolder(folder: string): Promise<boolean>;
-  removeFolder(folder: string): void;
+  readonly removeFolder: (folder: string) => void;
   /** A file was made, changed or removed. */
   refresh(uri: string): Promise<void>;
   /** A folder inside the workspace was made, or came from elsewhere. */

@@ -11,6 +11,7 @@ import type {
   Hover,
   InitializeResult,
   PublishDiagnosticsParams,
+  RegistrationParams,
 } from 'vscode-languageserver/node';
 import {
   createProtocolConnection,
@@ -55,6 +56,10 @@ export interface Session {
   };
   readonly resolve: (item: CompletionItem) => Promise<CompletionItem>;
   readonly request: <Result>(method: string, parameters?: object) => Promise<Result>;
+  /** Resolves when the server has asked for the settings, which it is given. */
+  readonly configured: Promise<void>;
+  /** What the server has asked the client to tell of, by its methods. */
+  readonly registered: ReadonlySet<string>;
   /** Resolves when the server next asks `method` of the client, which answers nothing. */
   readonly asked: (method: string) => Promise<void>;
   readonly notify: (method: string, parameters: object) => Promise<void>;
@@ -68,6 +73,8 @@ export interface SessionOptions {
   readonly initializationOptions?: unknown;
   /** URIs of the workspace's folders. */
   readonly folders?: readonly string[];
+  /** The settings that the client has, for a server that asks. */
+  readonly settings?: unknown;
 }
 
 /** Every request fails at once if the program ends. */
@@ -95,6 +102,16 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     ({ uri, version, diagnostics }: PublishDiagnosticsParams) =>
       waiting.get(`${uri} ${version ?? 'closed'}`)?.(diagnostics),
   );
+  const registered = new Set<string>();
+  connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    for (const { method } of registrations) registered.add(method);
+  });
+  const configured = new Promise<void>((settle) => {
+    connection.onRequest('workspace/configuration', () => {
+      settle();
+      return [options.settings];
+    });
+  });
   connection.listen();
   const request = <Result>(method: string, parameters?: object): Promise<Result> =>
     untilExit(connection.sendRequest<Result>(method, parameters));
@@ -165,6 +182,8 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
 
   return {
     initialized,
+    configured,
+    registered,
     opening,
     open: async (text) => {
       const { document, problems } = opening(text);
