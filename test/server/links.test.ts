@@ -18,11 +18,11 @@ describe('document links', () => {
         'SELECT * FROM aws.s3.buckets, awscc.sqs.queue;\nDESCRIBE aws.s3.bucket;\nSHOW METHODS IN aws.sqs.queues;\nDELETE FROM aws.s3.buckets;',
       ),
     ).toEqual([
-      'aws.s3 → AWS::S3::Bucket',
-      'awscc.sqs → AWS::SQS::Queue',
-      'aws.s3 → AWS::S3::Bucket',
-      'aws.sqs → AWS::SQS::Queue',
-      'aws.s3 → AWS::S3::Bucket',
+      's3 → AWS::S3::Bucket',
+      'sqs → AWS::SQS::Queue',
+      's3 → AWS::S3::Bucket',
+      'sqs → AWS::SQS::Queue',
+      's3 → AWS::S3::Bucket',
     ]);
   });
 

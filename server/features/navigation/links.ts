@@ -1,6 +1,7 @@
 /**
- * Links to AWS's own documentation, on the provider and the service of each resource name. The
- * resource itself leads to its page by its definition, and one place should not lead to two.
+ * Links to AWS's own documentation, on the service of each resource name: editors underline links for
+ * good, so they are short. The resource itself leads to its page by its definition, and one place
+ * should not lead to two.
  */
 import type { Catalog } from '../../../catalog/index.ts';
 import type {
@@ -64,8 +65,5 @@ function linkOf(catalog: Catalog, { parts }: QualifiedName): DocumentationLink |
   const lookup = catalog.lookup([provider.text, service.text, resource.text]);
   return lookup?.typeName === undefined
     ? undefined
-    : {
-        span: { start: provider.span.start, end: service.span.end },
-        typeName: lookup.typeName,
-      };
+    : { span: service.span, typeName: lookup.typeName };
 }
