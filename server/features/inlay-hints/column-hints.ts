@@ -59,20 +59,10 @@ function starHint(
   };
 }
 
-/** All names where they are few and short, else how many there are and the first of them. */
+/** All names where they are few and short, else how many there are: an editor cuts long hints. */
 function starLabel(names: readonly string[]): string {
   const all = names.join(', ');
-  if (names.length <= mostNames && all.length <= longestNames) {
-    return all;
-  }
-  const shown: string[] = [];
-  for (const name of names.slice(0, mostNames - 1)) {
-    if ([...shown, name].join(', ').length <= longestNames) {
-      shown.push(name);
-    }
-  }
-  const count = `${names.length} columns`;
-  return shown.length === 0 ? count : `${count}: ${shown.join(', ')}, …`;
+  return names.length <= mostNames && all.length <= longestNames ? all : `${names.length} columns`;
 }
 
 /** A column that is only named has its type in its own page. */

@@ -1,4 +1,7 @@
-/** The region of each resource that the statement says no region of. */
+/**
+ * The region of each resource that the statement says no region of. Where none of its resources is
+ * read elsewhere, the first one says it for all of them.
+ */
 import { regionDescription } from '../../../catalog/index.ts';
 import type {
   BoundRelation,
@@ -18,21 +21,23 @@ export function regionHints(
   settings: RegionSettings,
 ): readonly FeatureInlayHint[] {
   const { defaultRegion } = settings;
-  const asked = bound.relations.filter(
-    (relation) => isRegional(relation) && !namesRegion(bound, relation),
-  );
+  const regional = bound.relations.filter(isRegional);
+  const asked = regional.filter((relation) => !namesRegion(bound, relation));
   if (asked.length === 0) {
     return [];
   }
   const elsewhere = readElsewhere(language, bound, settings);
-  return asked
-    .filter(({ node }) => !elsewhere.some((span) => overlaps(span, node.span)))
-    .map(({ node }): FeatureInlayHint => ({
-      kind: 'region',
-      offset: node.span.end,
-      label: `in ${defaultRegion}`,
-      tooltip: () => tooltipOf(defaultRegion),
-    }));
+  const places = asked
+    .map(({ node }) => node.span)
+    .filter((span) => !elsewhere.some((other) => overlaps(other, span)))
+    .toSorted((left, right) => left.end - right.end);
+  const told = places.length === regional.length ? places.slice(0, 1) : places;
+  return told.map((span): FeatureInlayHint => ({
+    kind: 'region',
+    offset: span.end,
+    label: `in ${defaultRegion}`,
+    tooltip: () => tooltipOf(defaultRegion),
+  }));
 }
 
 function isRegional({ kind, table }: BoundRelation): boolean {
