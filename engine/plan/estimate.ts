@@ -40,7 +40,7 @@ export function estimateCalls(plan: Plan): CallEstimate {
         lists: plan.fetches.map(listsOf).reduce(sum, none),
         gets: plan.fetches.map(getsOf).reduce(sum, none),
         mutations: none,
-        regions: [...new Set(plan.fetches.flatMap(askedRegions))],
+        regions: [...new Set(plan.fetches.filter(asksAnything).flatMap(askedRegions))],
       };
     case 'delete':
       return {
@@ -78,6 +78,11 @@ export function describeEstimate({
   const then = growing.length === 0 || known.length === 0 ? '' : 'then ';
   const parts = [...known, ...(growing.length === 0 ? [] : [`${then}${enumerated(growing)}`])];
   return parts.length === 0 ? 'no calls' : parts.join(', ');
+}
+
+/** A predicate that is never true leaves a fetch without a call, in whatever region. */
+function asksAnything(fetch: Fetch): boolean {
+  return [listsOf(fetch), getsOf(fetch)].some(({ most, growth }) => most > 0 || growth.length > 0);
 }
 
 /** Where a fetch is asked: a global type's home, whatever regions its rows stand in. */

@@ -24,6 +24,7 @@ function check(text: string, ...titles: readonly string[]): void {
 describe('code lenses', () => {
   it('run and explain a query, and say what it asks', () => {
     check('SELECT 1', 'Run', 'Explain', 'no calls');
+    check('SELECT 1 FROM aws.s3.bucket WHERE bucket_name = NULL', 'Run', 'Explain', 'no calls');
     check('SELECT bucket_name FROM aws.s3.buckets', 'Run', 'Explain', 'us-east-1 · 1 list');
     check(
       'SELECT tags FROM aws.s3.buckets\nWHERE region IS NOT NULL LIMIT 40',
