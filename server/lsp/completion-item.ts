@@ -86,15 +86,21 @@ function editOf(
   };
 }
 
-/** `detail` heads the documentation; the label's details stand in the list itself. */
+/** UTF-16 units of a label behind which a row of the list has room for details. */
+const shortLabel = 36;
+
+/**
+ * `detail` heads the documentation; the label's details stand in the list itself, where what has no
+ * room would be cut in the middle of a word.
+ */
 function detailsOf(
-  { hint = '', origin = '' }: Proposal,
+  { label, hint = '', origin = '' }: Proposal,
   { labelDetails }: ClientFacts,
 ): Pick<CompletionItem, 'detail' | 'labelDetails'> {
   const detail = [hint, origin].filter((part) => part !== '').join(' · ');
   return {
     ...(detail === '' ? {} : { detail }),
-    ...(detail === '' || !labelDetails
+    ...(detail === '' || !labelDetails || label.length > shortLabel
       ? {}
       : {
           labelDetails: {

@@ -46,7 +46,7 @@ describe('completion of columns', () => {
 
   it('marks the columns that make up an identifier together', () => {
     const text = 'SELECT * FROM aws.iottwinmaker.sync_job WHERE $0';
-    expect(proposalAt(text, 'sync_source').hint).toBe('part of the identifier · string');
+    expect(proposalAt(text, 'sync_source').hint).toBe('identifier · string');
   });
 
   it('does not mark a param that the statement already has', () => {

@@ -106,7 +106,7 @@ export function markRequired(
       return marked(proposal, 'required param', rank.required);
     }
     return own.some(({ names }) => names.others.has(column))
-      ? marked(proposal, 'part of the identifier', rank.exact)
+      ? marked(proposal, 'identifier', rank.exact)
       : proposal;
   });
 }
