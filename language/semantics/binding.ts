@@ -9,9 +9,8 @@ import type {
   ResultColumn,
   Span,
   StatementNode,
-  SyntaxNode,
 } from '../syntax/index.ts';
-import { walk } from '../syntax/index.ts';
+import { looseTemplates } from '../syntax/index.ts';
 import type {
   AliasReference,
   BoundColumn,
@@ -101,7 +100,7 @@ export function startBinding(
     problems: [],
     outputs: new Map(),
     commonTableDepth: 0,
-    hasLooseTemplates: hasLooseTemplates(statement),
+    hasLooseTemplates: looseTemplates(statement).length > 0,
   };
 }
 
@@ -173,17 +172,4 @@ function endOfTrivia(statement: ParsedStatement, end: number): number {
     reached = token.end;
   }
   return reached;
-}
-
-function hasLooseTemplates(statement: ParsedStatement): boolean {
-  const loose = new Set<number>();
-  for (const token of statement.tokens) {
-    if (token.kind !== 'template') continue;
-    if (!statement.text.startsWith('<<<', token.start)) loose.add(token.start);
-  }
-  if (loose.size === 0) return false;
-  walk(statement.root, (node: SyntaxNode) => {
-    if (node.kind === 'template' || node.kind === 'name') loose.delete(node.span.start);
-  });
-  return loose.size > 0;
 }

@@ -5,6 +5,7 @@ export * from './tree.ts';
 export * from './command-tree.ts';
 export * from './document.ts';
 export { type Keyword, type KeywordRole, isKeyword, keywordNamed, keywords } from './keywords.ts';
+export { looseTemplates } from './loose-templates.ts';
 export { parseDocument } from './parse-document.ts';
 export { parseStatement } from './parse-statement.ts';
 export { statementAt, tokenText } from './placed.ts';

@@ -44,6 +44,25 @@ describe('what stays as it is', () => {
     );
   });
 
+  it('is a clause in which a template may become any text, and the other clauses are formatted', () => {
+    check(
+      `
+      {{ config(tags = ['x']) }}
+      select a,b from t
+      where   a=1   {{ filter }}   and b=2
+      order by a,b
+      `,
+      `
+      {{ config(tags = ['x']) }}
+      SELECT a, b
+      FROM t
+      WHERE   a=1   {{ filter }}   and b=2
+      ORDER BY a, b
+      `,
+    );
+    checkUnchanged(`exec   aws.ec2.vpcs.delete   {{ args }};`);
+  });
+
   it('is what a Go template chooses or repeats', () => {
     checkUnchanged(`
       select * from t

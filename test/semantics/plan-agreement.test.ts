@@ -67,7 +67,10 @@ const statement = fc
     }
   });
 
-describe('a missing parameter', () => {
+/** Milliseconds, many times what a machine takes that does nothing else. */
+const timeout = 120_000;
+
+describe('a missing parameter', { timeout }, () => {
   it('is never said to be missing where the planner can do without', () => {
     checkProperty(
       fc.property(statement, (text) => {

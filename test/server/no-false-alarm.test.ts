@@ -72,6 +72,21 @@ const templated = [
   "{% for r in regions %} SELECT arn FROM aws.s3.buckets WHERE region = '{{ r }}'; {% endfor %}",
   "SELECT json_extract(tags, '$[{{ n }}].Value') FROM aws.s3.buckets",
   "SELECT arn FROM aws.s3.buckets WHERE versioning_configuration ->> 'Status' = '{{ status }}'",
+  ...`{{ config(materialized = 'view') }} SELECT bucket_name FROM aws.s3.buckets
+    SELECT bucket_name {{ extra_columns }} FROM aws.s3.buckets {{ where }}
+    SELECT bucket_name, count(*) {{ over }} AS n FROM aws.s3.buckets WHERE region = 'eu-west-1' {{ filter }} ORDER BY n {{ direction }}
+    SELECT v.vpc_id FROM aws.ec2.vpcs v JOIN aws.ec2.subnets s ON s.vpc_id = v.vpc_id {{ more }} WHERE {{ not }} s.vpc_id IS NULL
+    SELECT v.vpc_id FROM aws.ec2.vpcs v {{ joins }} WHERE v.cidr_block {{ operator }} '10.0.0.0/16' LIMIT 5 {{ offset }}
+    SELECT bucket_name FROM aws.s3.buckets UNION ALL {{ query }}
+    WITH {{ common_tables }} SELECT name FROM c
+    INSERT INTO aws.s3.buckets {{ rest }}
+    INSERT INTO aws.s3.buckets (BucketName, {{ names }}) VALUES ('b' {{ values }}) {{ returning }}
+    UPDATE aws.s3.buckets {{ assignments }} WHERE data__Identifier = 'b' {{ filter }}
+    DELETE FROM aws.s3.buckets {{ where }}
+    EXEC aws.s3.buckets.delete_resource {{ args }}
+    EXEC aws.s3.buckets.delete_resource @Identifier = 'b', {{ args }}
+    CREATE VIEW v AS {{ query }}
+    SELECT bucket_{{ suffix }} FROM aws.s3.buckets b_{{ suffix }}`.split(/\n\s*/),
   "WITH wanted AS (SELECT '{{ a }}' AS name) SELECT b.arn FROM aws.s3.buckets b JOIN wanted ON wanted.name = b.bucket_name",
 ];
 

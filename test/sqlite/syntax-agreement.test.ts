@@ -106,16 +106,22 @@ function inSqliteSpelling({ text, root }: ParsedStatement): string {
     .reduce((whole, edit) => whole.slice(0, edit.start) + edit.text + whole.slice(edit.end), text);
 }
 
+/** Free words that are no alias without AS: they end what stands before them. */
+const closing: ReadonlySet<string> = new Set(['ASC', 'DESC', 'NULLS', 'OFFSET', 'WINDOW']);
+
 /**
  * SQLite lets some words that we keep for themselves be names anywhere, and a CAST lack its type: a
- * person who writes `FROM LEFT u` or `CAST (a AS)` is in the middle of a join or a CAST, and is told.
+ * person who writes `FROM LEFT u`, `FROM t DESC` or `CAST (a AS)` is in the middle of a join, an
+ * ordering or a CAST, and is told.
  */
 function isAboutKeptWord({ text, problems }: ParsedStatement): boolean {
   const [first] = problems;
   if (first === undefined || first.message.startsWith('expected a type')) return true;
   const there = text.slice(first.span.start, first.span.end);
   const next = /^\s*(\w*)/.exec(text.slice(first.span.end))?.[1] ?? '';
-  return [there, next].some((word) => keywordNamed(word)?.reserved === true);
+  return [there, next].some(
+    (word) => keywordNamed(word)?.reserved === true || closing.has(word.toUpperCase()),
+  );
 }
 
 describe('a well-formed statement', () => {

@@ -4,7 +4,11 @@ import { expect, it } from 'vitest';
 import { bind } from '../../language/semantics/index.ts';
 import { parseStatement } from '../../language/syntax/index.ts';
 import { targets, translate } from '../../language/translate/index.ts';
-import { arbitraryBrokenStatement, arbitraryStatement, checkAsyncProperty } from '../arbitraries/index.ts';
+import {
+  arbitraryBrokenStatement,
+  arbitraryStatement,
+  checkAsyncProperty,
+} from '../arbitraries/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 
 const arbitraryTarget = fc.constantFrom(...targets);

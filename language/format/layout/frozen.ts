@@ -1,6 +1,6 @@
-/** Which gaps stay byte for byte, because the parser could not read what stands around them. */
-import type { ParsedStatement } from '../../syntax/index.ts';
-import { walk } from '../../syntax/index.ts';
+/** Which gaps stay byte for byte, because nobody can read what stands around them. */
+import type { ParsedStatement, Span } from '../../syntax/index.ts';
+import { looseTemplates, walk } from '../../syntax/index.ts';
 import type { Sheet } from '../sheet.ts';
 
 /** Tokens by index, both ends included. */
@@ -11,14 +11,16 @@ interface Stretch {
 
 /**
  * The gaps and words of `index` stay as they are where the result has it. A problem freezes its
- * clause, and what stands in no clause freezes all. White space has no say in this.
+ * clause, as does a template that may become any text of it; what stands in no clause freezes all.
+ * White space has no say in this.
  */
 export function frozenGaps(statement: ParsedStatement, sheet: Sheet): ReadonlySet<number> {
   const frozen = new Set<number>();
-  if (statement.problems.length === 0) return frozen;
+  const spans: Span[] = [...statement.problems.map(({ span }) => span), ...looseIn(statement)];
+  if (spans.length === 0) return frozen;
   const clauses = clausesOf(statement, sheet);
   const all = { first: 0, last: sheet.length - 1 };
-  for (const { span } of statement.problems) {
+  for (const span of spans) {
     const next = sheet.from(span.start);
     const isHole = span.start === span.end;
     const ends = isHole ? [sheet.previous(next)] : [next, Math.max(next, sheet.upTo(span.end))];
@@ -28,6 +30,12 @@ export function frozenGaps(statement: ParsedStatement, sheet: Sheet): ReadonlySe
     }
   }
   return frozen;
+}
+
+/** Those before the statement itself stay on the lines that they have. */
+function looseIn(statement: ParsedStatement): readonly Span[] {
+  const { start } = statement.root.span;
+  return looseTemplates(statement).filter((template) => template.end > start);
 }
 
 /** The smallest clause that has the token. */

@@ -145,6 +145,11 @@ export class TokenCursor {
     return { start, end: this.lastEnd };
   }
 
+  /** Reads templates that stand where the grammar has no place for one: they may become anything. */
+  skipTemplates(): void {
+    while (this.kind === 'template') this.advance();
+  }
+
   spanFrom(start: number): Span {
     return { start, end: Math.max(start, this.lastEnd) };
   }
@@ -176,6 +181,7 @@ export class TokenCursor {
 
   /** Something is missing after what was read last. */
   reportMissing(what: string): void {
+    if (this.isBesideTemplate) return;
     const before = this.previousSpan;
     if (before.end > before.start) {
       this.report(`expected ${what} after ${quoted(this.previousSource)}`, before);
@@ -185,7 +191,13 @@ export class TokenCursor {
   }
 
   reportUnexpected(hint = ''): void {
+    if (this.isBesideTemplate) return;
     this.report(`did not expect ${quoted(this.source)} here${hint}`, this.span);
+  }
+
+  /** What a template becomes may be what is missing, or what makes sense of what follows it. */
+  private get isBesideTemplate(): boolean {
+    return this.kind === 'template' || this.kindAt(-1) === 'template';
   }
 
   /** Reads the closing parenthesis of the one at `open`. */

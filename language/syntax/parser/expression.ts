@@ -88,7 +88,9 @@ function readPrefix(cursor: TokenCursor): Expression {
 function readInfix(cursor: TokenCursor, first: Expression, minimum: number): Expression {
   let left = first;
   let { height } = cursor;
-  while ((levels.get(cursor.value) ?? 0) > minimum) {
+  for (;;) {
+    cursor.skipTemplates();
+    if ((levels.get(cursor.value) ?? 0) <= minimum) break;
     if (height >= tallestExpression) {
       reportTooTall(cursor);
       break;

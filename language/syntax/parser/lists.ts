@@ -13,6 +13,7 @@ export function readList<Item>(
   const items: Item[] = [];
   for (;;) {
     items.push(readItem());
+    cursor.skipTemplates();
     if (!cursor.atEnd && cursor.value !== ',' && cursor.value !== ')' && !ends()) {
       cursor.reportUnexpected();
       cursor.skipUntil(() => cursor.value === ',' || ends());

@@ -113,6 +113,7 @@ function readTerm(cursor: TokenCursor): Term {
   if (cursor.value === '(') return readParenthesisedTerm(cursor);
   cursor.reportMissing('`SELECT`');
   const draft = emptySelect(cursor.hole().start);
+  cursor.skipTemplates();
   readSelectClauses(cursor, draft);
   return draft;
 }

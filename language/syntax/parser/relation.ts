@@ -34,6 +34,7 @@ export function readRelations(cursor: TokenCursor): Relation {
 
 /** Skips what can neither continue a FROM nor follow it, so that the joins after it survive. */
 function skipStrangers(cursor: TokenCursor): void {
+  cursor.skipTemplates();
   const isKnown = (): boolean => atJoin(cursor) || atClause(cursor);
   if (cursor.atEnd || cursor.value === ')' || isKnown()) return;
   cursor.reportUnexpected();
@@ -70,6 +71,7 @@ function readJoinOperator(cursor: TokenCursor): JoinOperator | undefined {
 type Constraint = Pick<Join, 'on' | 'using'>;
 
 function readConstraint(cursor: TokenCursor): Constraint {
+  cursor.skipTemplates();
   if (cursor.value === 'ON' && cursor.valueAt(1) !== 'CONFLICT') {
     cursor.advance();
     return { on: readExpression(cursor) };

@@ -1,5 +1,6 @@
 /** One statement of any kind. */
 import type { ExplainStatement } from '../command-tree.ts';
+import { keywordNamed } from '../keywords.ts';
 import type { Hint, StatementNode, With } from '../tree.ts';
 import { readDescribe, readOpaque, readShow } from './command.ts';
 import { quoted, type TokenCursor } from './cursor.ts';
@@ -99,9 +100,20 @@ function readDefinition(cursor: TokenCursor, hints: readonly Hint[]): StatementN
   return readOpaque(cursor, start, hints);
 }
 
-/** A template may stand for a whole statement; anything else that is no verb is a mistake. */
+/**
+ * A template may stand for a whole statement, or for something before one; anything else that is no
+ * verb is a mistake.
+ */
 function readOther(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
   const { start } = cursor;
+  if (cursor.kind === 'template') {
+    let ahead = 1;
+    while (cursor.kindAt(ahead) === 'template') ahead += 1;
+    if (keywordNamed(cursor.valueAt(ahead))?.role === 'verb') {
+      cursor.skipTemplates();
+      return readKind(cursor, hints);
+    }
+  }
   const isKnown = cursor.kind === 'template' || isUnreadVerb(cursor.source.toUpperCase());
   if (isKnown) return readOpaque(cursor, start, hints);
   return reportVerb(cursor) ? readKind(cursor, hints) : readOpaque(cursor, start, hints);

@@ -19,6 +19,7 @@ export function readWith(cursor: TokenCursor): With {
       cursor.reportMissing('a name for a common table');
       break;
     }
+    cursor.skipTemplates();
   } while (cursor.take(',') !== undefined);
   return { kind: 'with', recursive, tables, span: cursor.spanFrom(start) };
 }
