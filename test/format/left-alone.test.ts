@@ -60,7 +60,7 @@ describe('what stays as it is', () => {
       ORDER BY a, b
       `,
     );
-    checkUnchanged(`exec   aws.ec2.vpcs.delete   {{ args }};`);
+    checkUnchanged(`EXEC   aws.ec2.vpcs.delete   {{ args }};`);
   });
 
   it('is what a Go template chooses or repeats', () => {
