@@ -78,7 +78,16 @@ function sourceFrom(alias: string, depth: number): fc.Arbitrary<From> {
     fc
       .tuple(
         fc.option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: '1' }),
-        fc.constantFrom('*', 'DISTINCT *', 'grouped', 'limited', 'keyed', 'having', 'ranked'),
+        fc.constantFrom(
+          '*',
+          'listed',
+          'DISTINCT *',
+          'grouped',
+          'limited',
+          'keyed',
+          'having',
+          'ranked',
+        ),
       )
       .map(([condition, shape]) => ({
         text: `(${derivedQuery(table, condition, shape)}) AS ${alias}`,
@@ -103,6 +112,7 @@ function derivedQuery({ name, columns }: Table, condition: string, shape: string
     const max = (column: string): string => `max(${column}) OVER (PARTITION BY ${first})`;
     return `SELECT ${computed(max)} ${source}`;
   }
+  if (shape === 'listed') return `SELECT ${[first, ...others].join(', ')} ${source}`;
   if (shape !== 'grouped') return `SELECT ${shape} ${source}`;
   const items = [
     `max(${first}) AS ${first}`,
@@ -279,7 +289,7 @@ const viewChains: fc.Arbitrary<ViewChain> = fc.constantFrom(...tables).chain((ta
   const query = fc
     .tuple(
       fc.option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: '1' }),
-      fc.constantFrom('*', 'DISTINCT *', 'grouped', 'keyed', 'having', 'ranked'),
+      fc.constantFrom('*', 'listed', 'DISTINCT *', 'grouped', 'keyed', 'having', 'ranked'),
     )
     .map(
       ([condition, shape]) =>

@@ -2,13 +2,14 @@
  * Rule: which columns' values the statement reads. A column that nothing reads needs no call, so the
  * `*` of a subquery counts only as far as the queries around it look at its columns.
  */
-import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { BoundRelation, ColumnReference } from '../../../language/semantics/index.ts';
 import type { Query } from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
 import { leavesOf } from '../facts.ts';
 import { joinsOf, pairsOf } from './domains.ts';
 import { keyOfColumn, keyOfReference } from './keys.ts';
+import { liveReferences } from './live-references.ts';
 import type { ColumnKey, Rule } from './table-use.ts';
 
 /** Lower-case names of the columns of a query that are read, or all of them. */
@@ -19,12 +20,13 @@ const nothing: Demand = new Set();
 export const collectUsage: Rule = (draft) => {
   const demands = demandsOf(draft.facts);
   const stars = starredColumns(draft.facts, demands);
+  const live = referencesUnder(draft.facts, demands);
   return {
     ...draft,
     uses: draft.uses.map((use) => ({
       ...use,
       usedColumns: new Set([
-        ...namedColumns(draft.facts, use.relation),
+        ...namedColumns(live, use.relation),
         ...joinedColumns(draft.facts, use.relation),
         ...columnsFor(use.relation, stars.get(use.relation) ?? nothing),
       ]),
@@ -32,8 +34,11 @@ export const collectUsage: Rule = (draft) => {
   };
 };
 
-function namedColumns(facts: StatementFacts, relation: BoundRelation): readonly ColumnKey[] {
-  return facts.bound.references
+function namedColumns(
+  live: readonly ColumnReference[],
+  relation: BoundRelation,
+): readonly ColumnKey[] {
+  return live
     .filter((reference) => reference.relation === relation)
     .flatMap((reference) => keyOfReference(reference) ?? []);
 }
@@ -58,11 +63,12 @@ function demandsOf(facts: StatementFacts): ReadonlyMap<Query, Demand> {
   let demands = initialDemands(facts);
   for (;;) {
     const stars = starredColumns(facts, demands);
+    const live = referencesUnder(facts, demands);
     const grown = new Map(demands);
     for (const relation of facts.bound.relations) {
       const query = queryOf(relation);
       if (query === undefined) continue;
-      grown.set(query, union(grown.get(query) ?? nothing, demandOn(facts, relation, stars)));
+      grown.set(query, union(grown.get(query) ?? nothing, demandOn(facts, relation, live, stars)));
     }
     if ([...grown].every(([query, demand]) => sizeOf(demand) === sizeOf(demands.get(query))))
       return grown;
@@ -90,9 +96,10 @@ function queryOf(relation: BoundRelation): Query | undefined {
 function demandOn(
   facts: StatementFacts,
   relation: BoundRelation,
+  live: readonly ColumnReference[],
   stars: ReadonlyMap<BoundRelation, Demand>,
 ): Demand {
-  const named = facts.bound.references
+  const named = live
     .filter((reference) => reference.relation === relation)
     .flatMap((reference) => reference.column?.name.toLowerCase() ?? []);
   const joined = facts.cores
@@ -102,6 +109,16 @@ function demandOn(
     .filter((side) => side.relation === relation)
     .map((side) => side.column.name.toLowerCase());
   return union(new Set([...named, ...joined]), stars.get(relation) ?? nothing);
+}
+
+function referencesUnder(
+  facts: StatementFacts,
+  demands: ReadonlyMap<Query, Demand>,
+): readonly ColumnReference[] {
+  return liveReferences(facts, ({ query }, name) => {
+    const demand = demands.get(query) ?? 'all';
+    return demand === 'all' || demand.has(name);
+  });
 }
 
 /** What the `*` and `t.*` of each select list read of the relations that they cover. */

@@ -1,7 +1,7 @@
 /** All views that a statement reads, at whatever remove, in an order in which each follows those it reads. */
 import type { BoundStatement, ViewDefinition } from '../../../language/semantics/index.ts';
 import { createdView } from '../../../language/semantics/index.ts';
-import type { Name, Query, Span } from '../../../language/syntax/index.ts';
+import type { Name, ParsedStatement, Query, Span } from '../../../language/syntax/index.ts';
 import { fatalProblem } from '../fatal-problem.ts';
 import { PlanError } from '../result.ts';
 import type { BindStatement, ViewReading } from './view-readings.ts';
@@ -9,7 +9,7 @@ import { viewReadings } from './view-readings.ts';
 
 export interface CollectedView {
   readonly name: string;
-  readonly text: string;
+  readonly statement: ParsedStatement;
   readonly columns: readonly Name[] | undefined;
   readonly query: Query;
   /** What the view itself reads; spans are those of its own statement. */
@@ -48,7 +48,7 @@ export function collectViews(
     for (const reading of inner) visit(reading.view, { ...path, names });
     collected.set(key, {
       name: view.name,
-      text: view.statement.text,
+      statement: view.statement,
       columns,
       query,
       readings: inner,

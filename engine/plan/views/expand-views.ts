@@ -1,18 +1,23 @@
 /**
  * A statement that reads views, as the same statement with each of them for a common table of its own,
- * so that planning knows of common tables alone.
+ * and `x IN t` as the query that it stands for: planning knows of common tables in FROM alone.
  */
 import type { Catalog } from '../../../catalog/index.ts';
 import type { BoundStatement } from '../../../language/semantics/index.ts';
 import { bind as bindAlone } from '../../../language/semantics/index.ts';
-import type { Query, Span, StatementNode } from '../../../language/syntax/index.ts';
+import type {
+  ParsedStatement,
+  Query,
+  Span,
+  StatementNode,
+} from '../../../language/syntax/index.ts';
 import { parseStatement } from '../../../language/syntax/index.ts';
 import type { Edit, Replacement } from '../sql/render.ts';
 import { quoteName, render } from '../sql/render.ts';
 import type { CollectedView } from './collect-views.ts';
 import { collectViews } from './collect-views.ts';
 import type { BindStatement, ViewReading } from './view-readings.ts';
-import { viewReadings } from './view-readings.ts';
+import { ownTablesBehindIn, viewReadings } from './view-readings.ts';
 
 export interface ExpandedStatement {
   readonly bound: BoundStatement;
@@ -27,21 +32,25 @@ export interface ExpandedView {
   readonly span: Span;
 }
 
-/** `undefined` where the statement reads no view. Throws `PlanError` where one cannot be read. */
+/** `undefined` where the statement is all that yet. Throws `PlanError` where one cannot be read. */
 export function expandViews(
   bound: BoundStatement,
   bind: BindStatement,
   catalog: Catalog,
 ): ExpandedStatement | undefined {
   const query = selectOf(bound.statement.root);
-  const readings = query === undefined ? [] : viewReadings(bound, bind);
-  if (query === undefined || readings.length === 0) return undefined;
+  if (query === undefined) return undefined;
+  const { statement } = bound;
+  const readings = viewReadings(bound, bind);
+  const further = ownTableEdits(statement);
+  if (readings.length === 0 && further.length === 0) return undefined;
   const views = collectViews(readings, bind);
   const names = namesOf(views, query);
   const at = query.with?.tables[0]?.span.start ?? query.span.start;
   const parts = partsOf(views, names, query.with !== undefined);
-  const { text } = bound.statement;
+  const { text } = statement;
   const { sql, replacements } = render(text, { start: 0, end: text.length }, [
+    ...further,
     { span: { start: at, end: at }, text: parts.join('') },
     ...readings.flatMap((reading) => readingEdits(reading, names)),
   ]);
@@ -91,15 +100,24 @@ function partsOf(
 }
 
 function definitionOf(view: CollectedView, names: ReadonlyMap<string, string>): string {
-  const { columns, query, readings, text } = view;
+  const { columns, query, readings, statement } = view;
   const name = quoteName(nameIn(names, view.name));
   const list =
     columns === undefined ? '' : `(${columns.map((each) => quoteName(each.text)).join(', ')})`;
-  const edits = readings.flatMap((reading) => readingEdits(reading, names));
-  return `${name}${list} AS (${render(text, query.span, edits).sql})`;
+  const edits = [
+    ...readings.flatMap((reading) => readingEdits(reading, names)),
+    ...ownTableEdits(statement),
+  ];
+  return `${name}${list} AS (${render(statement.text, query.span, edits).sql})`;
 }
 
-/** `x IN v` becomes a query, which tells planning that it reads the view's column. */
+function ownTableEdits(statement: ParsedStatement): readonly Edit[] {
+  return ownTablesBehindIn(statement).map((span) => ({
+    span,
+    text: `(SELECT * FROM ${statement.text.slice(span.start, span.end)})`,
+  }));
+}
+
 function readingEdits(
   { view, place, span, hasAlias }: ViewReading,
   names: ReadonlyMap<string, string>,

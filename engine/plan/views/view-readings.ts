@@ -1,6 +1,6 @@
 /** Where a statement reads views: in FROM, and by `x IN v`, which reads one without naming it there. */
 import type { BoundStatement, ViewDefinition } from '../../../language/semantics/index.ts';
-import type { Span } from '../../../language/syntax/index.ts';
+import type { ParsedStatement, Span } from '../../../language/syntax/index.ts';
 import { parseStatement, walk } from '../../../language/syntax/index.ts';
 import type { PlanContext } from '../result.ts';
 
@@ -29,8 +29,25 @@ function inFrom({ relations }: BoundStatement): readonly ViewReading[] {
   });
 }
 
-/** A statement that has a common table of the name means that one. */
 function behindIn({ statement }: BoundStatement, bind: BindStatement): readonly ViewReading[] {
+  return namesBehindIn(statement).flatMap(({ isOwn, span }): readonly ViewReading[] => {
+    if (isOwn) return [];
+    const written = statement.text.slice(span.start, span.end);
+    const [relation] = bind(parseStatement(`SELECT * FROM ${written}`)).relations;
+    const view = relation?.view;
+    return view === undefined ? [] : [{ view, place: 'in', span, hasAlias: false }];
+  });
+}
+
+/** Where a statement reads common tables of its own by `x IN t`. */
+export function ownTablesBehindIn(statement: ParsedStatement): readonly Span[] {
+  return namesBehindIn(statement).flatMap(({ isOwn, span }) => (isOwn ? [span] : []));
+}
+
+/** A statement that has a common table of the name means that one. */
+function namesBehindIn(
+  statement: ParsedStatement,
+): readonly { readonly isOwn: boolean; readonly span: Span }[] {
   const own = new Set<string>();
   const named: { readonly name: string; readonly span: Span }[] = [];
   walk(statement.root, (node) => {
@@ -41,11 +58,5 @@ function behindIn({ statement }: BoundStatement, bind: BindStatement): readonly 
     if (name !== undefined && others.length === 0)
       named.push({ name: name.text, span: source.span });
   });
-  return named.flatMap(({ name, span }): readonly ViewReading[] => {
-    if (own.has(name.toLowerCase())) return [];
-    const written = statement.text.slice(span.start, span.end);
-    const [relation] = bind(parseStatement(`SELECT * FROM ${written}`)).relations;
-    const view = relation?.view;
-    return view === undefined ? [] : [{ view, place: 'in', span, hasAlias: false }];
-  });
+  return named.map(({ name, span }) => ({ isOwn: own.has(name.toLowerCase()), span }));
 }
