@@ -25,16 +25,27 @@ export function applySupplement(
 }
 
 function supplemented(type: BuiltType, facts: SupplementFacts): BuiltType {
-  const { properties = {}, order = [] } = facts;
-  requireProperties(type, [...Object.keys(properties), ...order]);
+  const { properties = {}, enumerations = {}, order = [] } = facts;
+  requireProperties(type, [...Object.keys(properties), ...Object.keys(enumerations), ...order]);
   const told = type.handlers === undefined ? withHandlers(type, facts) : type;
   return {
     ...told,
     properties: inOrder(
-      told.properties.map((property) => ({ ...property, ...textsOf(properties[property.name]) })),
+      told.properties.map((property) => ({
+        ...withValues(property, enumerations[property.name]),
+        ...textsOf(properties[property.name]),
+      })),
       order,
     ),
   };
+}
+
+function withValues(
+  property: PropertyFacts,
+  enumeration: readonly string[] | undefined,
+): PropertyFacts {
+  const isTold = property.enumeration !== undefined || enumeration === undefined;
+  return isTold ? property : { ...property, enumeration };
 }
 
 function textsOf(supplement: PropertySupplement | undefined): PropertySupplement {

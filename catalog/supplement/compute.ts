@@ -218,5 +218,8 @@ export const compute: readonly SupplementFacts[] = [
     listInputs: ['ClusterName'],
     readOnly: ['Arn', 'Id'],
     writeOnly: ['ForceUpdateEnabled'],
+    enumerations: {
+      CapacityType: ['ON_DEMAND', 'SPOT', 'CAPACITY_BLOCK'],
+    },
   },
 ];

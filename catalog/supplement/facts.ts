@@ -21,6 +21,8 @@ export interface SupplementFacts {
   readonly writeOnly?: readonly string[];
   /** What replaces the specification's type or text, by property. */
   readonly properties?: Readonly<Record<string, PropertySupplement>>;
+  /** All values of a property for which neither the specification nor the type's own schema lists any. */
+  readonly enumerations?: Readonly<Record<string, readonly string[]>>;
   /** The order of the properties where a published page fixes it. */
   readonly order?: readonly string[];
 }

@@ -83,6 +83,9 @@ export const network: readonly SupplementFacts[] = [
       'VpcId',
     ],
     writeOnly: ['Ipv4IpamPoolId', 'Ipv4NetmaskLength'],
+    enumerations: {
+      InstanceTenancy: ['default', 'dedicated', 'host'],
+    },
   },
   {
     typeName: 'AWS::EC2::Subnet',
@@ -137,6 +140,10 @@ export const network: readonly SupplementFacts[] = [
       'Ipv6Addresses',
       'PropagateTagsToVolumeOnCreation',
     ],
+    enumerations: {
+      InstanceInitiatedShutdownBehavior: ['stop', 'terminate'],
+      Tenancy: ['default', 'dedicated', 'host'],
+    },
   },
   {
     typeName: 'AWS::EC2::SecurityGroup',

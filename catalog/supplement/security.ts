@@ -118,6 +118,11 @@ export const security: readonly SupplementFacts[] = [
     },
     listInputs: [],
     readOnly: ['TopicArn'],
+    enumerations: {
+      FifoThroughputScope: ['Topic', 'MessageGroup'],
+      SignatureVersion: ['1', '2'],
+      TracingConfig: ['PassThrough', 'Active'],
+    },
   },
   {
     typeName: 'AWS::SQS::Queue',
@@ -137,6 +142,10 @@ export const security: readonly SupplementFacts[] = [
     },
     listInputs: [],
     readOnly: ['Arn', 'QueueUrl'],
+    enumerations: {
+      DeduplicationScope: ['messageGroup', 'queue'],
+      FifoThroughputLimit: ['perQueue', 'perMessageGroupId'],
+    },
   },
   {
     typeName: 'AWS::Logs::LogGroup',

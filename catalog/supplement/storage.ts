@@ -186,6 +186,10 @@ export const storage: readonly SupplementFacts[] = [
     listInputs: [],
     readOnly: ['Arn', 'StreamArn'],
     writeOnly: ['ImportSourceSpecification'],
+    enumerations: {
+      BillingMode: ['PROVISIONED', 'PAY_PER_REQUEST'],
+      TableClass: ['STANDARD', 'STANDARD_INFREQUENT_ACCESS'],
+    },
   },
   {
     typeName: 'AWS::RDS::DBInstance',
@@ -270,5 +274,10 @@ export const storage: readonly SupplementFacts[] = [
       'UseDefaultProcessorFeatures',
       'UseLatestRestorableTime',
     ],
+    enumerations: {
+      DatabaseInsightsMode: ['standard', 'advanced'],
+      NetworkType: ['IPV4', 'DUAL'],
+      StorageType: ['standard', 'gp2', 'gp3', 'io1', 'io2'],
+    },
   },
 ];

@@ -28,6 +28,7 @@ const facts: SupplementFacts = {
   sources: ['https://example.org/'],
   handlers: { read: ['weather:B', 'weather:A', 'weather:A'] },
   properties: { City: { documentation: 'From the page.' } },
+  enumerations: { City: ['Ghent', 'Oslo'] },
 };
 
 describe('the facts held by hand', () => {
@@ -55,7 +56,14 @@ describe('the facts held by hand', () => {
     expect(applySupplement([type], [facts])[0]).toMatchObject({
       provisioning: 'supported',
       handlers: { read: { permissions: ['weather:A', 'weather:B'] } },
-      properties: [{ documentation: 'From the page.' }],
+      properties: [{ documentation: 'From the page.', enumeration: ['Ghent', 'Oslo'] }],
+    });
+  });
+
+  it('leave the values that a source lists', () => {
+    const told = type.properties.map((property) => ({ ...property, enumeration: ['Bergen'] }));
+    expect(applySupplement([{ ...type, properties: told }], [facts])[0]).toMatchObject({
+      properties: [{ enumeration: ['Bergen'] }],
     });
   });
 

@@ -158,6 +158,7 @@ describe('a property', () => {
 
   it('carries its values, its references and its nested type', () => {
     expect(property('AWS::S3::Bucket', 'AccessControl')?.enumeration).toContain('PublicRead');
+    expect(property('AWS::DynamoDB::Table', 'BillingMode')?.enumeration).toContain('PROVISIONED');
     expect(property('AWS::IoTTwinMaker::Workspace', 'Role')?.references).toEqual([
       { typeName: 'AWS::IAM::Role', property: 'Arn' },
     ]);

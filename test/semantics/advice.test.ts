@@ -47,6 +47,18 @@ describe('outside-enumeration', () => {
     `);
   });
 
+  it('knows the values that only AWS’s pages list', () => {
+    checkProblems(`
+      SELECT table_name FROM aws.dynamodb.tables WHERE billing_mode = 'PROVISIOND'
+                                                                      ^^^^^^^^^^^^ warning outside-enumeration: \`BillingMode\` never equals \`'PROVISIOND'\`: did you mean \`PROVISIONED\`?
+    `);
+    checkProblems(`
+      SELECT table_name FROM aws.dynamodb.tables WHERE billing_mode IS NOT 'pay_per_request'
+                                                                           ^^^^^^^^^^^^^^^^^ warning outside-enumeration: \`BillingMode\` always differs from \`'pay_per_request'\`: did you mean \`PAY_PER_REQUEST\`?
+    `);
+    checkFine("SELECT table_name FROM aws.dynamodb.tables WHERE billing_mode = 'PAY_PER_REQUEST'");
+  });
+
   it('compares with case, as SQLite does', () => {
     checkProblems(`
       SELECT app_id FROM aws.amplify.apps WHERE platform IN ('WEB', 'web_compute')

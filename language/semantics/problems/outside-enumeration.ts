@@ -31,7 +31,10 @@ type Verdict = 'equals' | 'differs' | 'takes';
 const verdicts: ReadonlyMap<string, Verdict> = new Map([
   ['=', 'equals'],
   ['IS', 'equals'],
+  ['IS NOT DISTINCT FROM', 'equals'],
   ['<>', 'differs'],
+  ['IS NOT', 'differs'],
+  ['IS DISTINCT FROM', 'differs'],
 ]);
 
 interface Use {
