@@ -14,6 +14,7 @@ import { answerHovers } from './lsp/hover.ts';
 import { answerInlayHints, inlayHintOptions } from './lsp/inlay-hints.ts';
 import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
 import { answerSemanticTokens, semanticTokensOptions } from './lsp/semantic-tokens.ts';
+import type { Services } from './lsp/services.ts';
 import { followSettings } from './lsp/settings.ts';
 import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
 import { answerTranslations } from './lsp/translate.ts';
@@ -60,17 +61,18 @@ export function startServer(connection: Connection, environment: LanguageEnviron
     workspace.initialized();
   });
 
-  publishDiagnostics(connection, documents, language, settings, facts);
-  answerCompletions(connection, documents, language, facts);
-  answerSignatureHelp(connection, documents, language, facts);
-  answerSemanticTokens(connection, documents, language);
-  answerInlayHints(connection, documents, language, settings, facts);
-  answerHovers(connection, documents, language, settings, facts);
-  answerCodeLenses(connection, documents, language, settings, facts);
-  answerCodeActions(connection, documents, language, settings, facts);
-  answerFormatting(connection, documents, settings);
-  answerNavigation(connection, documents, language, facts);
-  answerTranslations(connection, documents, language);
-  answerViews(connection, language, workspace.read);
+  const services: Services = { connection, documents, language, settings, workspace, facts };
+  publishDiagnostics(services);
+  answerCompletions(services);
+  answerSignatureHelp(services);
+  answerHovers(services);
+  answerSemanticTokens(services);
+  answerInlayHints(services);
+  answerCodeLenses(services);
+  answerCodeActions(services);
+  answerFormatting(services);
+  answerNavigation(services);
+  answerTranslations(services);
+  answerViews(services);
   connection.listen();
 }

@@ -39,24 +39,16 @@ export interface SemanticToken {
   readonly modifiers: readonly TokenModifier[];
 }
 
-const known = new WeakMap<BoundStatement, readonly SemanticToken[]>();
-
 /** In text order, none overlapping another. */
 export function semanticTokensOf(
   bound: BoundStatement,
   catalog: Catalog,
 ): readonly SemanticToken[] {
-  const earlier = known.get(bound);
-  if (earlier !== undefined) {
-    return earlier;
-  }
-  const tokens = inOrder(bound, [
+  return inOrder(bound, [
     ...boundTokens(bound),
     ...treeTokens(bound),
     ...jsonPathTokens(bound, catalog),
   ]);
-  known.set(bound, tokens);
-  return tokens;
 }
 
 function jsonPathTokens(bound: BoundStatement, catalog: Catalog): readonly SemanticToken[] {

@@ -7,7 +7,7 @@ import type { LanguageContext } from '../features/language-context.ts';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocument } from './documents.ts';
-import { rangeOf } from './positions.ts';
+import { documentRange, rangeOf } from './positions.ts';
 
 /** Snippets are for a client that takes them, and only an edit of a version can hold one. */
 export function workspaceEditOf(
@@ -41,13 +41,13 @@ function textEditOf(
 
 /** A change of all of a document, as it stands now. */
 export function wholeEdit(
-  { uri, source, parsed }: OpenDocument,
+  document: OpenDocument,
   change: WholeDocumentChange,
   language: LanguageContext,
 ): WorkspaceEdit {
-  const edits = wholeDocumentEdits(language, parsed, change).map(({ span, text }) => ({
-    range: { start: source.positionAt(span.start), end: source.positionAt(span.end) },
+  const edits = wholeDocumentEdits(language, document.parsed, change).map(({ span, text }) => ({
+    range: documentRange(document, span),
     newText: text,
   }));
-  return { changes: { [uri]: edits } };
+  return { changes: { [document.uri]: edits } };
 }

@@ -3,7 +3,6 @@ import type {
   CodeAction,
   CodeActionOptions,
   CodeActionParams,
-  Connection,
   Diagnostic,
   Range,
 } from 'vscode-languageserver';
@@ -16,10 +15,11 @@ import type { LanguageContext } from '../features/language-context.ts';
 import { statementCursor } from '../features/statement-cursor.ts';
 import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { ClientFacts } from './client-facts.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
-import { guarded } from './guard.ts';
-import type { SettingsStore } from './settings.ts';
+import type { OpenDocument } from './documents.ts';
+import { guarded, guardedResolve } from './guard.ts';
+import { statementsIn } from './positions.ts';
 import { wholeEdit, workspaceEditOf } from './code-action-edits.ts';
+import type { Services } from './services.ts';
 
 /** Puts right, without asking, what an older way of writing says as well. */
 const fixAll = `${CodeActionKind.SourceFixAll}.iql`;
@@ -31,13 +31,13 @@ export const codeActionOptions: CodeActionOptions = {
   resolveProvider: true,
 };
 
-export function answerCodeActions(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  settings: SettingsStore,
-  facts: () => ClientFacts,
-): void {
+export function answerCodeActions({
+  connection,
+  documents,
+  language,
+  settings,
+  facts,
+}: Services): void {
   const answer = ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) {
@@ -45,7 +45,7 @@ export function answerCodeActions(
     }
     const wants = (kind: string): boolean => isWanted(kind, context.only);
     const { severity } = settings.current().diagnostics;
-    const placed = statementsIn(document, range).map(({ placed, within }) => ({
+    const placed = touchedStatements(document, range).map(({ placed, within }) => ({
       placed,
       actions: actionsAt(language, placed.statement, within, wants).filter(
         ({ problem }) => problem === undefined || severity[problem.code] !== 'off',
@@ -76,29 +76,27 @@ export function answerCodeActions(
       ? action
       : { ...action, edit: wholeEdit(document, data.change, language) };
   };
-  connection.onCodeActionResolve((action, token) =>
-    guarded(connection, 'edits of a code action', action, resolve)(action, token),
-  );
+  connection.onCodeActionResolve(guardedResolve(connection, 'edits of a code action', resolve));
 }
 
 /** The statements that a range touches, with the part of it that lies in each. */
-function statementsIn(
-  { source, parsed }: OpenDocument,
+function touchedStatements(
+  document: OpenDocument,
   range: Range,
 ): readonly { readonly placed: PlacedStatement; readonly within: Span }[] {
-  const [from, to] = [source.offsetAt(range.start), source.offsetAt(range.end)];
-  if (from === to) {
-    const { placed, offset } = statementCursor(parsed, from);
+  const { start, end, statements } = statementsIn(document, range);
+  if (start === end) {
+    const { placed, offset } = statementCursor(document.parsed, start);
     return [{ placed, within: { start: offset, end: offset } }];
   }
-  return parsed.statements
-    .filter(({ start, statement }) => start < to && from < start + statement.text.length)
-    .slice(0, mostStatements)
+  return statements
     .map((placed) => {
       const { length } = placed.statement.text;
-      const start = Math.max(0, from - placed.start);
-      return { placed, within: { start, end: Math.min(length, to - placed.start) } };
-    });
+      const from = Math.max(0, start - placed.start);
+      return { placed, within: { start: from, end: Math.min(length, end - placed.start) } };
+    })
+    .filter(({ within }) => within.start < within.end)
+    .slice(0, mostStatements);
 }
 
 /** A selection over more statements than these asks for nothing in particular. */

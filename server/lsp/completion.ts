@@ -4,7 +4,6 @@ import type {
   CompletionList,
   CompletionOptions,
   CompletionParams,
-  Connection,
 } from 'vscode-languageserver';
 import { CompletionTriggerKind } from 'vscode-languageserver';
 import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
@@ -15,15 +14,14 @@ import { documentationFor, readDocumentedBy } from '../features/completion/docum
 import type { Proposal } from '../features/completion/proposal.ts';
 import { createSeenValues } from '../features/completion/seen-values.ts';
 import { followServices } from '../features/completion/workspace-services.ts';
-import type { LanguageContext } from '../features/language-context.ts';
 import { templateVariables } from '../workspace/template-variables.ts';
-import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
 import type { Replaced } from './completion-item.ts';
 import { itemOf, listDefaults } from './completion-item.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
-import { guarded } from './guard.ts';
+import type { OpenDocument } from './documents.ts';
+import { guarded, guardedResolve } from './guard.ts';
 import { cursorAt, rangeOf } from './positions.ts';
+import type { Services } from './services.ts';
 
 /** These ask too, and are answered only where one of a known few must follow. */
 export const completionOptions: CompletionOptions = {
@@ -31,12 +29,7 @@ export const completionOptions: CompletionOptions = {
   resolveProvider: true,
 };
 
-export function answerCompletions(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  facts: () => ClientFacts,
-): void {
+export function answerCompletions({ connection, documents, language, facts }: Services): void {
   const seen = createSeenValues();
   const services = followServices(language.workspace);
   const variables = (): readonly string[] => templateVariables(language.workspace);
@@ -86,9 +79,7 @@ export function answerCompletions(
       ? item
       : { ...item, documentation: markup(page, facts().completionMarkdown) };
   };
-  connection.onCompletionResolve((item, token) =>
-    guarded(connection, 'documentation of an item', item, resolve)(item, token),
-  );
+  connection.onCompletionResolve(guardedResolve(connection, 'documentation of an item', resolve));
 }
 
 function replacedBy(

@@ -1,11 +1,5 @@
 /** textDocument/definition, textDocument/typeDefinition, and the pages that a definition may lead to. */
-import type {
-  Connection,
-  Definition,
-  DefinitionLink,
-  DefinitionParams,
-  Location,
-} from 'vscode-languageserver';
+import type { Definition, DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver';
 import type { DocumentationPage } from '../../protocol/index.ts';
 import {
   documentationRequest,
@@ -19,18 +13,12 @@ import { definitionsAt } from '../features/navigation/definition.ts';
 import { resourcePage } from '../features/navigation/page/resource-page.ts';
 import { typeDefinitionAt } from '../features/navigation/type-definition.ts';
 import type { StatementCursor } from '../features/statement-cursor.ts';
-import type { ClientFacts } from './client-facts.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
+import type { OpenDocument } from './documents.ts';
 import { guarded } from './guard.ts';
-import { rangeIn } from './places.ts';
 import { cursorAt, rangeOf } from './positions.ts';
+import type { Services } from './services.ts';
 
-export function answerDefinitions(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  facts: () => ClientFacts,
-): void {
+export function answerDefinitions({ connection, documents, language, facts }: Services): void {
   const answer = (
     { textDocument, position }: DefinitionParams,
     find: (document: OpenDocument, cursor: StatementCursor) => Definitions | undefined,
@@ -78,8 +66,8 @@ function linkOf(
     const { document, placed, span, whole } = target;
     return {
       targetUri: document.uri,
-      targetRange: rangeIn(document, placed, whole),
-      targetSelectionRange: rangeIn(document, placed, span),
+      targetRange: rangeOf(document, placed, whole),
+      targetSelectionRange: rangeOf(document, placed, span),
     };
   }
   const { table } = target.resource;

@@ -3,42 +3,27 @@
  * an old version. A large document is checked in slices, so that no request waits for it; statements
  * that were judged before cost nothing.
  */
-import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { LanguageContext } from '../features/language-context.ts';
+import type { Diagnostic } from 'vscode-languageserver';
 import { problemsOf } from '../features/problems.ts';
+import type { Search } from '../features/search.ts';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
-import type { ClientFacts } from './client-facts.ts';
 import { diagnosticOf } from './diagnostic.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
+import type { OpenDocument } from './documents.ts';
 import { logFailure, reported } from './guard.ts';
-import type { SettingsStore } from './settings.ts';
-
-/** Milliseconds that checking may keep the event loop. */
-const slice = 8;
-
-/** What one document is checked with. */
-interface Check {
-  readonly connection: Connection;
-  readonly language: LanguageContext;
-  readonly settings: SettingsStore;
-  readonly facts: () => ClientFacts;
-}
+import { advance } from './search.ts';
+import type { Services } from './services.ts';
 
 /**
  * A document is published after each change of its own, of the severities, and of the workspace's
  * views, which its statements may read.
  */
-export function publishDiagnostics(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  settings: SettingsStore,
-  facts: () => ClientFacts,
-): void {
-  const check: Check = { connection, language, settings, facts };
+export function publishDiagnostics(services: Services): void {
+  const { connection, documents, language, settings } = services;
   const open = new Set<string>();
   /** Documents whose last version was not published yet, the longest waiting first. */
   const waiting = new Set<string>();
+  /** The check of the one that waits longest, as far as it has come. */
+  let underWay: Search<Diagnostic[]> | undefined;
   let scheduled = false;
   let seenViews = language.views().version;
 
@@ -57,6 +42,7 @@ export function publishDiagnostics(
     }
   };
   const awaitAll = (): void => {
+    underWay = undefined;
     for (const uri of open) waiting.add(uri);
     schedule();
   };
@@ -68,16 +54,15 @@ export function publishDiagnostics(
       awaitAll();
     }
     const [uri] = waiting;
-    if (uri === undefined) {
-      return;
-    }
-    const document = documents.get(uri);
-    const diagnostics = document && checked(check, document);
-    if (document === undefined || diagnostics !== undefined) {
-      waiting.delete(uri);
-    }
-    if (document !== undefined && diagnostics !== undefined) {
-      send(uri, document.version, diagnostics);
+    const document = uri === undefined ? undefined : documents.get(uri);
+    if (document !== undefined) {
+      underWay ??= checked(services, document);
+      const done = advance(underWay);
+      if (done !== undefined) {
+        underWay = undefined;
+        waiting.delete(document.uri);
+        send(document.uri, document.version, done.result);
+      }
     }
     if (waiting.size > 0) {
       schedule();
@@ -85,11 +70,13 @@ export function publishDiagnostics(
   };
 
   documents.onChange((uri) => {
+    underWay = undefined;
     open.add(uri);
     waiting.add(uri);
     schedule();
   });
   documents.onClose((uri) => {
+    underWay = undefined;
     open.delete(uri);
     waiting.delete(uri);
     send(uri, undefined, []);
@@ -102,22 +89,18 @@ export function publishDiagnostics(
   });
 }
 
-/** `undefined` where the time was not enough: what was judged is remembered for the next try. */
-function checked(check: Check, document: OpenDocument): Diagnostic[] | undefined {
-  const deadline = performance.now() + slice;
+function* checked(services: Services, document: OpenDocument): Search<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   for (const placed of document.parsed.statements) {
-    diagnostics.push(...diagnosticsOf(check, document, placed));
-    if (performance.now() > deadline && placed !== document.parsed.statements.at(-1)) {
-      return undefined;
-    }
+    diagnostics.push(...diagnosticsOf(services, document, placed));
+    yield undefined;
   }
   return diagnostics;
 }
 
 /** One statement whose check throws costs its own diagnostics and no other's. */
 function diagnosticsOf(
-  { connection, language, settings, facts }: Check,
+  { connection, language, settings, facts }: Services,
   document: OpenDocument,
   placed: PlacedStatement,
 ): Diagnostic[] {

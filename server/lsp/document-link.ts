@@ -1,18 +1,18 @@
 /** textDocument/documentLink, and documentLink/resolve: where a link leads is looked up when it is followed. */
-import type { Connection, DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
-import type { LanguageContext } from '../features/language-context.ts';
+import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { documentationUrl, linksOf } from '../features/navigation/links.ts';
-import type { OpenDocuments } from './documents.ts';
-import { guarded } from './guard.ts';
+import type { Search } from '../features/search.ts';
+import { guardedResolve } from './guard.ts';
+import { afterReading, guardedSearch } from './search.ts';
+import type { Services } from './services.ts';
 import { statementRanges } from './statement-ranges.ts';
 
-export function answerDocumentLinks(
-  connection: Connection,
-  documents: OpenDocuments,
-  { catalog }: LanguageContext,
-): void {
-  const links = ({ textDocument }: DocumentLinkParams): DocumentLink[] => {
-    const document = documents.get(textDocument.uri);
+export function answerDocumentLinks({ connection, documents, language }: Services): void {
+  const { catalog } = language;
+  const links = function* ({ textDocument }: DocumentLinkParams): Search<DocumentLink[]> {
+    const document = yield* afterReading(documents, textDocument.uri, ({ statement }) =>
+      linksOf(catalog, statement),
+    );
     if (document === undefined) {
       return [];
     }
@@ -30,8 +30,6 @@ export function answerDocumentLinks(
     const target = typeof data === 'string' ? documentationUrl(catalog, data) : undefined;
     return target === undefined ? link : { ...link, target };
   };
-  connection.onDocumentLinks(guarded(connection, 'document links', [], links));
-  connection.onDocumentLinkResolve((link, token) =>
-    guarded(connection, 'document link', link, resolve)(link, token),
-  );
+  connection.onDocumentLinks(guardedSearch(connection, 'document links', [], links));
+  connection.onDocumentLinkResolve(guardedResolve(connection, 'document link', resolve));
 }

@@ -1,15 +1,19 @@
 /** textDocument/foldingRange. */
-import type { Connection, FoldingRange, FoldingRangeParams, Range } from 'vscode-languageserver';
+import type { FoldingRange, FoldingRangeParams, Range } from 'vscode-languageserver';
 import { FoldingRangeKind } from 'vscode-languageserver';
 import type { Fold } from '../features/navigation/folding.ts';
 import { foldsAcross, foldsOf } from '../features/navigation/folding.ts';
-import type { OpenDocuments } from './documents.ts';
-import { guarded } from './guard.ts';
+import type { Search } from '../features/search.ts';
+import { documentRange } from './positions.ts';
+import { afterReading, guardedSearch } from './search.ts';
 import { statementRanges } from './statement-ranges.ts';
+import type { Services } from './services.ts';
 
-export function answerFolding(connection: Connection, documents: OpenDocuments): void {
-  const answer = ({ textDocument }: FoldingRangeParams): FoldingRange[] => {
-    const document = documents.get(textDocument.uri);
+export function answerFolding({ connection, documents }: Services): void {
+  const answer = function* ({ textDocument }: FoldingRangeParams): Search<FoldingRange[]> {
+    const document = yield* afterReading(documents, textDocument.uri, ({ statement }) =>
+      foldsOf(statement),
+    );
     if (document === undefined) {
       return [];
     }
@@ -27,13 +31,11 @@ export function answerFolding(connection: Connection, documents: OpenDocuments):
       for (const fold of foldsOf(placed.statement)) add(fold, ranges(placed, fold.span));
     }
     for (const fold of foldsAcross(document.parsed)) {
-      const { start, end } = fold.span;
-      const { source } = document;
-      add(fold, { start: source.positionAt(start), end: source.positionAt(end) });
+      add(fold, documentRange(document, fold.span));
     }
     return [...folds.values()];
   };
-  connection.onFoldingRanges(guarded(connection, 'folding', [], answer));
+  connection.onFoldingRanges(guardedSearch(connection, 'folding', [], answer));
 }
 
 function foldingRange({ kind, showsEnd }: Fold, { start, end }: Range): FoldingRange {

@@ -1,6 +1,5 @@
 /** textDocument/formatting, rangeFormatting and onTypeFormatting. */
 import type {
-  Connection,
   DocumentFormattingParams,
   DocumentOnTypeFormattingOptions,
   DocumentOnTypeFormattingParams,
@@ -15,20 +14,17 @@ import {
   formatRange,
   joinReplacements,
 } from '../../language/format/index.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
+import type { OpenDocument } from './documents.ts';
 import { guarded } from './guard.ts';
-import type { SettingsStore } from './settings.ts';
+import { documentRange, spanOf } from './positions.ts';
+import type { Services } from './services.ts';
 
 export const onTypeFormattingOptions: DocumentOnTypeFormattingOptions = {
   firstTriggerCharacter: ';',
   moreTriggerCharacter: ['\n'],
 };
 
-export function answerFormatting(
-  connection: Connection,
-  documents: OpenDocuments,
-  settings: SettingsStore,
-): void {
+export function answerFormatting({ connection, documents, settings }: Services): void {
   const optionsOf = (editor: FormattingOptions): FormatOptions => ({
     ...settings.current().format,
     indent: editor.insertSpaces ? ' '.repeat(editor.tabSize) : '\t',
@@ -45,9 +41,8 @@ export function answerFormatting(
     const { textDocument, range, options } = parameters;
     const document = documents.get(textDocument.uri);
     if (document === undefined) return [];
-    const { source, parsed } = document;
-    const span = { start: source.offsetAt(range.start), end: source.offsetAt(range.end) };
-    return editsOf(document, formatRange(parsed, span, optionsOf(options)));
+    const formatted = formatRange(document.parsed, spanOf(document, range), optionsOf(options));
+    return editsOf(document, formatted);
   };
   const answerTyped = (parameters: DocumentOnTypeFormattingParams): TextEdit[] => {
     const { textDocument, position, ch, options } = parameters;
@@ -65,12 +60,10 @@ export function answerFormatting(
 /** VS Code makes one edit of all the text out of more than these, which moves every cursor. */
 const mostEdits = 1000;
 
-function editsOf(
-  { source, parsed }: OpenDocument,
-  replacements: readonly TextReplacement[],
-): TextEdit[] {
-  return joinReplacements(parsed.text, replacements, mostEdits).map(({ span, text }) => ({
-    range: { start: source.positionAt(span.start), end: source.positionAt(span.end) },
+function editsOf(document: OpenDocument, replacements: readonly TextReplacement[]): TextEdit[] {
+  const { text: before } = document.parsed;
+  return joinReplacements(before, replacements, mostEdits).map(({ span, text }) => ({
+    range: documentRange(document, span),
     newText: text,
   }));
 }

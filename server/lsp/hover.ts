@@ -1,21 +1,12 @@
 /** textDocument/hover. */
-import type { Connection, Hover, HoverParams } from 'vscode-languageserver';
+import type { Hover, HoverParams } from 'vscode-languageserver';
 import { hoverAt } from '../features/hover.ts';
-import type { LanguageContext } from '../features/language-context.ts';
-import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
-import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { cursorAt, rangeOf } from './positions.ts';
-import type { SettingsStore } from './settings.ts';
+import type { Services } from './services.ts';
 
-export function answerHovers(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  settings: SettingsStore,
-  facts: () => ClientFacts,
-): void {
+export function answerHovers({ connection, documents, language, settings, facts }: Services): void {
   const answer = ({ textDocument, position }: HoverParams): Hover | null => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) {

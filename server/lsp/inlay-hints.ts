@@ -1,41 +1,33 @@
 /** textDocument/inlayHint, and inlayHint/resolve for the tooltip of the one that is looked at. */
-import type {
-  Connection,
-  InlayHint,
-  InlayHintOptions,
-  InlayHintParams,
-} from 'vscode-languageserver';
+import type { InlayHint, InlayHintOptions, InlayHintParams } from 'vscode-languageserver';
 import { InlayHintKind, InlayHintRefreshRequest } from 'vscode-languageserver';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
 import type { FeatureInlayHint } from '../features/inlay-hints.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
-import type { LanguageContext } from '../features/language-context.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
-import { guarded, reported } from './guard.ts';
+import type { OpenDocument } from './documents.ts';
+import { guarded, guardedResolve, reported } from './guard.ts';
 import { statementsIn } from './positions.ts';
-import type { LanguageSettings, SettingsStore } from './settings.ts';
+import type { StatementData } from './statement-data.ts';
+import { dataOf, statementOf } from './statement-data.ts';
+import type { LanguageSettings } from './settings.ts';
+import type { Services } from './services.ts';
 
 export const inlayHintOptions: InlayHintOptions = { resolveProvider: true };
 
-/** What a hint brings back to be resolved: its statement, in which version, and where in it. */
-interface HintData {
-  readonly uri: string;
-  readonly version: number;
-  /** Offset of the statement in its document. */
-  readonly start: number;
+/** Beside its statement, a hint brings back where in it the hint stands. */
+interface HintData extends StatementData {
   readonly offset: number;
-  readonly kind: FeatureInlayHint['kind'];
 }
 
-export function answerInlayHints(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  settings: SettingsStore,
-  facts: () => ClientFacts,
-): void {
+export function answerInlayHints({
+  connection,
+  documents,
+  language,
+  settings,
+  facts,
+}: Services): void {
   const hintsOf = ({ statement }: PlacedStatement): readonly FeatureInlayHint[] =>
     inlayHintsOf(language, language.bind(statement), settings.current());
 
@@ -53,14 +45,12 @@ export function answerInlayHints(
   };
 
   const resolve = (hint: InlayHint): InlayHint => {
-    const { uri, version, start, offset, kind } = hint.data as HintData;
-    const document = documents.get(uri);
-    const placed =
-      document?.version === version
-        ? document.parsed.statements.find((each) => each.start === start)
-        : undefined;
+    const of = statementOf(documents, hint.data);
     const found =
-      placed && hintsOf(placed).find((each) => each.offset === offset && each.kind === kind);
+      of &&
+      hintsOf(of.placed).find(
+        ({ offset, label }) => offset === (hint.data as HintData).offset && label === hint.label,
+      );
     return found?.tooltip === undefined
       ? hint
       : { ...hint, tooltip: markup(found.tooltip(), facts().hoverMarkdown) };
@@ -77,9 +67,7 @@ export function answerInlayHints(
   });
   const { inlayHint } = connection.languages;
   inlayHint.on(guarded(connection, 'inlay hints', [], answer));
-  inlayHint.resolve((hint, token) =>
-    guarded(connection, 'inlay hints', hint, resolve)(hint, token),
-  );
+  inlayHint.resolve(guardedResolve(connection, 'inlay hints', resolve));
 }
 
 function hintSettings({ defaultRegion, enabledRegions, inlayHints }: LanguageSettings): string {
@@ -92,11 +80,10 @@ function inlayHintOf(
   { kind, offset, label, tooltip }: FeatureInlayHint,
   { inlayHintTooltips, hoverMarkdown }: ClientFacts,
 ): InlayHint {
-  const { uri, version, source } = document;
-  const data: HintData = { uri, version, start: placed.start, offset, kind };
+  const data: HintData = { ...dataOf(document, placed), offset };
   const isBefore = kind === 'value';
   return {
-    position: source.positionAt(placed.start + offset),
+    position: document.source.positionAt(placed.start + offset),
     label,
     kind: isBefore ? InlayHintKind.Parameter : InlayHintKind.Type,
     paddingLeft: kind === 'region' || kind === 'star',

@@ -1,26 +1,20 @@
 /** textDocument/references and textDocument/documentHighlight. */
 import type {
-  Connection,
   DocumentHighlight,
   DocumentHighlightParams,
   Location,
   ReferenceParams,
 } from 'vscode-languageserver';
 import { DocumentHighlightKind } from 'vscode-languageserver';
-import type { LanguageContext } from '../features/language-context.ts';
-import type { Search } from '../features/navigation/places.ts';
 import { highlightsAt, referencesAt } from '../features/navigation/references.ts';
-import type { OpenDocuments } from './documents.ts';
+import type { PlacedOccurrence } from '../features/navigation/places.ts';
+import type { Search } from '../features/search.ts';
 import { guarded } from './guard.ts';
-import { locationOf } from './places.ts';
 import { cursorAt, rangeOf } from './positions.ts';
 import { guardedSearch } from './search.ts';
+import type { Services } from './services.ts';
 
-export function answerReferences(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-): void {
+export function answerReferences({ connection, documents, language }: Services): void {
   const references = function* (parameters: ReferenceParams): Search<Location[]> {
     const { textDocument, position, context } = parameters;
     const document = documents.get(textDocument.uri);
@@ -52,4 +46,8 @@ export function answerReferences(
   };
   connection.onReferences(guardedSearch(connection, 'references', [], references));
   connection.onDocumentHighlight(guarded(connection, 'highlight', [], highlights));
+}
+
+function locationOf({ document, placed, occurrence }: PlacedOccurrence): Location {
+  return { uri: document.uri, range: rangeOf(document, placed, occurrence.span) };
 }

@@ -1,6 +1,5 @@
 /** textDocument/prepareRename and textDocument/rename. */
 import type {
-  Connection,
   PrepareRenameParams,
   PrepareRenameResult,
   RenameParams,
@@ -8,24 +7,18 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { LanguageContext } from '../features/language-context.ts';
-import type { Search, SearchedDocument } from '../features/navigation/places.ts';
+import type { SearchedDocument } from '../features/navigation/places.ts';
 import type { Refusal } from '../features/navigation/rename-refusals.ts';
 import type { StatementEdit } from '../features/navigation/rename.ts';
 import { prepareRename, renameAt } from '../features/navigation/rename.ts';
-import type { ClientFacts } from './client-facts.ts';
+import type { Search } from '../features/search.ts';
 import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
-import { rangeIn } from './places.ts';
 import { cursorAt, rangeOf } from './positions.ts';
 import { guardedSearch } from './search.ts';
+import type { Services } from './services.ts';
 
-export function answerRenames(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  facts: () => ClientFacts,
-): void {
+export function answerRenames({ connection, documents, language, facts }: Services): void {
   const prepare = ({
     textDocument,
     position,
@@ -84,7 +77,7 @@ function workspaceEdit(
   for (const { document, placed, replacements } of edits) {
     const list = (changes[document.uri] ??= []);
     for (const { span, text } of replacements) {
-      list.push({ range: rangeIn(document, placed, span), newText: text });
+      list.push({ range: rangeOf(document, placed, span), newText: text });
     }
   }
   if (!versioned) {

@@ -1,24 +1,23 @@
 /** textDocument/selectionRange. */
-import type { Connection, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
+import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
 import { selectionsAt } from '../features/navigation/selection.ts';
-import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
-import { cursorAt } from './positions.ts';
+import { cursorAt, documentRange } from './positions.ts';
+import type { Services } from './services.ts';
 
-export function answerSelectionRanges(connection: Connection, documents: OpenDocuments): void {
+export function answerSelectionRanges({ connection, documents }: Services): void {
   const answer = ({ textDocument, positions }: SelectionRangeParams): SelectionRange[] | null => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) {
       return null;
     }
-    const { source, parsed } = document;
     return positions.map((position) => {
       const { placed, offset } = cursorAt(document, position);
-      const spans = selectionsAt(parsed, placed, offset);
+      const spans = selectionsAt(document.parsed, placed, offset);
       const outermost: SelectionRange = { range: { start: position, end: position } };
       return (
-        spans.reduceRight<SelectionRange | undefined>((parent, { start, end }) => {
-          const range = { start: source.positionAt(start), end: source.positionAt(end) };
+        spans.reduceRight<SelectionRange | undefined>((parent, span) => {
+          const range = documentRange(document, span);
           return parent === undefined ? { range } : { range, parent };
         }, undefined) ?? outermost
       );

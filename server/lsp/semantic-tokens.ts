@@ -1,6 +1,5 @@
 /** textDocument/semanticTokens: the whole document, what changed since, and a visible range. */
 import type {
-  Connection,
   SemanticTokens,
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
@@ -9,16 +8,16 @@ import type {
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
 import { SemanticTokensBuilder } from 'vscode-languageserver';
-import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
+import type { ParsedStatement, PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { LanguageContext } from '../features/language-context.ts';
-import type { Search } from '../features/navigation/places.ts';
-import type { SemanticToken } from '../features/semantic-tokens.ts';
 import { semanticTokensOf, tokenModifiers, tokenTypes } from '../features/semantic-tokens.ts';
-import type { OpenDocument, OpenDocuments } from './documents.ts';
+import type { Search } from '../features/search.ts';
+import type { OpenDocument } from './documents.ts';
 import { guarded } from './guard.ts';
 import { statementsIn } from './positions.ts';
-import { guardedSearch } from './search.ts';
+import { afterReading, guardedSearch } from './search.ts';
 import { statementRanges } from './statement-ranges.ts';
+import type { Services } from './services.ts';
 
 export const semanticTokensOptions: SemanticTokensOptions = {
   legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
@@ -28,11 +27,7 @@ export const semanticTokensOptions: SemanticTokensOptions = {
 
 const everything: Span = { start: 0, end: Infinity };
 
-export function answerSemanticTokens(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-): void {
+export function answerSemanticTokens({ connection, documents, language }: Services): void {
   /** The last answer for each open document, from which changes are told. */
   const builders = new Map<string, SemanticTokensBuilder>();
   documents.onClose((uri) => builders.delete(uri));
@@ -42,35 +37,30 @@ export function answerSemanticTokens(
     builders.set(uri, builder);
     return builder;
   };
-  const tokensOf = ({ statement }: PlacedStatement): readonly EncodedToken[] =>
-    encodedTokens(semanticTokensOf(language.bind(statement), language.catalog));
+  const tokensOf = ({ statement }: PlacedStatement): readonly number[] =>
+    encodedTokens(language, statement);
   const push = (
     builder: SemanticTokensBuilder,
     document: OpenDocument,
     statements: readonly PlacedStatement[],
     within: Span = everything,
   ): void => {
-    const rangeIn = statementRanges(document);
+    const ranges = statementRanges(document);
     for (const placed of statements) {
-      for (const { span, type, modifiers } of tokensOf(placed)) {
-        if (placed.start + span.end > within.start && placed.start + span.start < within.end) {
-          const { line, character } = rangeIn(placed, span).start;
-          builder.push(line, character, span.end - span.start, type, modifiers);
+      const tokens = tokensOf(placed);
+      for (let at = 0; at < tokens.length; at += fieldCount) {
+        const [start = 0, length = 0, type = 0, modifiers = 0] = tokens.slice(at, at + fieldCount);
+        const end = start + length;
+        if (placed.start + end > within.start && placed.start + start < within.end) {
+          const { line, character } = ranges(placed, { start, end }).start;
+          builder.push(line, character, length, type, modifiers);
         }
       }
     }
   };
-  /** Binds what is not bound yet, statement by statement: afterwards the whole takes a moment. */
-  const prepare = function* (uri: string): Search<void> {
-    for (const placed of documents.get(uri)?.parsed.statements ?? []) {
-      tokensOf(placed);
-      yield;
-    }
-  };
 
   const full = function* ({ textDocument }: SemanticTokensParams): Search<SemanticTokens> {
-    yield* prepare(textDocument.uri);
-    const document = documents.get(textDocument.uri);
+    const document = yield* afterReading(documents, textDocument.uri, tokensOf);
     if (document === undefined) {
       return { data: [] };
     }
@@ -85,8 +75,7 @@ export function answerSemanticTokens(
     textDocument,
     previousResultId,
   }: SemanticTokensDeltaParams): Search<SemanticTokens | SemanticTokensDelta> {
-    yield* prepare(textDocument.uri);
-    const document = documents.get(textDocument.uri);
+    const document = yield* afterReading(documents, textDocument.uri, tokensOf);
     if (document === undefined) {
       return { data: [] };
     }
@@ -113,27 +102,27 @@ export function answerSemanticTokens(
   semanticTokens.onRange(guarded(connection, 'semantic tokens', { data: [] }, range));
 }
 
-interface EncodedToken {
-  readonly span: Span;
-  /** Its place in the legend. */
-  readonly type: number;
-  /** A bit for each place in the legend. */
-  readonly modifiers: number;
-}
+/** Of each token its offset in the statement, its length, its place in the legend, and a bit a modifier. */
+const fieldCount = 4;
 
-/** Most statements are the same from one version of a document to the next. */
-const encoded = new WeakMap<readonly SemanticToken[], readonly EncodedToken[]>();
+/** Most statements are the same from one version of a document to the next, though their bindings go. */
+const encoded = new WeakMap<object, readonly number[]>();
 
-function encodedTokens(tokens: readonly SemanticToken[]): readonly EncodedToken[] {
-  const earlier = encoded.get(tokens);
+function encodedTokens(
+  { bind, keyOf, catalog }: LanguageContext,
+  statement: ParsedStatement,
+): readonly number[] {
+  const key = keyOf(statement);
+  const earlier = encoded.get(key);
   if (earlier !== undefined) {
     return earlier;
   }
-  const made = tokens.map(({ span, type, modifiers }) => ({
-    span,
-    type: tokenTypes.indexOf(type),
-    modifiers: modifiers.reduce((bits, each) => bits | (1 << tokenModifiers.indexOf(each)), 0),
-  }));
-  encoded.set(tokens, made);
-  return made;
+  const fields = semanticTokensOf(bind(statement), catalog).flatMap(({ span, type, modifiers }) => [
+    span.start,
+    span.end - span.start,
+    tokenTypes.indexOf(type),
+    modifiers.reduce((bits, each) => bits | (1 << tokenModifiers.indexOf(each)), 0),
+  ]);
+  encoded.set(key, fields);
+  return fields;
 }

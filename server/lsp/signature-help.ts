@@ -1,30 +1,23 @@
 /** textDocument/signatureHelp. */
 import type {
-  Connection,
   SignatureHelp,
   SignatureHelpOptions,
   SignatureHelpParams,
 } from 'vscode-languageserver';
-import type { LanguageContext } from '../features/language-context.ts';
 import type { FeatureSignature } from '../features/signature-help.ts';
 import { signatureHelpAt } from '../features/signature-help.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
-import type { OpenDocuments } from './documents.ts';
 import { guarded } from './guard.ts';
 import { cursorAt } from './positions.ts';
+import type { Services } from './services.ts';
 
 export const signatureHelpOptions: SignatureHelpOptions = {
   triggerCharacters: ['(', ','],
   retriggerCharacters: [')'],
 };
 
-export function answerSignatureHelp(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  facts: () => ClientFacts,
-): void {
+export function answerSignatureHelp({ connection, documents, language, facts }: Services): void {
   const answer = ({ textDocument, position }: SignatureHelpParams): SignatureHelp | null => {
     const document = documents.get(textDocument.uri);
     if (document === undefined) {

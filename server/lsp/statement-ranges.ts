@@ -17,8 +17,8 @@ export function statementRanges({ source }: OpenDocument): RangesIn {
       current = placed;
       base = source.positionAt(placed.start);
     }
-    const lines = lineStartsOf(placed.statement);
-    return { start: positionIn(lines, start, base), end: positionIn(lines, end, base) };
+    const { statement } = placed;
+    return { start: positionIn(statement, start, base), end: positionIn(statement, end, base) };
   };
 }
 
@@ -38,7 +38,9 @@ function lineStartsOf(statement: ParsedStatement): readonly number[] {
   return starts;
 }
 
-function positionIn(starts: readonly number[], offset: number, base: Position): Position {
+/** Between a carriage return and its line feed there is no position: both are behind the line's end. */
+function positionIn(statement: ParsedStatement, offset: number, base: Position): Position {
+  const starts = lineStartsOf(statement);
   let low = 0;
   let high = starts.length;
   while (high - low > 1) {
@@ -46,7 +48,9 @@ function positionIn(starts: readonly number[], offset: number, base: Position): 
     if ((starts[middle] ?? Infinity) <= offset) low = middle;
     else high = middle;
   }
+  const isInBreak = statement.text[offset - 1] === '\r' && statement.text[offset] === '\n';
+  const place = isInBreak ? offset - 1 : offset;
   return low === 0
-    ? { line: base.line, character: base.character + offset }
-    : { line: base.line + low, character: offset - (starts[low] ?? 0) };
+    ? { line: base.line, character: base.character + place }
+    : { line: base.line + low, character: place - (starts[low] ?? 0) };
 }

@@ -1,6 +1,5 @@
 /** textDocument/documentSymbol and workspace/symbol. */
 import type {
-  Connection,
   DocumentSymbol,
   DocumentSymbolParams,
   SymbolInformation,
@@ -8,18 +7,15 @@ import type {
 } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
-import type { LanguageContext } from '../features/language-context.ts';
 import type { OutlineItem, OutlineKind } from '../features/navigation/document-symbols.ts';
 import { outlineOf } from '../features/navigation/document-symbols.ts';
-import type { Search } from '../features/navigation/places.ts';
 import { workspaceSymbols } from '../features/navigation/workspace-symbols.ts';
-import type { ClientFacts } from './client-facts.ts';
-import type { OpenDocuments } from './documents.ts';
-import { guarded } from './guard.ts';
-import { rangeIn } from './places.ts';
-import { guardedSearch } from './search.ts';
+import type { Search } from '../features/search.ts';
+import { rangeOf } from './positions.ts';
+import { afterReading, guardedSearch } from './search.ts';
 import type { RangesIn } from './statement-ranges.ts';
 import { statementRanges } from './statement-ranges.ts';
+import type { Services } from './services.ts';
 
 /** Icons that tell the kinds apart at a glance. */
 const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
@@ -33,16 +29,13 @@ const kinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   function: SymbolKind.Operator,
 };
 
-export function answerSymbols(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-  facts: () => ClientFacts,
-): void {
-  const outline = ({
+export function answerSymbols({ connection, documents, language, facts }: Services): void {
+  const outline = function* ({
     textDocument,
-  }: DocumentSymbolParams): DocumentSymbol[] | SymbolInformation[] => {
-    const document = documents.get(textDocument.uri);
+  }: DocumentSymbolParams): Search<DocumentSymbol[] | SymbolInformation[]> {
+    const document = yield* afterReading(documents, textDocument.uri, ({ statement }) =>
+      outlineOf(statement),
+    );
     if (document === undefined) {
       return [];
     }
@@ -65,10 +58,10 @@ export function answerSymbols(
       name,
       kind: kind === 'view' ? SymbolKind.Interface : SymbolKind.Function,
       containerName: detail,
-      location: { uri: document.uri, range: rangeIn(document, placed, span) },
+      location: { uri: document.uri, range: rangeOf(document, placed, span) },
     }));
   };
-  connection.onDocumentSymbol(guarded(connection, 'document symbols', [], outline));
+  connection.onDocumentSymbol(guardedSearch(connection, 'document symbols', [], outline));
   connection.onWorkspaceSymbol(guardedSearch(connection, 'workspace symbols', [], search));
 }
 

@@ -1,6 +1,4 @@
 /** iql/translate and iql/translationTargets: a statement in another engine's SQL. */
-import type { Connection } from 'vscode-languageserver';
-import { CancellationToken } from 'vscode-languageserver';
 import { statementAt } from '../../language/syntax/index.ts';
 import {
   isTarget,
@@ -21,41 +19,27 @@ import {
 } from '../../protocol/index.ts';
 import type { LanguageContext } from '../features/language-context.ts';
 import type { OpenDocuments } from './documents.ts';
-import { guarded, logFailure } from './guard.ts';
+import { guarded, guardedBare } from './guard.ts';
 import { rangeOf } from './positions.ts';
+import type { Services } from './services.ts';
 
 const failed: TranslationAnswer = {
   kind: 'refused',
   message: 'the translation failed: the log of the language server has the details',
 };
 
-export function answerTranslations(
-  connection: Connection,
-  documents: OpenDocuments,
-  language: LanguageContext,
-): void {
+export function answerTranslations({ connection, documents, language }: Services): void {
   const listTargets = (): readonly TranslationTarget[] =>
     targets.map((target) => ({ target, title: titleOf(target) }));
-  const answer = async (parameters: unknown): Promise<TranslationAnswer> => {
-    if (!isTranslationParameters(parameters)) {
-      return refused('`iql/translate` takes a document, a position and a target');
-    }
-    try {
-      return await translated(documents, language, parameters);
-    } catch (error) {
-      logFailure(connection, 'translation', error);
-      return failed;
-    }
-  };
-  const answerTargets = guarded(connection, 'translation targets', [], listTargets);
-  // A request without parameters is handed over as its token alone.
-  connection.onRequest(translationTargetsRequest, (...given: readonly CancellationToken[]) =>
-    answerTargets(undefined, given.at(-1) ?? CancellationToken.None),
-  );
+  const answer = (parameters: unknown): TranslationAnswer | Promise<TranslationAnswer> =>
+    isTranslationParameters(parameters)
+      ? translated(documents, language, parameters)
+      : refused('`iql/translate` takes a document, a position and a target');
   connection.onRequest(
-    translateRequest,
-    guarded(connection, 'translation', Promise.resolve(failed), answer),
+    translationTargetsRequest,
+    guardedBare(connection, 'translation targets', [], listTargets),
   );
+  connection.onRequest(translateRequest, guarded(connection, 'translation', failed, answer));
 }
 
 async function translated(

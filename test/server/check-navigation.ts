@@ -12,7 +12,7 @@ import type {
   PlacedOccurrence,
   SearchedDocument,
 } from '../../server/features/navigation/places.ts';
-import { finished } from '../../server/features/navigation/places.ts';
+import { finished } from '../../server/features/search.ts';
 import { highlightsAt, referencesAt } from '../../server/features/navigation/references.ts';
 import { applied } from '../../server/features/navigation/rename-check.ts';
 import { prepareRename, renameAt } from '../../server/features/navigation/rename.ts';

@@ -9,7 +9,7 @@ import { outlineOf } from '../../server/features/navigation/document-symbols.ts'
 import { foldsAcross, foldsOf } from '../../server/features/navigation/folding.ts';
 import { linksOf } from '../../server/features/navigation/links.ts';
 import { occurrencesOf } from '../../server/features/navigation/occurrences.ts';
-import { finished } from '../../server/features/navigation/places.ts';
+import { finished } from '../../server/features/search.ts';
 import { highlightsAt, referencesAt } from '../../server/features/navigation/references.ts';
 import { applied } from '../../server/features/navigation/rename-check.ts';
 import { renameAt } from '../../server/features/navigation/rename.ts';

@@ -234,7 +234,7 @@ describe('navigation over LSP', () => {
       {
         name: 'SELECT buckets',
         range: { start: { line: 1, character: 0 }, end: { line: 2, character: 22 } },
-        selectionRange: range(1, 0, 13),
+        selectionRange: range(1, 0, 12),
         children: [{ name: 'b', detail: 'aws.s3.buckets', selectionRange: range(2, 20, 21) }],
       },
     ]);
@@ -253,7 +253,7 @@ describe('navigation over LSP', () => {
     const [link] = (await client.request('textDocument/documentLink', { textDocument })) as [
       object,
     ];
-    expect(link).toMatchObject({ range: range(0, 24, 30) });
+    expect(link).toMatchObject({ range: range(0, 28, 30) });
     expect(link).not.toHaveProperty('target');
     expect(await client.request('documentLink/resolve', link)).toMatchObject({
       target: expect.stringContaining('https://docs.aws.amazon.com/') as string,

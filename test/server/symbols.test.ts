@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../language/syntax/index.ts';
 import type { OutlineItem } from '../../server/features/navigation/document-symbols.ts';
 import { outlineOf } from '../../server/features/navigation/document-symbols.ts';
-import { finished } from '../../server/features/navigation/places.ts';
+import { finished } from '../../server/features/search.ts';
 import { workspaceSymbols } from '../../server/features/navigation/workspace-symbols.ts';
 import { atPlace } from './check-navigation.ts';
 

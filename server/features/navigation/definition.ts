@@ -3,8 +3,9 @@ import { jsonPathAt, sourceOf } from '../../../language/semantics/index.ts';
 import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
 import { touches } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
+import { finished } from '../search.ts';
 import type { PlacedSymbol, SearchedDocument } from './places.ts';
-import { finished, occurrencesIn, reachOf, sameThings } from './places.ts';
+import { occurrencesIn, reachOf, sameThings } from './places.ts';
 import type { NamedSymbol, ResourceReference } from './symbol.ts';
 
 export type DefinitionTarget =

@@ -5,6 +5,7 @@ import type {
   PlacedStatement,
 } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
+import type { Search } from '../search.ts';
 import type { Occurrences } from './occurrences.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { NamedSymbol, Occurrence } from './symbol.ts';
@@ -28,20 +29,6 @@ export interface PlacedOccurrence {
   readonly document: SearchedDocument;
   readonly placed: PlacedStatement;
   readonly occurrence: Occurrence;
-}
-
-/**
- * A long search, in steps between which it may be dropped: whoever drives it decides how long the
- * steps together may hold up the rest.
- */
-export type Search<Result> = Generator<undefined, Result>;
-
-/** Runs a search to its end at once. */
-export function finished<Result>(search: Search<Result>): Result {
-  for (;;) {
-    const step = search.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 const collected = new WeakSet<ParsedStatement>();

@@ -1,8 +1,10 @@
 /** All the places that name the thing under the cursor, and which of them to light up in a document. */
 import type { PlacedStatement } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
-import type { PlacedOccurrence, PlacedSymbol, Search, SearchedDocument } from './places.ts';
-import { finished, occurrencesIn, reachOf, sameThings } from './places.ts';
+import type { Search } from '../search.ts';
+import { finished } from '../search.ts';
+import type { PlacedOccurrence, PlacedSymbol, SearchedDocument } from './places.ts';
+import { occurrencesIn, reachOf, sameThings } from './places.ts';
 
 /** In the order of the documents, this one first. `offset` counts in the statement. */
 export function* referencesAt(

@@ -9,8 +9,9 @@
  */
 import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
+import type { Search } from '../search.ts';
 import { isPossibleName, meantName, writtenName } from './written-name.ts';
-import type { PlacedSymbol, Search, SearchedDocument } from './places.ts';
+import type { PlacedSymbol, SearchedDocument } from './places.ts';
 import { occurrencesIn, reachOf, sameThings } from './places.ts';
 import { findChangedMeaning } from './rename-check.ts';
 import type { Refusal } from './rename-refusals.ts';

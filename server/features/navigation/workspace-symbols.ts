@@ -3,7 +3,8 @@ import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
 import { viewNameOf } from '../../workspace/views.ts';
 import { distance, searched } from '../completion/fuzzy.ts';
 import type { LanguageContext } from '../language-context.ts';
-import type { Search, SearchedDocument } from './places.ts';
+import type { Search } from '../search.ts';
+import type { SearchedDocument } from './places.ts';
 import { titleOf } from './statement-title.ts';
 
 export interface WorkspaceSymbolItem {
