@@ -53,31 +53,29 @@ export function condition(writer: Writer, expression: Expression): string {
   if (inner.kind === 'literal' && inner.type === 'number') {
     return Number(inner.value) === 0 ? 'FALSE' : 'TRUE';
   }
-  const text = writer.write(expression);
-  return isNumber(valueType(writer, expression)) ? `${operand(writer, expression)} <> 0` : text;
+  return isNumber(valueType(writer, expression))
+    ? `${operand(writer, expression)} <> 0`
+    : writer.write(expression);
 }
 
-/** What stands in an operator's place where precedence must not change. */
 function writeComparison(writer: Writer, node: BinaryExpression): string {
   const [left, right] = compared(writer, node.left, node.right);
   return replaced(writer, node, left, right);
 }
 
 /** Both sides, each written as a value of the other's type where SQLite would convert it. */
-export function compared(
-  writer: Writer,
-  left: Expression,
-  right: Expression,
-): readonly [string, string] {
-  const nocase = [left, right].some(
-    (side) => side.kind === 'collate' && /^nocase$/i.test(side.collation.text),
-  );
-  const lower = (side: Expression, text: string): string =>
-    nocase && side.kind !== 'collate' ? `lower(${text})` : text;
-  return [
-    lower(left, comparable(writer, left, right)),
-    lower(right, comparable(writer, right, left)),
-  ];
+function compared(writer: Writer, left: Expression, right: Expression): readonly [string, string] {
+  return [comparedTo(writer, left, right), comparedTo(writer, right, left)];
+}
+
+/** One side alone: what it is compared with is not written, however often it is compared. */
+export function comparedTo(writer: Writer, side: Expression, other: Expression): string {
+  const text = comparable(writer, side, other);
+  return isCaseless(other) && side.kind !== 'collate' ? `lower(${text})` : text;
+}
+
+function isCaseless(side: Expression): boolean {
+  return side.kind === 'collate' && /^nocase$/i.test(side.collation.text);
 }
 
 function comparable(writer: Writer, side: Expression, other: Expression): string {
@@ -224,7 +222,7 @@ export function writeIn(writer: Writer, node: InExpression): string {
     if (source.length === 0) return node.negated ? 'TRUE' : 'FALSE';
     const items = source.map((item) => ({
       span: item.span,
-      text: compared(writer, item, node.operand)[0],
+      text: comparedTo(writer, item, node.operand),
     }));
     return spliced(writer, node.span, [
       { span: node.operand.span, text: writer.write(node.operand) },

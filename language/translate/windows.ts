@@ -1,6 +1,5 @@
 /** OVER and WINDOW. Engines without named windows get each definition where it is used. */
-import type { Name, SyntaxNode, WindowDefinition, WindowFrame } from '../syntax/index.ts';
-import { walk } from '../syntax/index.ts';
+import type { Name, WindowDefinition, WindowFrame } from '../syntax/index.ts';
 import { nameText } from './quoting.ts';
 import type { Writer } from './writer.ts';
 import { writeParts } from './writer.ts';
@@ -53,20 +52,11 @@ function writeDefinition(writer: Writer, name: Name): string {
   return text;
 }
 
-/** The definition whose statement part is nearest: the last one before or around the use. */
-function windowNamed(writer: Writer, name: Name): WindowDefinition | undefined {
-  let found: WindowDefinition | undefined;
-  walk(writer.bound.statement.root, (node: SyntaxNode) => {
-    if (
-      node.kind !== 'select' ||
-      name.span.start < node.span.start ||
-      name.span.end > node.span.end
-    ) {
-      return;
-    }
-    found =
-      node.windows.find((each) => each.name.text.toLowerCase() === name.text.toLowerCase())
-        ?.definition ?? found;
-  });
-  return found;
+/** The definition in the nearest list around the use. */
+function windowNamed({ windowLists }: Writer, { text, span }: Name): WindowDefinition | undefined {
+  const key = text.toLowerCase();
+  return windowLists
+    .filter((list) => list.span.start <= span.start && span.end <= list.span.end)
+    .flatMap(({ windows }) => windows.filter(({ name }) => name.text.toLowerCase() === key))
+    .at(-1)?.definition;
 }

@@ -4,6 +4,7 @@ import { writeCall } from './calls.ts';
 import { writeColumn, writeResultColumn, writtenName } from './columns.ts';
 import { writeLiteral } from './literals.ts';
 import {
+  comparedTo,
   condition,
   writeBinary,
   writeCast,
@@ -11,7 +12,6 @@ import {
   writeIn,
   writeUnary,
 } from './operators.ts';
-import { compared } from './operators.ts';
 import { writePattern } from './patterns.ts';
 import {
   writeCommonTable,
@@ -58,8 +58,8 @@ export function writeNode(writer: Writer, node: SyntaxNode): string {
     case 'between':
       return spliced(writer, node.span, [
         { span: node.operand.span, text: writer.write(node.operand) },
-        { span: node.low.span, text: compared(writer, node.low, node.operand)[0] },
-        { span: node.high.span, text: compared(writer, node.high, node.operand)[0] },
+        { span: node.low.span, text: comparedTo(writer, node.low, node.operand) },
+        { span: node.high.span, text: comparedTo(writer, node.high, node.operand) },
       ]);
     case 'case':
       return spliced(writer, node.span, [
@@ -72,7 +72,7 @@ export function writeNode(writer: Writer, node: SyntaxNode): string {
             text:
               node.operand === undefined
                 ? condition(writer, when)
-                : compared(writer, when, node.operand)[0],
+                : comparedTo(writer, when, node.operand),
           },
           { span: then.span, text: writer.write(then) },
         ]),

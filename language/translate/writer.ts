@@ -14,12 +14,13 @@ import type {
   Expression,
   Literal,
   ResultColumn,
+  SelectCore,
   Span,
   SyntaxNode,
   Token,
   WindowDefinition,
 } from '../syntax/index.ts';
-import { childrenOf } from '../syntax/index.ts';
+import { childrenOf, walk } from '../syntax/index.ts';
 import type { Dialect } from './dialect.ts';
 import { looseColumns } from './grouping.ts';
 import { titleOf } from './target.ts';
@@ -36,6 +37,12 @@ export interface Splice {
   readonly text: string;
 }
 
+/** What a WINDOW clause defines, and where it is seen. */
+export interface WindowList {
+  readonly windows: SelectCore['windows'];
+  readonly span: Span;
+}
+
 export interface Writer {
   readonly bound: BoundStatement;
   readonly dialect: Dialect;
@@ -47,6 +54,8 @@ export interface Writer {
   readonly jsonTypes: ReadonlyMap<Literal, ValueType>;
   /** Names that items of a select list get because a common table cannot name its columns. */
   readonly labels: Map<ResultColumn | Expression, string>;
+  /** The outer before the inner. */
+  readonly windowLists: readonly WindowList[];
   /** Definitions that are being written in the place of their names, each inside the one before. */
   readonly openWindows: Set<WindowDefinition>;
   /** Columns that a grouped SELECT gives without grouping by them. */
@@ -69,12 +78,22 @@ export function createWriter(
   const writer: Writer = {
     ...surroundings,
     labels: new Map(),
+    windowLists: windowListsOf(bound),
     openWindows: new Set(),
     loose: looseColumns(bound),
     referenceOf: new Map(bound.references.map((reference) => [reference.node, reference])),
     aliasOf: new Map(bound.aliasReferences.map((reference) => [reference.node, reference])),
     relationOf: new Map(bound.relations.map((relation) => [relation.node, relation])),
-    write: (node) => writeNode(writer, node),
+    write(node) {
+      const text = writeNode(writer, node);
+      return text.length <= longestTextOf(node.span)
+        ? text
+        : writer.refuse(
+            'an expression that must be written over and over',
+            node.span,
+            'compute its parts in a common table',
+          );
+    },
     note: (text) => void notes.add(text),
     refuse(what, span, instead) {
       const advice = instead === undefined ? '' : `: ${instead}`;
@@ -88,6 +107,26 @@ export function createWriter(
     findings,
   };
   return writer;
+}
+
+/** ORDER BY stands outside its SELECT and sees its windows. */
+function windowListsOf({ statement }: BoundStatement): readonly WindowList[] {
+  const lists: WindowList[] = [];
+  walk(statement.root, (node) => {
+    const core = node.kind === 'query' ? node.body : node;
+    if (core.kind === 'select' && core.windows.length > 0) {
+      lists.push({ windows: core.windows, span: node.span });
+    }
+  });
+  return lists;
+}
+
+/**
+ * Some forms hold an operand twice, and so nested ones double the text with every level: what grows
+ * a hundredfold is given up.
+ */
+function longestTextOf({ start, end }: Span): number {
+  return 100 * (end - start) + 10_000;
 }
 
 /** The node with each of its children written. */

@@ -130,6 +130,11 @@ describe('queries', () => {
       'SELECT sum(a) OVER (PARTITION BY b) FROM t',
     ],
     [
+      'SELECT a FROM t WINDOW w AS (PARTITION BY b) ORDER BY sum(a) OVER w DESC',
+      'redshift',
+      'SELECT a FROM t  ORDER BY sum(a) OVER (PARTITION BY b) DESC NULLS LAST',
+    ],
+    [
       'SELECT count(*) FILTER (WHERE a > 1) FROM t',
       'redshift',
       'SELECT count(CASE WHEN a > 1 THEN 1 END) FROM t',
@@ -228,6 +233,10 @@ describe('a statement that is not translated', () => {
     [
       'SELECT sum(a) OVER w FROM t WINDOW w AS (ORDER BY sum(a) OVER w)',
       '✗ the window `w`, which builds on itself, has no counterpart in Amazon Athena @ w',
+    ],
+    [
+      `SELECT a${' IS b'.repeat(200)} FROM t`,
+      '✗ an expression that must be written over and over has no counterpart in Amazon Athena: compute its parts in a common table @ a IS b',
     ],
   ])('%s says why', async (statement, finding) => {
     expect(await check(statement, 'athena')).toContain(finding);
