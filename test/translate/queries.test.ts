@@ -132,7 +132,7 @@ describe('queries', () => {
     [
       'SELECT a FROM t WINDOW w AS (PARTITION BY b) ORDER BY sum(a) OVER w DESC',
       'redshift',
-      'SELECT a FROM t  ORDER BY sum(a) OVER (PARTITION BY b) DESC NULLS LAST',
+      'SELECT a FROM t ORDER BY sum(a) OVER (PARTITION BY b) DESC NULLS LAST',
     ],
     [
       'SELECT count(*) FILTER (WHERE a > 1) FROM t',
