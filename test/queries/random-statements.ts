@@ -282,21 +282,40 @@ export interface StatementOverViews {
 /** A chain of up to three views over one table: each reads the one before it. */
 interface ViewChain {
   readonly table: Table;
-  readonly queries: readonly ((source: string) => string)[];
+  readonly views: readonly RandomView[];
+}
+
+interface RandomView {
+  /** What stands between the view's name and AS. */
+  readonly list: string;
+  readonly query: (source: string) => string;
+  /** The query with the names that the list gives. */
+  readonly named: (source: string) => string;
 }
 
 const viewChains: fc.Arbitrary<ViewChain> = fc.constantFrom(...tables).chain((table) => {
-  const query = fc
+  const view = fc
     .tuple(
       fc.option(conditionOver([{ alias: 't', columns: table.columns }], 0, []), { nil: '1' }),
       fc.constantFrom('*', 'listed', 'DISTINCT *', 'grouped', 'keyed', 'having', 'ranked'),
+      fc.boolean(),
     )
-    .map(
-      ([condition, shape]) =>
-        (source: string): string =>
-          derivedQuery({ ...table, name: source }, condition, shape),
-    );
-  return fc.array(query, { minLength: 1, maxLength: 3 }).map((queries) => ({ table, queries }));
+    .map(([condition, shape, isRenamed]): RandomView => {
+      const queryOver = (source: string): string =>
+        derivedQuery({ ...table, name: source }, condition, shape);
+      if (!isRenamed || shape.endsWith('*')) {
+        return { list: '', query: queryOver, named: queryOver };
+      }
+      const [first = '', ...others] = Object.keys(table.columns);
+      const names = [...others, first];
+      const items = [first, ...others].map((column, index) => `${column} AS ${names[index] ?? ''}`);
+      return {
+        list: ` (${names.join(', ')})`,
+        query: queryOver,
+        named: (source) => `SELECT ${items.join(', ')} FROM (${queryOver(source)})`,
+      };
+    });
+  return fc.array(view, { minLength: 1, maxLength: 3 }).map((views) => ({ table, views }));
 });
 
 /** A random statement in which views stand for one or two of its tables. */
@@ -311,14 +330,15 @@ export const statementsOverViews: fc.Arbitrary<StatementOverViews> = fc
   )
   .map(([written, chains]) =>
     chains.reduce<StatementOverViews>(
-      ({ views, statement, inlined }, { table, queries }, chain) => {
+      ({ views, statement, inlined }, { table, views: links }, chain) => {
         const name = (index: number): string =>
           index < 0 ? table.name : `view_${String(chain)}_${String(index)}`;
-        const definitions = queries.map(
-          (query, index) => `CREATE VIEW ${name(index)} AS ${query(name(index - 1))};\n`,
+        const definitions = links.map(
+          ({ list, query }, index) =>
+            `CREATE VIEW ${name(index)}${list} AS ${query(name(index - 1))};\n`,
         );
-        const last = name(queries.length - 1);
-        const whole = queries.reduce((source, query) => `(${query(source)})`, table.name);
+        const last = name(links.length - 1);
+        const whole = links.reduce((source, { named }) => `(${named(source)})`, table.name);
         return {
           views: views + definitions.toReversed().join(''),
           statement: statement.replaceAll(`${table.name} AS`, `${last} AS`),

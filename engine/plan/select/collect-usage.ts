@@ -68,7 +68,8 @@ function demandsOf(facts: StatementFacts): ReadonlyMap<Query, Demand> {
     for (const relation of facts.bound.relations) {
       const query = queryOf(relation);
       if (query === undefined) continue;
-      grown.set(query, union(grown.get(query) ?? nothing, demandOn(facts, relation, live, stars)));
+      const demand = demandOn(facts, relation, live, stars);
+      grown.set(query, union(grown.get(query) ?? nothing, asItsQuery(facts, relation, demand)));
     }
     if ([...grown].every(([query, demand]) => sizeOf(demand) === sizeOf(demands.get(query))))
       return grown;
@@ -82,8 +83,7 @@ function initialDemands(facts: StatementFacts): ReadonlyMap<Query, Demand> {
   walk(facts.bound.statement.root, (node) => {
     if (node.kind === 'query' && !demands.has(node)) demands.set(node, 'all');
     if (node.kind === 'exists' || node.kind === 'derivedTable') demands.set(node.query, nothing);
-    if (node.kind === 'commonTable')
-      demands.set(node.query, node.columns === undefined ? nothing : 'all');
+    if (node.kind === 'commonTable') demands.set(node.query, nothing);
   });
   return demands;
 }
@@ -109,6 +109,21 @@ function demandOn(
     .filter((side) => side.relation === relation)
     .map((side) => side.column.name.toLowerCase());
   return union(new Set([...named, ...joined]), stars.get(relation) ?? nothing);
+}
+
+/** The same demand in the names that the query itself gives, where a column list gives others. */
+function asItsQuery(facts: StatementFacts, relation: BoundRelation, demand: Demand): Demand {
+  const { commonTable, columns = [] } = relation;
+  if (demand === 'all' || commonTable?.columns === undefined) return demand;
+  const outputs = facts.bound.outputs.get(commonTable.query);
+  const names = new Set<string>();
+  for (const [index, column] of columns.entries()) {
+    if (!demand.has(column.name.toLowerCase())) continue;
+    const name = outputs?.[index]?.name;
+    if (name === undefined) return 'all';
+    names.add(name.toLowerCase());
+  }
+  return names;
 }
 
 function referencesUnder(

@@ -47,7 +47,7 @@ function soleReaders(facts: StatementFacts): ReadonlyMap<Query, BoundRelation> {
 
 function queryReadBy(relation: BoundRelation): Query | undefined {
   if (relation.node.kind === 'derivedTable') return relation.node.query;
-  return relation.commonTable?.columns === undefined ? relation.commonTable?.query : undefined;
+  return relation.commonTable?.query;
 }
 
 /** What alone reads `relation`'s rows, through the core that selects from it. */
