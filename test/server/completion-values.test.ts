@@ -89,6 +89,9 @@ describe('a list that opens by itself', () => {
     expect(opens('SELECT arn, $0 FROM aws.s3.buckets')).toBe(true);
     expect(opens('DESCRIBE $0')).toBe(true);
     expect(opens('SHOW $0')).toBe(true);
+    expect(opens('INSERT INTO aws.s3.buckets $0')).toBe(true);
+    expect(opens('INSERT INTO aws.s3.buckets (BucketName) $0')).toBe(true);
+    expect(opens("INSERT INTO aws.s3.buckets (BucketName) VALUES ('a') $0")).toBe(false);
     expect(opens('SELECT * FROM aws.$0')).toBe(true);
     expect(opens("SELECT * FROM aws.s3.buckets WHERE region = '$0'")).toBe(true);
   });

@@ -206,16 +206,13 @@ function afterSpace(request: CompletionRequest, expectation: Expectation): Found
   switch (expectation.kind) {
     case 'statement':
       return closed([...keywords, ...statementSnippets], false);
-    case 'words':
+    case 'words': {
+      const mutation = mutationSnippets(request);
       return closed(
-        [
-          ...writtenStar(request),
-          ...mutationSnippets(request),
-          ...keywords,
-          ...nextStatement(request),
-        ],
-        expectation.demanded === true,
+        [...writtenStar(request), ...mutation, ...keywords, ...nextStatement(request)],
+        expectation.demanded === true || mutation.length > 0,
       );
+    }
     case 'wordsOrAlias':
       return {
         ...closed(
