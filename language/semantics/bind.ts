@@ -20,7 +20,8 @@ export function bind(
   lookUpView: LookUpView = () => undefined,
 ): BoundStatement {
   const binding = startBinding(statement, catalog, bindQuery, lookUpView);
-  const target = bindStatement(binding, statement.root);
+  const { root } = statement;
+  const target = bindStatement(binding, root);
   binding.relations.sort((left, right) => left.node.span.start - right.node.span.start);
   binding.relations.forEach((relation, index) => {
     relation.id = index;
@@ -30,6 +31,7 @@ export function bind(
   const problems: Problem[] = [];
   const bound: BoundStatement = {
     statement,
+    root,
     scopes: binding.scopes,
     relations: binding.relations,
     references: binding.references,

@@ -139,6 +139,8 @@ export interface BoundTarget {
 
 export interface BoundStatement {
   readonly statement: ParsedStatement;
+  /** The statement's tree, whose nodes all of the following are: it lives as long as they are in use. */
+  readonly root: StatementNode;
   readonly scopes: readonly Scope[];
   readonly relations: readonly BoundRelation[];
   readonly references: readonly ColumnReference[];

@@ -9,21 +9,22 @@ import { tokenize } from './tokens/tokenize.ts';
 import type { StatementNode } from './tree.ts';
 
 /**
- * The same as `parseStatement(text)`, later. The tree and the problems are kept once they are made.
- * Tokens are a third of what a statement weighs and are wanted for a few statements at a time, so
- * they are made again where nobody holds them any more; within one turn they are the same objects.
+ * The same as `parseStatement(text)`, later. The problems are kept once they are found. The tree and the
+ * tokens weigh twenty times what the text does, and are wanted for a few statements at a time: they are
+ * made again where nobody holds them any more. Within one turn, and for as long as the tree's root is
+ * held, they are the same objects; so who keeps nodes keeps their root (`BoundStatement` does).
  */
 export function statementOf(text: string): ParsedStatement {
-  let tree: Tree | undefined;
+  let root: WeakRef<StatementNode> | undefined;
   let tokens: WeakRef<readonly Token[]> | undefined;
+  let problems: readonly SyntaxProblem[] | undefined;
 
-  const read = (): Tree => {
-    if (tree === undefined) {
-      const parsed = parseStatement(text);
-      tree = { root: parsed.root, problems: parsed.problems };
-      tokens = new WeakRef(parsed.tokens);
-    }
-    return tree;
+  const read = (): ParsedStatement => {
+    const parsed = parseStatement(text);
+    root = new WeakRef(parsed.root);
+    tokens = new WeakRef(parsed.tokens);
+    problems ??= parsed.problems.length === 0 ? noProblems : parsed.problems;
+    return parsed;
   };
 
   return {
@@ -36,15 +37,12 @@ export function statementOf(text: string): ParsedStatement {
       return made;
     },
     get root() {
-      return read().root;
+      return root?.deref() ?? read().root;
     },
     get problems() {
-      return read().problems;
+      return problems ?? read().problems;
     },
   };
 }
 
-interface Tree {
-  readonly root: StatementNode;
-  readonly problems: readonly SyntaxProblem[];
-}
+const noProblems: readonly SyntaxProblem[] = [];

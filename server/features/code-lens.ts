@@ -22,7 +22,15 @@ export interface Lens {
   readonly span: Span;
 }
 
-export function lensesOf({ root, text, problems }: ParsedStatement): readonly Lens[] {
+const known = new WeakMap<ParsedStatement, readonly Lens[]>();
+
+export function lensesOf(statement: ParsedStatement): readonly Lens[] {
+  const lenses = known.get(statement) ?? makeLenses(statement);
+  known.set(statement, lenses);
+  return lenses;
+}
+
+function makeLenses({ root, text, problems }: ParsedStatement): readonly Lens[] {
   if (problems.length > 0 || !canRun(root)) {
     return [];
   }

@@ -28,7 +28,7 @@ export function knownValues(
   const keys = new Set(owners.map(keyOf));
   const found = new Map<string, string>();
   for (const { statement } of statementsNear(surroundings.document, surroundings.start ?? 0)) {
-    for (const { key, value, span } of literalsIn(language.bind(statement))) {
+    for (const { key, value, span } of literalsIn(language, statement)) {
       const isOwn =
         statement === bound.statement && span.start <= cursor.offset && cursor.offset <= span.end;
       if (!isOwn && keys.has(key)) {

@@ -1,8 +1,14 @@
 /** Values that a document already compares with a column or writes to it. */
 import type { BoundStatement, ColumnReference } from '../../../language/semantics/index.ts';
 import { sourceOf } from '../../../language/semantics/index.ts';
-import type { Expression, Span, SyntaxNode } from '../../../language/syntax/index.ts';
+import type {
+  Expression,
+  ParsedStatement,
+  Span,
+  SyntaxNode,
+} from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
+import type { LanguageContext } from '../language-context.ts';
 import type { ValueOwner } from './seen-values.ts';
 import { keyOf, regionOwner, wholeIdentifier } from './seen-values.ts';
 
@@ -16,16 +22,16 @@ export interface UsedLiteral {
 /** Longer texts are documents, not values to use again. */
 const longest = 200;
 
-const known = new WeakMap<BoundStatement, readonly UsedLiteral[]>();
+const known = new WeakMap<object, readonly UsedLiteral[]>();
 
-/** In text order. A statement is read once. */
-export function literalsIn(bound: BoundStatement): readonly UsedLiteral[] {
-  const earlier = known.get(bound);
-  if (earlier !== undefined) {
-    return earlier;
-  }
-  const found = find(bound);
-  known.set(bound, found);
+/** In text order. A statement is read once, though its binding may be let go. */
+export function literalsIn(
+  language: LanguageContext,
+  statement: ParsedStatement,
+): readonly UsedLiteral[] {
+  const key = language.keyOf(statement);
+  const found = known.get(key) ?? find(language.bind(statement));
+  known.set(key, found);
   return found;
 }
 
