@@ -25,6 +25,17 @@ export function columnNamed(relation: BoundRelation, name: string): ColumnMatch 
   return column && { kind: 'column', column, rank: 0 };
 }
 
+/** The name, without case, of the column that `name` means in `relation`, or `name` itself. */
+export function columnKey(relation: BoundRelation, name: string): string {
+  const match = columnNamed(relation, name);
+  return (match?.kind === 'column' ? match.column.name : name).toLowerCase();
+}
+
+/** Whether a join gives the column, in whichever spelling, from the table left of this one. */
+export function isCoalesced(relation: BoundRelation, name: string): boolean {
+  return relation.coalesced?.has(columnKey(relation, name)) === true;
+}
+
 /** The columns that `SELECT *` gives of a resource: one array per table, for comparing by identity. */
 export function columnsOfTable(table: ResourceTable): readonly BoundColumn[] {
   const known = tableColumns.get(table);

@@ -10,9 +10,10 @@ import type {
 import type { BoundColumn, BoundRelation } from './bound.ts';
 import type { Binding, Environment, GrowingRelation, GrowingScope } from './binding.ts';
 import { hasTemplate } from './binding.ts';
-import { columnNamed, columnsOfTable } from './columns.ts';
+import { columnKey, columnNamed, columnsOfTable, isCoalesced } from './columns.ts';
 import { columnsOfCommonTable } from './common-tables.ts';
 import { describeRelation } from './column-problems.ts';
+import { nearest } from './nearest.ts';
 import { resolveTable } from './tables.ts';
 import { columnsOfTableFunction } from './table-functions.ts';
 
@@ -144,26 +145,40 @@ function joinUsing(
   right: readonly GrowingRelation[],
 ): void {
   if (name.text === '' || hasTemplate(binding, name.span)) return;
+  const lacking: BoundRelation[] = [];
   for (const side of [left, right]) {
     const relation = side.find(
-      (each) =>
-        each.coalesced?.has(name.text.toLowerCase()) !== true &&
-        columnNamed(each, name.text) !== undefined,
+      (each) => !isCoalesced(each, name.text) && columnNamed(each, name.text) !== undefined,
     );
     const match = relation && columnNamed(relation, name.text);
     if (relation !== undefined && match?.kind === 'column') {
       const { column } = match;
       binding.nameReferences.push({ node: name, role: 'using', scope, relation, column });
     } else if (match === undefined && isClosed(binding, scope, side)) {
-      binding.problems.push({
-        code: 'unknown-column',
-        severity: 'error',
-        message: `USING needs a column \`${name.text}\` on both sides: ${side.map(describeRelation).join(', ')} has none`,
-        span: name.span,
-      });
+      lacking.push(...side);
     }
   }
+  if (lacking.length > 0)
+    reportUsing(binding, name, lacking, nearest(name.text, commonNames(left, right)));
   coalesce(right, name.text);
+}
+
+function reportUsing(
+  binding: Binding,
+  name: Name,
+  lacking: readonly BoundRelation[],
+  near: string | undefined,
+): void {
+  const sides = lacking.map(describeRelation).join(', ');
+  const have = lacking.length > 1 ? 'have' : 'has';
+  const message = `USING needs a column \`${name.text}\` on both sides: ${sides} ${have} none`;
+  binding.problems.push({
+    code: 'unknown-column',
+    severity: 'error',
+    message: message + (near === undefined ? '' : `, did you mean \`${near}\`?`),
+    span: name.span,
+    ...(near !== undefined && { replacement: near }),
+  });
 }
 
 function isClosed(binding: Binding, scope: GrowingScope, side: readonly BoundRelation[]): boolean {
@@ -173,7 +188,7 @@ function isClosed(binding: Binding, scope: GrowingScope, side: readonly BoundRel
 
 function coalesce(right: readonly GrowingRelation[], name: string): void {
   for (const relation of right) {
-    relation.coalesced = new Set([...(relation.coalesced ?? []), name.toLowerCase()]);
+    relation.coalesced = new Set([...(relation.coalesced ?? []), columnKey(relation, name)]);
   }
 }
 

@@ -8,7 +8,7 @@ import type { ColumnExpression, Name, QualifiedName, ResultColumn } from '../syn
 import type { BoundColumn, BoundRelation } from './bound.ts';
 import type { Binding, GrowingScope } from './binding.ts';
 import { hasTemplate } from './binding.ts';
-import { columnNamed, type ColumnMatch } from './columns.ts';
+import { columnNamed, isCoalesced, type ColumnMatch } from './columns.ts';
 import { reportAmbiguous, reportUnknownColumn, reportUnknownQualifier } from './column-problems.ts';
 
 export interface FoundColumn {
@@ -76,10 +76,7 @@ function resolveUnqualified(
   let unknown: FoundColumn | undefined;
   let open = binding.hasLooseTemplates;
   for (let level: GrowingScope | undefined = scope; level; level = level.parent) {
-    const matches = bestMatches(
-      level.relations.filter((each) => !each.coalesced?.has(key)),
-      name.text,
-    );
+    const matches = matchesIn(level.relations, name.text);
     const [first] = matches;
     if (first !== undefined) {
       if (matches.length > 1 && !open && !level.open) {
@@ -180,6 +177,15 @@ export function resolveStar(
 
 const emptyName: Name = { kind: 'name', text: '', quoted: false, span: { start: 0, end: 0 } };
 
+/** A join whose left side lacks the column is reported there: it then means the right side's. */
+function matchesIn(relations: readonly BoundRelation[], name: string): readonly RankedMatch[] {
+  const matches = bestMatches(
+    relations.filter((relation) => !isCoalesced(relation, name)),
+    name,
+  );
+  return matches.length > 0 ? matches : bestMatches(relations, name).slice(0, 1);
+}
+
 function bestMatches(relations: readonly BoundRelation[], name: string): readonly RankedMatch[] {
   let best: RankedMatch[] = [];
   for (const relation of relations) {
@@ -195,7 +201,7 @@ function bestMatches(relations: readonly BoundRelation[], name: string): readonl
 /** Of two tables of one name, a column that they share by USING or NATURAL is the left one's. */
 function withoutCoalesced(matches: readonly RankedMatch[], name: string): readonly RankedMatch[] {
   if (matches.length < 2) return matches;
-  const rest = matches.filter(({ relation }) => !relation.coalesced?.has(name.toLowerCase()));
+  const rest = matches.filter(({ relation }) => !isCoalesced(relation, name));
   return rest.length > 0 ? rest : matches.slice(0, 1);
 }
 

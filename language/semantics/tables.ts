@@ -105,10 +105,10 @@ function resolveWord(
   if (entry !== undefined) return { kind: 'commonTable', entry };
   const view = binding.lookUpView(name.text);
   if (view !== undefined) return { kind: 'view', view };
-  const near = nearest(
-    name.text,
-    commonTablesOf(environment).map((table) => table.name.text),
-  );
+  const near = nearest(name.text, [
+    ...commonTablesOf(environment).map((table) => table.name.text),
+    ...(binding.lookUpView.names?.() ?? []).filter((each) => !isOfOneSeries(each, name.text)),
+  ]);
   if (near !== undefined) {
     binding.problems.push({
       code: 'unknown-table',
@@ -119,6 +119,12 @@ function resolveWord(
     });
   }
   return unknown;
+}
+
+/** `report_2024` is no slip of the pen for `report_2023`, which may be a view elsewhere. */
+function isOfOneSeries(left: string, right: string): boolean {
+  const [first, second] = [left, right].map((name) => name.toLowerCase().replace(/\d+/g, '#'));
+  return first === second;
 }
 
 function resolveWithoutProvider(binding: Binding, name: QualifiedName): TableMeaning {

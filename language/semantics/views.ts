@@ -33,7 +33,11 @@ export interface KnownView {
 }
 
 /** What the binding of one statement asks of the views around it. */
-export type LookUpView = (name: string) => KnownView | undefined;
+export interface LookUpView {
+  (name: string): KnownView | undefined;
+  /** The names of all views but the one that the statement creates, to tell which was meant. */
+  readonly names?: () => readonly string[];
+}
 
 /** How a statement is bound, given its views: `bind` itself. */
 export type BindStatement = (
@@ -46,6 +50,8 @@ export type BindStatement = (
 interface Remembered {
   bound: WeakRef<BoundStatement>;
   readonly lookups: ReadonlyMap<string, KnownView | undefined>;
+  /** The names of all views, where the statement was told them. */
+  readonly names: string | undefined;
   version: number;
 }
 
@@ -97,7 +103,11 @@ export function rememberBindings(
     return { definition, columns };
   };
 
-  const isUnchanged = ({ lookups }: Remembered): boolean =>
+  const namesBeside = (statement: ParsedStatement): readonly string[] =>
+    [...views().all()].filter((view) => view.statement !== statement).map(({ name }) => name);
+
+  const isUnchanged = (statement: ParsedStatement, { lookups, names }: Remembered): boolean =>
+    (names === undefined || names === namesBeside(statement).join()) &&
     [...lookups].every(([name, before]) => {
       const now = lookUp(name);
       return (
@@ -108,17 +118,21 @@ export function rememberBindings(
 
   const make = (statement: ParsedStatement, earlier: Remembered | undefined): Made => {
     const lookups = new Map<string, KnownView | undefined>();
-    const bound = bind(statement, catalog, (name) => {
+    let told: readonly string[] | undefined;
+    const lookUpHere = (name: string): KnownView | undefined => {
       const found = lookUp(name);
       lookups.set(name, found);
       return found;
-    });
+    };
+    const names = (): readonly string[] => (told ??= namesBeside(statement));
+    const bound = bind(statement, catalog, Object.assign(lookUpHere, { names }));
     kept[made % keptBindings] = bound;
     made += 1;
     if (earlier === undefined) {
       const entry = {
         bound: new WeakRef(bound),
         lookups: lookups.size === 0 ? noLookups : lookups,
+        names: told?.join(),
         version: views().version,
       };
       remembered.set(statement, entry);
@@ -133,7 +147,7 @@ export function rememberBindings(
     const entry = remembered.get(statement);
     if (entry === undefined) return {};
     const { version } = views();
-    if (entry.version !== version && !isUnchanged(entry)) return {};
+    if (entry.version !== version && !isUnchanged(statement, entry)) return {};
     entry.version = version;
     const bound = entry.bound.deref();
     return bound === undefined ? { entry } : { entry, bound };

@@ -74,6 +74,17 @@ describe('unknown-column', () => {
     `);
   });
 
+  it('is reported once where USING joins a column that one side lacks', () => {
+    checkProblems(`
+      SELECT availability_zone FROM aws.ec2.vpcs JOIN aws.ec2.subnets USING (availability_zone)
+                                                                             ^^^^^^^^^^^^^^^^^ error unknown-column: USING needs a column \`availability_zone\` on both sides: \`aws.ec2.vpcs\` has none
+    `);
+    checkProblems(`
+      SELECT 1 FROM aws.ec2.vpcs JOIN aws.ec2.subnets USING (vpc_i)
+                                                             ^^^^^ error unknown-column: USING needs a column \`vpc_i\` on both sides: \`aws.ec2.vpcs\`, \`aws.ec2.subnets\` have none, did you mean \`vpc_id\`?
+    `);
+  });
+
   it('is reported in RETURNING', () => {
     checkProblems(`
       DELETE FROM aws.iottwinmaker.workspaces WHERE Identifier = 'w' RETURNING OperationStatuss
@@ -169,6 +180,15 @@ describe('ambiguous-column', () => {
       SELECT workspace_id FROM aws.iottwinmaker.workspaces JOIN aws.iottwinmaker.sync_jobs USING (workspace_id)
     `);
     checkFine('SELECT region FROM aws.iottwinmaker.workspaces NATURAL JOIN aws.s3.buckets');
+  });
+
+  it('is none where USING has another spelling of the column', () => {
+    checkFine(`
+      SELECT availability_zone FROM aws.ec2.instances JOIN aws.ec2.subnets USING (AvailabilityZone)
+    `);
+    checkFine(`
+      SELECT AvailabilityZone FROM aws.ec2.instances JOIN aws.ec2.subnets USING (availability_zone)
+    `);
   });
 
   it('is none where one table is further in', () => {

@@ -63,6 +63,28 @@ describe('a view of the workspace', () => {
     ]);
   });
 
+  it('is what a name near to its own most likely means', () => {
+    const { bind, define } = workspace(blue, 'CREATE VIEW report_2024 AS SELECT 1 AS one');
+    const messages = (text: string): readonly string[] =>
+      bind(read(text)).problems.map(({ message, replacement }) => `${message} ${replacement}`);
+    expect(messages('SELECT a FROM bleu')).toEqual([
+      'no table `bleu` in this query: did you mean `blue`? blue',
+    ]);
+    expect(messages('WITH green AS (SELECT 1 AS a) SELECT a FROM gren')).toEqual([
+      'no table `gren` in this query: did you mean `green`? green',
+    ]);
+    expect(messages('SELECT one FROM report_2023')).toEqual([]);
+    expect(messages('SELECT one FROM elsewhere')).toEqual([]);
+    expect(messages('CREATE VIEW other AS SELECT * FROM othr')).toEqual([]);
+
+    const statement = read('SELECT a FROM elswhere');
+    expect(bind(statement).problems).toEqual([]);
+    define('CREATE VIEW elsewhere AS SELECT 1 AS a');
+    expect(bind(statement).problems).toHaveLength(1);
+    define('CREATE VIEW elswhere AS SELECT 1 AS a');
+    expect(bind(statement).problems).toEqual([]);
+  });
+
   it('tells the resource behind a column, and no place in its own statement', () => {
     const { bind } = workspace(blue);
     const column = bind(read('SELECT a FROM blue')).references[0]?.column;
