@@ -2,7 +2,7 @@
 import type { CompletionItem, CompletionList, Range } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
 import type { Proposal, ProposalKind } from '../features/completion/proposal.ts';
-import { withoutTabStops } from '../features/completion/proposal.ts';
+import { withoutTabStops } from '../features/snippet-text.ts';
 import type { ClientFacts } from './client-facts.ts';
 
 const kinds: Readonly<Record<ProposalKind, CompletionItemKind>> = {

@@ -9,7 +9,7 @@ import type { ParsedStatement, Span } from '../../language/syntax/index.ts';
 import { parseDocument } from '../../language/syntax/index.ts';
 import type { Action } from '../../server/features/actions/action.ts';
 import { actionsAt } from '../../server/features/actions/actions.ts';
-import { applyEdits } from '../../server/features/actions/apply-edits.ts';
+import { applyReplacements } from '../../language/format/index.ts';
 import {
   wholeDocumentActions,
   wholeDocumentEdits,
@@ -56,7 +56,7 @@ export function fixesAt(textWithCursor: string): readonly string[] {
 export function snippetOf(textWithCursor: string, title: string): string {
   const offered = offeredAt(textWithCursor);
   const { edits } = actionTitled(offered, title);
-  return applyEdits(
+  return applyReplacements(
     offered.statement.text,
     edits.map(({ span, text, snippet }) => ({ span, text: snippet ?? text })),
   );
@@ -68,7 +68,7 @@ export function checkWholeDocument(textWithCursor: string, title: string, expect
   const found = wholeDocumentActions(actions).find((each) => each.title === title);
   if (found === undefined) throw new Error(`\`${title}\` is not offered in \`${text}\``);
   const edits = wholeDocumentEdits(testLanguage(), parseDocument(text), found.change);
-  expect(applyEdits(text, edits)).toBe(expected);
+  expect(applyReplacements(text, edits)).toBe(expected);
 }
 
 export function wholeDocumentTitlesAt(textWithCursor: string): readonly string[] {
@@ -136,7 +136,7 @@ function actionTitled({ actions, text }: Offered, title: string): Action {
 function applied({ text, start, statement }: Offered, { edits }: Action): string {
   return (
     text.slice(0, start) +
-    applyEdits(statement.text, edits) +
+    applyReplacements(statement.text, edits) +
     text.slice(start + statement.text.length)
   );
 }

@@ -14,8 +14,8 @@ import type {
 } from '../../server/features/navigation/places.ts';
 import { finished } from '../../server/features/search.ts';
 import { highlightsAt, referencesAt } from '../../server/features/navigation/references.ts';
-import { applied } from '../../server/features/navigation/rename-check.ts';
 import { prepareRename, renameAt } from '../../server/features/navigation/rename.ts';
+import { applyReplacements } from '../../language/format/index.ts';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 import { testWorkspace } from './check-workspace.ts';
@@ -109,7 +109,7 @@ export function renamed(
           text: written,
         })),
       );
-    return applied(
+    return applyReplacements(
       text,
       replacements.toSorted((a, b) => a.span.start - b.span.start),
     );

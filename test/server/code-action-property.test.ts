@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../language/syntax/index.ts';
 import type { Action } from '../../server/features/actions/action.ts';
 import { actionsAt } from '../../server/features/actions/actions.ts';
-import { applyEdits } from '../../server/features/actions/apply-edits.ts';
+import { applyReplacements } from '../../language/format/index.ts';
 import {
   wholeDocumentActions,
   wholeDocumentEdits,
@@ -29,7 +29,9 @@ function checkActions(text: string, from: number, length: number): void {
   const actions = actionsAt(language, statement, { start, end });
   for (const action of actions) expectInStatement(action, statement.text.length);
   for (const { change } of wholeDocumentActions(actions)) {
-    expect(typeof applyEdits(text, wholeDocumentEdits(language, document, change))).toBe('string');
+    expect(typeof applyReplacements(text, wholeDocumentEdits(language, document, change))).toBe(
+      'string',
+    );
   }
   const preferred = actions.filter(({ isPreferred }) => isPreferred === true);
   const fixed = preferred.flatMap(({ problem }) => problem ?? []);

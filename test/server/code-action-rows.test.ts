@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { parseStatement } from '../../language/syntax/index.ts';
 import type { Action } from '../../server/features/actions/action.ts';
 import { actionsAt } from '../../server/features/actions/actions.ts';
-import { applyEdits } from '../../server/features/actions/apply-edits.ts';
+import { applyReplacements } from '../../language/format/index.ts';
 import { createLanguageContext } from '../../server/features/language-context.ts';
 import { smallCatalog } from '../queries/catalog.ts';
 import { runAgainstAccount } from '../queries/check.ts';
@@ -25,7 +25,7 @@ it('gives the same rows after any refactoring of a random statement', async () =
       const form = title.replace(/`[^`]*`|\d+/g, '…');
       if (depth > 0 && (tried.get(form) ?? 0) > 40) continue;
       tried.set(form, (tried.get(form) ?? 0) + 1);
-      const after = applyEdits(text, edits);
+      const after = applyReplacements(text, edits);
       const rows = sorted(await runAgainstAccount(after));
       expect({ text, title, after, rows }).toEqual({ text, title, after, rows: sorted(before) });
       if (depth === 0) await check(after, before, 1);
@@ -62,7 +62,8 @@ function refactoringsOf(text: string): readonly Action[] {
     const at = { start, end: start };
     const actions = actionsAt(language, statement, at, (kind) => kind !== 'quickfix');
     for (const action of actions) {
-      if (!action.title.startsWith('Add `LIMIT')) found.set(applyEdits(text, action.edits), action);
+      if (!action.title.startsWith('Add `LIMIT'))
+        found.set(applyReplacements(text, action.edits), action);
     }
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutTabStops } from '../../server/features/completion/proposal.ts';
+import { withoutTabStops } from '../../server/features/snippet-text.ts';
 import { accepting, checkCompletion, proposalAt, proposalsAt } from './check-completion.ts';
 
 /** The text of the first proposal, which is the one to accept. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import { completeAt } from '../../server/features/completion/complete.ts';
 import type { Proposal } from '../../server/features/completion/proposal.ts';
-import { withoutTabStops } from '../../server/features/completion/proposal.ts';
+import { withoutTabStops } from '../../server/features/snippet-text.ts';
 import { createSeenValues } from '../../server/features/completion/seen-values.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
 import {

@@ -1,6 +1,7 @@
 /** What holds of navigation for any text and any cursor. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyReplacements } from '../../language/format/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
 import { nameValue, parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import { definitionsAt } from '../../server/features/navigation/definition.ts';
@@ -11,7 +12,6 @@ import { linksOf } from '../../server/features/navigation/links.ts';
 import { occurrencesOf } from '../../server/features/navigation/occurrences.ts';
 import { finished } from '../../server/features/search.ts';
 import { highlightsAt, referencesAt } from '../../server/features/navigation/references.ts';
-import { applied } from '../../server/features/navigation/rename-check.ts';
 import { renameAt } from '../../server/features/navigation/rename.ts';
 import { selectionsAt } from '../../server/features/navigation/selection.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
@@ -150,7 +150,9 @@ describe('navigation', () => {
         }
         renames += 1;
         const [edit] = result.edits;
-        const after = language.bind(parseStatement(applied(text, edit?.replacements ?? [])));
+        const after = language.bind(
+          parseStatement(applyReplacements(text, edit?.replacements ?? [])),
+        );
         expect(shapeOf(after)).toEqual(shapeOf(before));
       }),
       200,

@@ -1,4 +1,5 @@
 /** What a code action is: a titled change of one statement's text, offered at a cursor or selection. */
+import type { TextReplacement } from '../../../language/format/index.ts';
 import type { BoundStatement, Problem } from '../../../language/semantics/index.ts';
 import type { Span, SyntaxNode } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
@@ -6,10 +7,8 @@ import type { LanguageContext } from '../language-context.ts';
 /** LSP's own names, of which a longer one belongs to each of its prefixes. */
 export type ActionKind = 'quickfix' | 'refactor.extract' | 'refactor.inline' | 'refactor.rewrite';
 
-/** `text` takes the place of `span`, whose offsets count in the statement. */
-export interface ActionEdit {
-  readonly span: Span;
-  readonly text: string;
+/** Its offsets count in the statement. */
+export interface ActionEdit extends TextReplacement {
   /** The same as a snippet, for an editor that lets a person fill its places in. */
   readonly snippet?: string;
 }

@@ -21,7 +21,7 @@ import { identifierList } from './identifier-list.ts';
 import { equalitiesToList, listToEqualities } from './in-list.ts';
 import { modernTable } from './modern-table.ts';
 import { splitIdentifier } from './split-identifier.ts';
-import { inTextOrder, overlap, withLineEnds } from './apply-edits.ts';
+import { inTextOrder, overlap, withLineEnds } from './edits.ts';
 import { closeText } from './close-text.ts';
 import { addsNoProblem, mends } from './outcome.ts';
 import { qualifyColumn } from './qualify-column.ts';

@@ -3,7 +3,7 @@ import type { BoundRelation, BoundStatement } from '../../../language/semantics/
 import { columnNamed } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext } from './action.ts';
 import { exampleValue } from './example-value.ts';
-import { joined, plain } from './snippet-text.ts';
+import { joined, plain } from '../snippet-text.ts';
 
 export function addArgument({ bound, problems, path }: ActionContext): readonly Action[] {
   const exec = path.find((node) => node.kind === 'exec');

@@ -1,10 +1,11 @@
 /** Where a condition on one relation goes: into WHERE, or into ON where the table is the optional side. */
 import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
-import type { Clause, Expression, Join, Relation, Span } from '../../../language/syntax/index.ts';
+import type { Clause, Expression, Join, Relation } from '../../../language/syntax/index.ts';
+import { encloses } from '../../../language/syntax/index.ts';
 import type { ActionEdit } from './action.ts';
 import { clauseBreak, indentAt } from './layout.ts';
-import type { FilledText } from './snippet-text.ts';
-import { joined, plain } from './snippet-text.ts';
+import type { FilledText } from '../snippet-text.ts';
+import { joined, plain } from '../snippet-text.ts';
 
 /** `undefined` where the statement has no place for it. */
 export function addCondition(
@@ -85,8 +86,4 @@ function joinThatKeepsRowsWithout(
   const side = isRight ? from.right : from.left;
   const isOptional = from.type === (isRight ? 'left' : 'right');
   return isOptional ? from : joinThatKeepsRowsWithout(side, relation);
-}
-
-function encloses(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

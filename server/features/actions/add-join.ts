@@ -6,9 +6,9 @@ import type { Catalog, ResourceTable } from '../../../catalog/index.ts';
 import type { Relation } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { relationOf } from './add-parameter.ts';
-import { aliasFor, aliasesIn } from './aliases.ts';
+import { aliasFor, aliasesIn } from '../aliases.ts';
 import { clauseBreak } from './layout.ts';
-import { qualified, writtenName } from './written-names.ts';
+import { qualified, writtenName } from '../written-names.ts';
 
 interface Supply {
   readonly table: ResourceTable;

@@ -2,7 +2,7 @@
 import { parseStatement } from '../../../language/syntax/index.ts';
 import { problemsOf } from '../problems.ts';
 import type { Action, ActionContext } from './action.ts';
-import { applyEdits } from './apply-edits.ts';
+import { applyReplacements } from '../../../language/format/index.ts';
 import { clauseBreak } from './layout.ts';
 
 const rows = 100;
@@ -22,7 +22,7 @@ export function addLimit(context: ActionContext): readonly Action[] {
   const { end } = query.span;
   const text = `${clauseBreak(bound.statement.text, from.start)}LIMIT ${rows}`;
   const edits = [{ span: { start: end, end }, text }];
-  const after = parseStatement(applyEdits(bound.statement.text, edits));
+  const after = parseStatement(applyReplacements(bound.statement.text, edits));
   if (problemsOf(language, after).some(({ code }) => code === 'useless-limit')) return [];
   return [{ title: `Add \`LIMIT ${rows}\``, kind: 'refactor.rewrite', edits }];
 }

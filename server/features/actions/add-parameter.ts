@@ -5,8 +5,8 @@ import type { Problem } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { addCondition } from './add-condition.ts';
 import { exampleValue } from './example-value.ts';
-import { joined, plain } from './snippet-text.ts';
-import { qualified } from './written-names.ts';
+import { joined, plain } from '../snippet-text.ts';
+import { qualified } from '../written-names.ts';
 
 /** More ways than these are not worth reading. */
 const mostWays = 3;

@@ -2,7 +2,7 @@
 import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
 import type { QualifiedName } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
-import { aliasFor, aliasesIn } from './aliases.ts';
+import { aliasFor, aliasesIn } from '../aliases.ts';
 import { isNamedBy, sharedNames } from './named-relation.ts';
 
 export function aliasTables({ bound, path }: ActionContext): readonly Action[] {

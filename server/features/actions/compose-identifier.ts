@@ -1,10 +1,10 @@
 /** Turns conditions on every column of the primary identifier into one on the identifier. */
 import type { BoundStatement, Problem } from '../../../language/semantics/index.ts';
-import { stringLiteral } from '../../../language/syntax/index.ts';
+import { encloses, stringLiteral } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import type { IdentifierTerm, IdentifierTerms } from './identifier.ts';
 import { identifierTermsAt, identifierTermsOf, partOf, qualifierOf } from './identifier.ts';
-import { encloses, withoutTerms } from './terms.ts';
+import { withoutTerms } from './terms.ts';
 
 export function composeIdentifier({ bound, path }: ActionContext): readonly Action[] {
   const found = identifierTermsAt(bound, path);

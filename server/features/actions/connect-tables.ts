@@ -1,11 +1,10 @@
 /** Puts a join without a condition right: with a condition that the catalog knows, or as a cross join. */
 import type { BoundStatement, Problem } from '../../../language/semantics/index.ts';
 import type { Join, SyntaxNode } from '../../../language/syntax/index.ts';
-import { walk } from '../../../language/syntax/index.ts';
+import { encloses, walk } from '../../../language/syntax/index.ts';
 import { joinConditions } from '../completion/joins.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { holdsComment } from './layout.ts';
-import { encloses } from './terms.ts';
 
 /** More conditions than these are guesses. */
 const mostConditions = 2;

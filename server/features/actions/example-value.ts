@@ -1,8 +1,8 @@
 /** The value of a column or an input, where a person is about to write it. */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import { columnNamed } from '../../../language/semantics/index.ts';
-import type { FilledText } from './snippet-text.ts';
-import { choice, placeholder } from './snippet-text.ts';
+import type { FilledText } from '../snippet-text.ts';
+import { choice, placeholder } from '../snippet-text.ts';
 
 /** A value that shows what is wanted: `'<WorkspaceId>'`, or one of those that AWS knows. */
 export function exampleValue(relation: BoundRelation, name: string, place: number): FilledText {

@@ -4,7 +4,7 @@ import type { QualifiedName, SyntaxNode } from '../../../language/syntax/index.t
 import type { Action, ActionContext } from './action.ts';
 import { indentAt, startsLine } from './layout.ts';
 import { isNamedBy, sharedNames } from './named-relation.ts';
-import { qualified, writtenName } from './written-names.ts';
+import { qualified, writtenName } from '../written-names.ts';
 
 /** A list longer than this gets a line for each column. */
 const longestLine = 100;

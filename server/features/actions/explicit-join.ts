@@ -1,9 +1,10 @@
 /** Writes a comma between tables as JOIN, with the conditions of WHERE that connect the two as its ON. */
 import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
 import type { Expression, Join, Relation, Span } from '../../../language/syntax/index.ts';
+import { encloses } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { clauseBreak, holdsComment } from './layout.ts';
-import { encloses, termsOf, withoutTerms } from './terms.ts';
+import { termsOf, withoutTerms } from './terms.ts';
 
 export function explicitJoin({ bound, path }: ActionContext): readonly Action[] {
   const join = path.find((node) => node.kind === 'join');

@@ -8,12 +8,12 @@ import type {
   Span,
   SyntaxNode,
 } from '../../../language/syntax/index.ts';
+import { encloses } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
-import { commonTableNames } from './aliases.ts';
+import { commonTableNames } from '../aliases.ts';
 import { holdsComment, indentAt } from './layout.ts';
 import { block, parenthesised } from './moved-text.ts';
-import { encloses } from './terms.ts';
-import { freshName, writtenName } from './written-names.ts';
+import { freshName, writtenName } from '../written-names.ts';
 
 interface Subquery {
   readonly query: Query;

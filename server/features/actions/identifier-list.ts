@@ -4,7 +4,7 @@ import type { Expression, InExpression } from '../../../language/syntax/index.ts
 import type { Action, ActionContext } from './action.ts';
 import { partOf, qualifierOf } from './identifier.ts';
 import { termsOf } from './terms.ts';
-import { writtenName } from './written-names.ts';
+import { writtenName } from '../written-names.ts';
 
 export function identifierList({ bound, path }: ActionContext): readonly Action[] {
   const node = path.findLast((each): each is InExpression => each.kind === 'in');

@@ -1,12 +1,11 @@
 /** Puts a common table's query where it is read, and takes its definition away. */
 import type { BoundRelation, BoundStatement } from '../../../language/semantics/index.ts';
 import type { CommonTable, Query, SyntaxNode } from '../../../language/syntax/index.ts';
-import { walk } from '../../../language/syntax/index.ts';
+import { encloses, walk } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { definitionSpan } from './common-table-definition.ts';
 import { holdsComment, indentAt } from './layout.ts';
 import { parenthesised } from './moved-text.ts';
-import { encloses } from './terms.ts';
 
 export function inlineCommonTable({ bound, path, range }: ActionContext): readonly Action[] {
   const table = commonTableAt(bound, path, range.start);

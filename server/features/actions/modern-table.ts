@@ -1,7 +1,7 @@
 /** Writes the table names of the first generation, one resource by its singular, as they are now. */
 import type { BoundRelation, BoundStatement } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
-import { encloses } from './terms.ts';
+import { encloses } from '../../../language/syntax/index.ts';
 
 export function modernTable({ bound, path }: ActionContext): readonly Action[] {
   const table = path.findLast((node) => node.kind === 'table');

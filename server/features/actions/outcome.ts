@@ -2,7 +2,7 @@
 import type { BoundStatement, Problem } from '../../../language/semantics/index.ts';
 import { parseStatement } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
-import { applyEdits } from './apply-edits.ts';
+import { applyReplacements } from '../../../language/format/index.ts';
 
 /** Whether the statement has no problem after the edits that it has not now. */
 export function addsNoProblem(context: ActionContext, edits: readonly ActionEdit[]): boolean {
@@ -27,7 +27,7 @@ export function mends(context: ActionContext, { problem, edits }: Action): boole
 
 function boundAfter(context: ActionContext, edits: readonly ActionEdit[]): BoundStatement {
   const { language, bound } = context;
-  return language.bind(parseStatement(applyEdits(bound.statement.text, edits)));
+  return language.bind(parseStatement(applyReplacements(bound.statement.text, edits)));
 }
 
 function isError({ severity }: Problem): boolean {
@@ -44,7 +44,7 @@ export function syntaxProblemsAfter(
   { bound }: ActionContext,
   edits: readonly ActionEdit[],
 ): number {
-  return parseStatement(applyEdits(bound.statement.text, edits)).problems.length;
+  return parseStatement(applyReplacements(bound.statement.text, edits)).problems.length;
 }
 
 /** By their codes: the words of a problem that was there may name what the edits renamed. */

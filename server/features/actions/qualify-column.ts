@@ -1,7 +1,7 @@
 /** Says which table an ambiguous column belongs to: one action for each that has it. */
 import { columnNamed } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext } from './action.ts';
-import { qualified } from './written-names.ts';
+import { qualified } from '../written-names.ts';
 
 export function qualifyColumn({ bound, problems }: ActionContext): readonly Action[] {
   return problems

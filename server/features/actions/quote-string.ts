@@ -1,6 +1,6 @@
 /** A word in double quotes that names nothing is read as text by SQLite: single quotes say so. */
 import type { ColumnExpression, SyntaxNode } from '../../../language/syntax/index.ts';
-import { stringLiteral } from '../../../language/syntax/index.ts';
+import { isSameSpan, stringLiteral } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
 
 export function quoteString({ bound, path, problems }: ActionContext): readonly Action[] {
@@ -13,9 +13,7 @@ export function quoteString({ bound, path, problems }: ActionContext): readonly 
   const isMeant = (each: { readonly node: SyntaxNode }): boolean => each.node === node;
   if (bound.references.some(isMeant) || bound.aliasReferences.some(isMeant)) return [];
   const text = stringLiteral(name.text);
-  const problem = problems.find(
-    ({ span }) => span.start === node.span.start && span.end === node.span.end,
-  );
+  const problem = problems.find(({ span }) => isSameSpan(span, node.span));
   return [
     {
       title: `Write \`${text}\`: double quotes are for names`,

@@ -1,9 +1,8 @@
 /** Quotes a value that was written like a name: `region = us-east-1`, `state = ACTIVE`. */
 import type { BoundStatement } from '../../../language/semantics/index.ts';
 import type { Expression, Span, SyntaxNode } from '../../../language/syntax/index.ts';
-import { stringLiteral } from '../../../language/syntax/index.ts';
+import { encloses, stringLiteral } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
-import { encloses } from './terms.ts';
 
 export function quoteValue({ bound, path, problems }: ActionContext): readonly Action[] {
   const { text } = bound.statement;

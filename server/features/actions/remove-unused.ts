@@ -1,11 +1,10 @@
 /** Takes away what nothing uses: a common table, an alias, a column that is always NULL, a LIMIT that saves no call. */
 import type { Problem } from '../../../language/semantics/index.ts';
 import type { Query, Span } from '../../../language/syntax/index.ts';
-import { walk } from '../../../language/syntax/index.ts';
+import { encloses, isSameSpan, walk } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
 import { definitionSpan } from './common-table-definition.ts';
 import { holdsComment } from './layout.ts';
-import { encloses } from './terms.ts';
 
 export function removeUnused(context: ActionContext): readonly Action[] {
   return context.problems.flatMap((problem): readonly Action[] => {
@@ -66,7 +65,7 @@ function unusedAlias({ bound }: ActionContext, { span }: Problem): Removal | und
 function emptyColumn({ bound, path }: ActionContext, { span }: Problem): Removal | undefined {
   const select = path.findLast((node) => node.kind === 'select');
   const columns = select?.columns ?? [];
-  const index = columns.findIndex(({ expression }) => isAt(expression.span, span));
+  const index = columns.findIndex(({ expression }) => isSameSpan(expression.span, span));
   const [column, before, after] = [columns[index], columns[index - 1], columns[index + 1]];
   const removed =
     before !== undefined && column !== undefined
@@ -74,10 +73,6 @@ function emptyColumn({ bound, path }: ActionContext, { span }: Problem): Removal
       : column && after && { start: column.span.start, end: after.span.start };
   if (removed === undefined || holdsComment(bound.statement, removed)) return undefined;
   return { what: `\`${bound.statement.text.slice(span.start, span.end)}\``, span: removed };
-}
-
-function isAt(left: Span, right: Span): boolean {
-  return left.start === right.start && left.end === right.end;
 }
 
 function uselessLimit({ bound }: ActionContext, { span }: Problem): Removal | undefined {

@@ -2,7 +2,7 @@
 import { stringLiteral } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
 import { identifierTermsAt, qualifierOf } from './identifier.ts';
-import { writtenName } from './written-names.ts';
+import { writtenName } from '../written-names.ts';
 
 export function splitIdentifier({ bound, path }: ActionContext): readonly Action[] {
   const found = identifierTermsAt(bound, path);

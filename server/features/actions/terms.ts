@@ -3,7 +3,6 @@ import type {
   BinaryExpression,
   Expression,
   ParsedStatement,
-  Span,
 } from '../../../language/syntax/index.ts';
 import type { ActionEdit } from './action.ts';
 import { holdsComment } from './layout.ts';
@@ -54,8 +53,4 @@ export function equalityOf(node: Expression): Equality | undefined {
   return right.kind === 'column' && left.kind === 'literal'
     ? { node, column: right, literal: left }
     : undefined;
-}
-
-export function encloses(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

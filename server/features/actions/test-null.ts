@@ -1,8 +1,8 @@
 /** `= NULL` is never true: `IS NULL` is what is meant. */
 import type { BinaryExpression, Expression, SyntaxNode } from '../../../language/syntax/index.ts';
+import { encloses } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
 import { holdsComment } from './layout.ts';
-import { encloses } from './terms.ts';
 
 const tests: Readonly<Record<string, string>> = { '=': 'IS NULL', '<>': 'IS NOT NULL' };
 

@@ -7,7 +7,8 @@ import type { LanguageContext } from '../language-context.ts';
 import { problemsOf } from '../problems.ts';
 import type { Action, ActionEdit } from './action.ts';
 import { actionsAt } from './actions.ts';
-import { applyEdits, inTextOrder } from './apply-edits.ts';
+import { applyReplacements } from '../../../language/format/index.ts';
+import { inTextOrder } from './edits.ts';
 import { isModernised } from './modern-table.ts';
 
 /** What can be done everywhere: a kind of problem put right, or `names`: each table called as today. */
@@ -67,11 +68,11 @@ function editsIn(
   let round = first;
   let { text } = statement;
   for (let count = 1; round.isPartial && count < mostRounds; count += 1) {
-    text = applyEdits(text, round.edits);
+    text = applyReplacements(text, round.edits);
     round = roundOf(language, parseStatement(text), change);
   }
   if (round === first) return first.edits;
-  return difference(statement.text, applyEdits(text, round.edits));
+  return difference(statement.text, applyReplacements(text, round.edits));
 }
 
 const mostRounds = 20;

@@ -2,7 +2,7 @@
 import type { ResourceTable } from '../../../catalog/index.ts';
 import type { BoundColumn, BoundRelation, Scope } from '../../../language/semantics/index.ts';
 import { visibleColumns } from '../../../language/semantics/index.ts';
-import { writtenName } from './names.ts';
+import { writtenName } from '../written-names.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import { scalarsFirst, usefulFirst } from './usefulness.ts';

@@ -1,7 +1,7 @@
 /** Whole joins after JOIN: `aws.ec2.subnets s ON s.vpc_id = v.vpc_id`, by what the catalog relates. */
 import type { Catalog, Property, ResourceType } from '../../../catalog/index.ts';
 import type { BoundRelation } from '../../../language/semantics/index.ts';
-import { isKeyword } from '../../../language/syntax/index.ts';
+import { aliasFor } from '../aliases.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
@@ -177,21 +177,4 @@ function proposalOf(
     rank: rank.required,
     documentedBy: { page: 'resource', name },
   };
-}
-
-/** The first letters of the name's words: `sg` for `security_groups`; numbered where it is taken. */
-export function aliasFor(name: string, taken: ReadonlySet<string>): string {
-  const letters = name
-    .split('_')
-    .map((word) => word.charAt(0))
-    .join('');
-  const isUsable = (alias: string): boolean => !taken.has(alias) && !isKeyword(alias);
-  if (isUsable(letters)) {
-    return letters;
-  }
-  for (let number = 2; ; number += 1) {
-    if (isUsable(`${letters}${number}`)) {
-      return `${letters}${number}`;
-    }
-  }
 }

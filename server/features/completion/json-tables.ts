@@ -1,5 +1,5 @@
 /** The elements of a list as a table of their own, beside the table that holds it: `json_each(b.tags) t`. */
-import { aliasFor } from './join-targets.ts';
+import { aliasFor } from '../aliases.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';

@@ -74,16 +74,3 @@ export interface Completion {
    */
   readonly opensUnasked: boolean;
 }
-
-/** Text as a snippet's literal part. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}
-
-/** A snippet's text for a client that knows no tab stops: placeholders and first choices stay as text. */
-export function withoutTabStops(text: string): string {
-  return text
-    .replace(/\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/g, '$1')
-    .replace(/\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\}|\$\d+/g, '$1')
-    .replace(/\\([\\$},|])/g, '$1');
-}

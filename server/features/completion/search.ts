@@ -1,7 +1,7 @@
 /** Services and resources found by a word: `FROM buck` finds `aws.s3.buckets`, `vsg` its abbreviation. */
 import type { Catalog, ServiceSummary, TableSummary } from '../../../catalog/index.ts';
-import type { SearchedName } from './fuzzy.ts';
-import { distance, searched } from './fuzzy.ts';
+import type { SearchedName } from '../fuzzy.ts';
+import { distance, searched } from '../fuzzy.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';

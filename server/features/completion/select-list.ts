@@ -10,7 +10,7 @@ import type {
   SyntaxNode,
 } from '../../../language/syntax/index.ts';
 import { childrenOf, walk } from '../../../language/syntax/index.ts';
-import { writtenName } from './names.ts';
+import { writtenName } from '../written-names.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 

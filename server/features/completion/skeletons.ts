@@ -3,7 +3,7 @@
  * type requires for an object or an array.
  */
 import type { Catalog, Property } from '../../../catalog/index.ts';
-import { escapeSnippet } from './proposal.ts';
+import { escapeChoice, escapeSnippet } from '../snippet-text.ts';
 
 /** Numbers the tab stops of one snippet. */
 export type NextStop = () => number;
@@ -103,8 +103,4 @@ function textStop({ name, enumeration }: Property, next: NextStop): string {
   return choices.length > 0
     ? `\${${next()}|${choices.map(escapeChoice).join(',')}|}`
     : `\${${next()}:${escapeSnippet(name)}}`;
-}
-
-function escapeChoice(text: string): string {
-  return text.replace(/[\\,|$}]/g, '\\$&');
 }

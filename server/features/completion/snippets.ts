@@ -3,7 +3,7 @@ import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts
 import type { BoundStatement, Scope } from '../../../language/semantics/index.ts';
 import { lackingOf } from './parameters.ts';
 import type { Proposal } from './proposal.ts';
-import { escapeSnippet } from './proposal.ts';
+import { escapeSnippet } from '../snippet-text.ts';
 import { rank } from './relevance.ts';
 import { literalSnippet, tabStops } from './skeletons.ts';
 

@@ -7,7 +7,7 @@ import { comparedAt } from './compared.ts';
 import { knownValues } from './known-values.ts';
 import type { Place } from './place.ts';
 import type { Proposal } from './proposal.ts';
-import { escapeSnippet } from './proposal.ts';
+import { escapeSnippet } from '../snippet-text.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
 import { jsonSnippet, tabStops } from './skeletons.ts';

@@ -9,6 +9,7 @@ import type {
   ColumnReference,
 } from '../../../language/semantics/index.ts';
 import type { Clause, Span } from '../../../language/syntax/index.ts';
+import { overlaps } from '../../../language/syntax/index.ts';
 import { code, paragraphs, plain } from '../documentation/markdown.ts';
 import type { FeatureInlayHint } from '../inlay-hints.ts';
 import type { LanguageContext } from '../language-context.ts';
@@ -79,10 +80,6 @@ function readElsewhere(
   return calls.plan.fetches
     .filter(({ regions }) => regions.length !== 1 || regions[0] !== settings.defaultRegion)
     .map(({ span }) => span);
-}
-
-function overlaps(left: Span, right: Span): boolean {
-  return left.start < right.end && right.start < left.end;
 }
 
 function tooltipOf(region: string): string {

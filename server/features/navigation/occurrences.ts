@@ -3,8 +3,7 @@
  * and renames. Found once for each bound statement.
  */
 import type { BoundStatement } from '../../../language/semantics/index.ts';
-import type { Span } from '../../../language/syntax/index.ts';
-import { touches } from '../../../language/syntax/index.ts';
+import { isSameSpan, touches } from '../../../language/syntax/index.ts';
 import { variablesOf } from '../../workspace/template-variables.ts';
 import { collectColumns } from './collect-columns.ts';
 import { collectRelations } from './collect-relations.ts';
@@ -70,17 +69,13 @@ function occurrencesAt(all: readonly Occurrence[], offset: number): readonly Occ
   // inner one.
   const [meant] = touched.toSorted((left, right) => rank(left, offset) - rank(right, offset));
   if (meant === undefined) return [];
-  const same = touched.filter(({ span }) => equal(span, meant.span));
+  const same = touched.filter(({ span }) => isSameSpan(span, meant.span));
   const written = same.filter(({ form }) => form !== 'implied');
   return written.length > 0 ? written : same;
 }
 
 function rank({ span }: Occurrence, offset: number): number {
   return span.end - span.start + (offset === span.end ? 0.5 : 0);
-}
-
-function equal(left: Span, right: Span): boolean {
-  return left.start === right.start && left.end === right.end;
 }
 
 function inTextOrder(left: Occurrence, right: Occurrence): number {

@@ -2,6 +2,8 @@
  * Whether every name still means the same after a rename. The statements are bound again as they would
  * be, and their names grouped by what they name: another grouping is a collision.
  */
+import type { TextReplacement } from '../../../language/format/index.ts';
+import { applyReplacements } from '../../../language/format/index.ts';
 import type { BoundStatement } from '../../../language/semantics/index.ts';
 import { createBinder } from '../../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../../language/syntax/index.ts';
@@ -13,7 +15,7 @@ import type { Search } from '../search.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { PlacedSymbol } from './places.ts';
 import { namesAnyOf } from './places.ts';
-import type { Replacement, StatementEdit } from './rename.ts';
+import type { StatementEdit } from './rename.ts';
 import type { NamedSymbol, Occurrence } from './symbol.ts';
 
 /** A function from the new name to what is wrong with it; `undefined` where nothing is. */
@@ -24,7 +26,10 @@ export function* findChangedMeaning(
 ): Search<((newName: string) => string) | undefined> {
   const after = new Map<ParsedStatement, ParsedStatement>();
   for (const { placed, replacements } of edits) {
-    after.set(placed.statement, parseStatement(applied(placed.statement.text, replacements)));
+    after.set(
+      placed.statement,
+      parseStatement(applyReplacements(placed.statement.text, replacements)),
+    );
     yield undefined;
   }
   const bind = createBinder(language.catalog, () => viewsAfter(language.views(), after));
@@ -67,20 +72,10 @@ function* readers(
   return found;
 }
 
-export function applied(text: string, replacements: readonly Replacement[]): string {
-  let result = '';
-  let from = 0;
-  for (const { span, text: replacement } of replacements) {
-    result += text.slice(from, span.start) + replacement;
-    from = span.end;
-  }
-  return result + text.slice(from);
-}
-
 function compare(
   before: BoundStatement,
   after: BoundStatement,
-  replacements: readonly Replacement[],
+  replacements: readonly TextReplacement[],
   renamed: ReadonlySet<NamedSymbol>,
 ): ((newName: string) => string) | undefined {
   const shift = shiftOf(replacements);
@@ -120,7 +115,7 @@ function grouped(
 /** Where an offset of the text before stands in the text after. */
 type Shift = (offset: number) => number;
 
-function shiftOf(replacements: readonly Replacement[]): Shift {
+function shiftOf(replacements: readonly TextReplacement[]): Shift {
   let sum = 0;
   const sums = replacements.map(({ span, text }) => (sum += text.length - (span.end - span.start)));
   return (offset) => {

@@ -7,10 +7,11 @@
  * behind it. Afterwards every name has to mean what it meant before: a rename that would change that is
  * refused.
  */
+import type { TextReplacement } from '../../../language/format/index.ts';
 import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { Search } from '../search.ts';
-import { isPossibleName, meantName, writtenName } from './written-name.ts';
+import { isPossibleName, meantName, nameInPlaceOf } from './new-name.ts';
 import type { PlacedSymbol, SearchedDocument } from './places.ts';
 import { occurrencesIn, reachOf, sameThings } from './places.ts';
 import { findChangedMeaning } from './rename-check.ts';
@@ -34,12 +35,7 @@ export interface StatementEdit {
   readonly document: SearchedDocument;
   readonly placed: PlacedStatement;
   /** In text order, relative to the statement, none touching another. */
-  readonly replacements: readonly Replacement[];
-}
-
-export interface Replacement {
-  readonly span: Span;
-  readonly text: string;
+  readonly replacements: readonly TextReplacement[];
 }
 
 /** Whether the thing under the cursor can be renamed, and what it is called now. */
@@ -151,12 +147,12 @@ function identityOf({ document, placed, symbol }: PlacedSymbol): string {
 function editsOf(symbols: readonly PlacedSymbol[], newName: string): readonly StatementEdit[] {
   const edits = new Map<
     string,
-    { readonly at: PlacedSymbol; readonly texts: Map<number, Replacement> }
+    { readonly at: PlacedSymbol; readonly texts: Map<number, TextReplacement> }
   >();
   for (const at of symbols) {
     const { document, placed, symbol } = at;
     const key = `${placed.start} ${document.uri}`;
-    const edit = edits.get(key) ?? { at, texts: new Map<number, Replacement>() };
+    const edit = edits.get(key) ?? { at, texts: new Map<number, TextReplacement>() };
     edits.set(key, edit);
     for (const occurrence of symbol.occurrences) {
       const replacement = replacementOf(occurrence, newName, placed.statement.text);
@@ -174,13 +170,13 @@ function replacementOf(
   { span, form, whole }: Occurrence,
   newName: string,
   text: string,
-): Replacement {
+): TextReplacement {
   switch (form) {
     case 'name':
-      return { span, text: writtenName(newName, text.slice(span.start, span.end)) };
+      return { span, text: nameInPlaceOf(text.slice(span.start, span.end), newName) };
     case 'implied': {
       const end = whole?.end ?? span.end;
-      return { span: { start: end, end }, text: ` AS ${writtenName(newName, '')}` };
+      return { span: { start: end, end }, text: ` AS ${nameInPlaceOf('', newName)}` };
     }
     case 'bare':
       return { span, text: newName };

@@ -9,6 +9,7 @@ import type {
 } from '../../../language/semantics/index.ts';
 import { sourceOf } from '../../../language/semantics/index.ts';
 import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
+import { isSameSpan } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { Definitions } from './definition.ts';
 import { occurrencesIn } from './places.ts';
@@ -69,5 +70,5 @@ function columnAt(bound: BoundStatement, span: Span): UsedColumn | undefined {
 }
 
 function isAt(left: Span | undefined, right: Span | undefined): boolean {
-  return left !== undefined && left.start === right?.start && left.end === right.end;
+  return left !== undefined && right !== undefined && isSameSpan(left, right);
 }

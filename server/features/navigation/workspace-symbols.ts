@@ -1,7 +1,7 @@
 /** What a person may look for by name in the whole workspace: views, and statements with a name. */
 import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
 import { viewNameOf } from '../../workspace/views.ts';
-import { distance, searched } from '../completion/fuzzy.ts';
+import { distance, searched } from '../fuzzy.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { Search } from '../search.ts';
 import type { SearchedDocument } from './places.ts';

@@ -8,7 +8,7 @@ import type {
 } from '../../../../catalog/index.ts';
 import { columnName } from '../../../../catalog/index.ts';
 import { stringLiteral } from '../../../../language/syntax/index.ts';
-import { writtenName } from '../written-name.ts';
+import { writtenName } from '../../written-names.ts';
 
 const region = "region = 'us-east-1'";
 
@@ -134,7 +134,7 @@ function nestedExample(catalog: Catalog, resource: ResourceTable): string | unde
     if (member === undefined || method === undefined) continue;
     const where = [...conditions(resource, method), region].join(' AND ');
     const path = stringLiteral(`$.${member}`);
-    const alias = writtenName(columnName(member), '');
+    const alias = writtenName(columnName(member));
     return `SELECT json_extract(${column.name}, ${path}) AS ${alias}\nFROM ${name}\nWHERE ${where};`;
   }
   return undefined;

@@ -1,4 +1,4 @@
-/** A statement's text after edits, and the order that edits are given in. */
+/** The order that edits are given in, and what holds for all of them. */
 import type { ActionEdit } from './action.ts';
 
 /** The edits in text order; those of one place keep their order. */
@@ -6,17 +6,6 @@ export function inTextOrder(edits: readonly ActionEdit[]): readonly ActionEdit[]
   return edits.toSorted(
     (left, right) => left.span.start - right.span.start || left.span.end - right.span.end,
   );
-}
-
-/** The edits must be in text order and not overlap. */
-export function applyEdits(text: string, edits: readonly ActionEdit[]): string {
-  let result = '';
-  let offset = 0;
-  for (const { span, text: written } of edits) {
-    result += text.slice(offset, span.start) + written;
-    offset = span.end;
-  }
-  return result + text.slice(offset);
 }
 
 export function overlap(edits: readonly ActionEdit[]): boolean {

@@ -1,5 +1,6 @@
-/** How a new name is written in SQL: bare where it can be, in double quotes where it must. */
+/** How a new name is written where another one stood: bare where it can be, in quotes where it must. */
 import { isKeyword, nameValue } from '../../../language/syntax/index.ts';
+import { quotedName } from '../written-names.ts';
 import type { SymbolKind } from './symbol.ts';
 
 const bare = /^[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*$/;
@@ -30,11 +31,9 @@ export function isPossibleName(name: string, kind: SymbolKind): boolean {
  * `before` is the name that it replaces. A name that was in quotes stays so, in the same ones: a name
  * that is not quoted is not known to mean the same everywhere, and who quotes has a reason.
  */
-export function writtenName(name: string, before: string): string {
+export function nameInPlaceOf(before: string, name: string): string {
   if (before.startsWith('`')) return `\`${name.replaceAll('`', '``')}\``;
   if (before.startsWith('[') && !name.includes(']')) return `[${name}]`;
   const needsQuotes = !bare.test(name) || isKeyword(name) || onlySqlite.has(name.toUpperCase());
-  return needsQuotes || before.startsWith('"') || before.startsWith('[')
-    ? `"${name.replaceAll('"', '""')}"`
-    : name;
+  return needsQuotes || before.startsWith('"') || before.startsWith('[') ? quotedName(name) : name;
 }

@@ -1,10 +1,14 @@
 /** Names as a statement may hold them. */
-import { keywordNamed } from '../../../language/syntax/index.ts';
+import { keywordNamed } from '../../language/syntax/index.ts';
 
 /** The name, in quotes where it could not be read as one without. */
 export function writtenName(name: string): string {
-  const isPlain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && keywordNamed(name)?.reserved !== true;
-  return isPlain ? name : `"${name.replaceAll('"', '""')}"`;
+  const isPlain = /^[A-Za-z_][\w$]*$/.test(name) && keywordNamed(name)?.reserved !== true;
+  return isPlain ? name : quotedName(name);
+}
+
+export function quotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** `alias.name`, or the name alone where there is no alias. */
