@@ -1,5 +1,4 @@
 /** Command lines as typed options. Throws `UsageError` with one line of advice. */
-import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import {
   defaultTablePattern,
@@ -9,6 +8,7 @@ import {
 } from '../language/translate/index.ts';
 import type { Target } from '../language/translate/index.ts';
 import { defaultSettings, readSettings } from '../protocol/index.ts';
+import { readCommandLine, wholeNumber } from './command-line.ts';
 import { withOptionNames } from './option-names.ts';
 import { UsageError } from './usage.ts';
 
@@ -66,7 +66,7 @@ const views = {
 } as const satisfies ParseArgsConfig['options'];
 
 export function parseRun(argv: readonly string[]): RunOptions {
-  const { values, positionals } = parse('run', argv, {
+  const { values, positionals } = readCommandLine('run', argv, {
     ...connection,
     ...input,
     ...views,
@@ -79,8 +79,8 @@ export function parseRun(argv: readonly string[]): RunOptions {
   if (!isFormat(format)) {
     throw new UsageError(`\`--format ${format}\` is no format: use table, json, ndjson or csv`);
   }
-  const rowLimit = number('--row-limit', values['row-limit']);
-  const concurrency = number('--concurrency', values.concurrency);
+  const rowLimit = wholeNumber('--row-limit', values['row-limit']);
+  const concurrency = wholeNumber('--concurrency', values.concurrency);
   return {
     ...inputOf(positionals, values.execute),
     ...connectionOf(values, { rowLimit, concurrency }),
@@ -93,7 +93,7 @@ export function parseRun(argv: readonly string[]): RunOptions {
 }
 
 export function parseExplain(argv: readonly string[]): ExplainOptions {
-  const { values, positionals } = parse('explain', argv, {
+  const { values, positionals } = readCommandLine('explain', argv, {
     ...connection,
     ...input,
     ...views,
@@ -106,7 +106,7 @@ export function parseExplain(argv: readonly string[]): ExplainOptions {
 }
 
 export function parseTranslate(argv: readonly string[]): TranslateOptions {
-  const { values, positionals } = parse('translate', argv, {
+  const { values, positionals } = readCommandLine('translate', argv, {
     ...input,
     to: { type: 'string' },
     'table-pattern': { type: 'string' },
@@ -128,7 +128,7 @@ export function parseTranslate(argv: readonly string[]): TranslateOptions {
 }
 
 export function parseCheck(argv: readonly string[]): CheckOptions {
-  const { values, positionals } = parse('check', argv, {
+  const { values, positionals } = readCommandLine('check', argv, {
     ...views,
     format: { type: 'string' },
   });
@@ -140,21 +140,6 @@ export function parseCheck(argv: readonly string[]): CheckOptions {
     throw new UsageError('check needs at least one FILE');
   }
   return { files: positionals, views: values.views ?? [], format };
-}
-
-function parse<Options extends NonNullable<ParseArgsConfig['options']>>(
-  command: string,
-  argv: readonly string[],
-  options: Options,
-) {
-  try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${command}: ${(message.split(/\.(?: |$)/)[0] ?? message).trim()}`, {
-      cause: error,
-    });
-  }
 }
 
 function inputOf(positionals: readonly string[], execute: string | undefined): InputOptions {
@@ -179,13 +164,6 @@ function connectionOf(
     throw new UsageError(withOptionNames(problem.message).replace(/\.$/, ''));
   }
   return { region: settings.region, profile: settings.profile, endpoint: settings.endpoint };
-}
-
-function number(option: string, text: string | undefined): number | undefined {
-  if (text !== undefined && !/^\d{1,9}$/.test(text)) {
-    throw new UsageError(`\`${option}\` takes a whole number, not \`${text}\``);
-  }
-  return text === undefined ? undefined : Number(text);
 }
 
 function isFormat(text: string): text is FormatName {

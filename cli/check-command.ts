@@ -3,7 +3,7 @@ import type { Problem } from '../language/semantics/index.ts';
 import { parseCheck } from './arguments.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
-import { OutputClosed, outputTo } from './output.ts';
+import { outputTo, untilClosed } from './output.ts';
 import { createProblemFinder } from './problem-finder.ts';
 import { readSqlFiles } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,15 +40,11 @@ export async function checkCommand(argv: readonly string[], terminal: Terminal):
     files.push({ file: input.name, problems });
   }
   finder.close();
-  try {
+  await untilClosed(async () => {
     await outputTo(terminal.stdout).write(
       options.format === 'json' ? `${JSON.stringify({ files })}\n` : files.map(textOf).join(''),
     );
-  } catch (error) {
-    if (!(error instanceof OutputClosed)) {
-      throw error;
-    }
-  }
+  });
   const found = files.flatMap((file) => file.problems);
   return found.some((problem) => problem.severity === 'error') ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { planStatement, printPlan } from '../engine/plan/index.ts';
 import { parseExplain } from './arguments.ts';
 import { failureText } from './failure-report.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
-import { OutputClosed, outputTo } from './output.ts';
+import { outputTo, untilClosed } from './output.ts';
 import { planContextOf } from './plan-context.ts';
 import { readInput, readSqlFiles } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,7 +18,7 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
   const messages = outputTo(terminal.stderr);
   let code = 0;
   let separator = '';
-  try {
+  await untilClosed(async () => {
     for (const statement of language.statementsOf(input)) {
       const planned = planStatement(statement.bound, context);
       if (planned.kind === 'planned') {
@@ -29,10 +29,6 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
         code = 1;
       }
     }
-  } catch (error) {
-    if (!(error instanceof OutputClosed)) {
-      throw error;
-    }
-  }
+  });
   return code;
 }

@@ -1,9 +1,9 @@
 /** `iql format`: the layout of the editor, for files and for checks before a commit. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { applyReplacements, formatDocument, type FormatOptions } from '../language/format/index.ts';
 import { parseDocument } from '../language/syntax/index.ts';
 import { readFormatSettings } from '../protocol/index.ts';
+import { readCommandLine, wholeNumber } from './command-line.ts';
 import { outputTo } from './output.ts';
 import { InputError, readInput, readSqlFile } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,6 +15,8 @@ interface FormatCommand {
   readonly mode: 'print' | 'write' | 'check';
   readonly options: FormatOptions;
 }
+
+const mostIndent = 16;
 
 /** 1 where `--check` finds a file that would change. */
 export async function formatCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -50,20 +52,30 @@ async function rewrite(path: string, text: string, formatted: string): Promise<v
 }
 
 function parseFormat(argv: readonly string[]): FormatCommand {
-  const { values, positionals: files } = parse(argv);
+  const { values, positionals: files } = readCommandLine('format', argv, {
+    check: { type: 'boolean' },
+    write: { type: 'boolean' },
+    'keyword-case': { type: 'string' },
+    'comma-place': { type: 'string' },
+    'line-width': { type: 'string' },
+    indent: { type: 'string' },
+    tabs: { type: 'boolean' },
+  });
   const { check = false, write = false } = values;
   if (files.length === 0) throw new UsageError('format needs at least one FILE, or `-`');
   if (check && write) throw new UsageError('format takes `--check` or `--write`, not both');
   if (write && files.includes('-')) {
     throw new UsageError('format cannot write to standard input: leave `--write` out');
   }
-  const indent = wholeNumber('--indent', values.indent ?? '2', 16);
-  const width = values['line-width'];
+  const indent = wholeNumber('--indent', values.indent) ?? 2;
+  if (indent < 1 || indent > mostIndent) {
+    throw new UsageError(`\`--indent\` must be a whole number from 1 to ${mostIndent}`);
+  }
   const settings = readFormatSettings(
     {
       keywordCase: values['keyword-case'],
       commaPlace: values['comma-place'],
-      lineWidth: width === undefined ? undefined : wholeNumber('--line-width', width, 9999),
+      lineWidth: wholeNumber('--line-width', values['line-width']),
     },
     (name, message) => {
       throw new UsageError(`\`${optionNames[name] ?? name}\` ${message.replace(/\.$/, '')}`);
@@ -86,34 +98,3 @@ const optionNames: Readonly<Record<string, string | undefined>> = {
   'format.commaPlace': '--comma-place',
   'format.lineWidth': '--line-width',
 };
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        check: { type: 'boolean' },
-        write: { type: 'boolean' },
-        'keyword-case': { type: 'string' },
-        'comma-place': { type: 'string' },
-        'line-width': { type: 'string' },
-        indent: { type: 'string' },
-        tabs: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`format: ${(message.split(/\.(?: |$)/)[0] ?? message).trim()}`, {
-      cause: error,
-    });
-  }
-}
-
-function wholeNumber(option: string, text: string, most: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > most) {
-    throw new UsageError(`\`${option}\` takes a whole number from 1 to ${most}, not \`${text}\``);
-  }
-  return value;
-}

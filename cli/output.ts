@@ -29,3 +29,14 @@ export function outputTo(stream: TerminalOutput): Output {
     },
   };
 }
+
+/** Does the work up to where the reader of its output goes away. */
+export async function untilClosed(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof OutputClosed)) {
+      throw error;
+    }
+  }
+}

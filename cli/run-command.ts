@@ -11,7 +11,7 @@ import { createFormat } from './formats/result-format.ts';
 import type { PrintedResult, ResultFormat } from './formats/result-format.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
-import { OutputClosed, outputTo } from './output.ts';
+import { outputTo } from './output.ts';
 import type { Output } from './output.ts';
 import { planContextOf } from './plan-context.ts';
 import { createStatementRunner } from './statement-runner.ts';
@@ -33,11 +33,6 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   try {
     const command = { context, runner, output, messages, format: formatFor(options, terminal) };
     return await runAll(command, input.name, language.statementsOf(input));
-  } catch (error) {
-    if (error instanceof OutputClosed) {
-      return 0;
-    }
-    throw error;
   } finally {
     runner.close();
     source.close();

@@ -4,7 +4,7 @@ import { parseTranslate } from './arguments.ts';
 import { failureText } from './failure-report.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
-import { OutputClosed, outputTo } from './output.ts';
+import { outputTo, untilClosed } from './output.ts';
 import { readInput } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -20,7 +20,7 @@ export async function translateCommand(
   const messages = outputTo(terminal.stderr);
   let code = 0;
   let separator = '';
-  try {
+  await untilClosed(async () => {
     for (const statement of languageOf([input], catalog).statementsOf(input)) {
       const translation = await translate(statement.bound, options.target, {
         catalog,
@@ -38,11 +38,7 @@ export async function translateCommand(
       }
       code = 1;
     }
-  } catch (error) {
-    if (!(error instanceof OutputClosed)) {
-      throw error;
-    }
-  }
+  });
   return code;
 }
 

@@ -67,7 +67,8 @@ describe('iql format', () => {
       '`--keyword-case` must be `upper` or `lower` or `preserve`',
     ],
     [['format', 'a.iql', '--line-width', '5'], '`--line-width` must be a whole number from 20'],
-    [['format', 'a.iql', '--indent', 'x'], '`--indent` takes a whole number from 1 to 16'],
+    [['format', 'a.iql', '--indent', 'x'], '`--indent` takes a whole number, not `x`'],
+    [['format', 'a.iql', '--indent', '0'], '`--indent` must be a whole number from 1 to 16'],
   ])('refuses %j', async (argv, message) => {
     const result = await iql(argv);
     expect(result).toMatchObject({ code: 2, stdout: '' });
