@@ -225,7 +225,7 @@ function afterSpace(request: CompletionRequest, expectation: Expectation): Found
       const clauses = [...mutationSnippets(request), ...requiredClause(bound, scope, lowerCase)];
       const all = [...clauses, ...keywords];
       return expectation.aliased
-        ? closed([...all, ...nextStatement(request)], false)
+        ? closed([...all, ...nextStatement(request)], expectation.demanded === true)
         : {
             ...closed([...surelyMeant(all, cursor), ...nextStatement(request)], false),
             incomplete: true,

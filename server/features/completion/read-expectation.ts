@@ -309,7 +309,13 @@ function inserted(items: readonly Item[]): Expectation {
   }
   return items.at(-1)?.kind === 'group'
     ? words('VALUES (', 'SELECT', 'WITH')
-    : { kind: 'afterTable', aliased: true, words: ['(', 'VALUES (', 'SELECT'], likely: 3 };
+    : {
+        kind: 'afterTable',
+        aliased: true,
+        words: ['(', 'VALUES (', 'SELECT'],
+        likely: 3,
+        demanded: true,
+      };
 }
 
 /** Inside a parenthesis that is no query. */
