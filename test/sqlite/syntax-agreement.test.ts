@@ -110,13 +110,13 @@ function inSqliteSpelling({ text, root }: ParsedStatement): string {
 const closing: ReadonlySet<string> = new Set(['ASC', 'DESC', 'NULLS', 'OFFSET', 'WINDOW']);
 
 /**
- * SQLite lets some words that we keep for themselves be names anywhere, and a CAST lack its type: a
- * person who writes `FROM LEFT u`, `FROM t DESC` or `CAST (a AS)` is in the middle of a join, an
- * ordering or a CAST, and is told.
+ * SQLite lets some words that we keep for themselves be names anywhere, a CAST lack its type and a string
+ * after IN name a table: a person who writes `FROM LEFT u`, `FROM t DESC`, `CAST (a AS)` or `IN 'x'` is
+ * in the middle of a join, an ordering, a CAST or a list, and is told.
  */
 function isAboutKeptWord({ text, problems }: ParsedStatement): boolean {
   const [first] = problems;
-  if (first === undefined || first.message.startsWith('expected a type')) return true;
+  if (first === undefined || /^expected (?:a type|a list such as)/.test(first.message)) return true;
   const there = text.slice(first.span.start, first.span.end);
   const next = /^\s*(\w*)/.exec(text.slice(first.span.end))?.[1] ?? '';
   return [there, next].some(

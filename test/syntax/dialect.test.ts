@@ -37,6 +37,14 @@ describe('strings', () => {
   it('are names in double quotes and backticks', () => {
     checkExpression('"x", `y z`', '"x", "y z"');
   });
+
+  it('are names where only a name can stand', () => {
+    checkKinds(
+      `WITH 'c' ('x') AS (SELECT 1) SELECT 't'.'a' AS 'b', sum(a) OVER 'w', sum(a) OVER ('w' ORDER BY a)
+       FROM 't' INDEXED BY 'i' JOIN 'c' USING ('a') WINDOW 'w' AS (PARTITION BY a), "v" AS ();`,
+      'selectStatement',
+    );
+  });
 });
 
 describe('hints', () => {

@@ -13,7 +13,7 @@ import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readName } from './names.ts';
 import { readWindow } from './window.ts';
-import { isFreeWord, startsWindowPart } from './words.ts';
+import { isWindowName, startsWindowPart } from './words.ts';
 
 /** Reads from the opening parenthesis on. */
 export function readCall(cursor: TokenCursor, name: Name, start: number): FunctionCall {
@@ -87,7 +87,7 @@ function readOver(cursor: TokenCursor): Name | WindowDefinition | undefined {
     cursor.reportMissing('a window such as `(ORDER BY …)`');
     return undefined;
   }
-  if (kind !== 'name' && !isFreeWord(cursor, 1)) return undefined;
+  if (!isWindowName(cursor, 1)) return undefined;
   cursor.advance();
   return readName(cursor);
 }

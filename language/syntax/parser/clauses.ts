@@ -2,6 +2,7 @@
 import type { Clause, ClauseKind } from '../tree.ts';
 import type { Span } from '../span.ts';
 import type { TokenCursor } from './cursor.ts';
+import { startsWindowClause } from './words.ts';
 
 const starts = new Set([
   'SELECT',
@@ -23,7 +24,7 @@ export function atClause(cursor: TokenCursor): boolean {
   const { value } = cursor;
   if (value === '') return false;
   if (starts.has(value)) return true;
-  if (value === 'WINDOW') return cursor.kindAt(1) === 'word' && cursor.valueAt(2) === 'AS';
+  if (value === 'WINDOW') return startsWindowClause(cursor);
   if (value === 'OFFSET') return true;
   if (value === 'VALUES') return cursor.valueAt(1) === '(';
   return value === 'ON' && cursor.valueAt(1) === 'CONFLICT';

@@ -137,7 +137,9 @@ export function readIndexChoice(
 ): Pick<TableReference, 'indexedBy' | 'notIndexed'> {
   if (cursor.takeAll('NOT', 'INDEXED') !== undefined) return { notIndexed: true };
   if (cursor.takeAll('INDEXED', 'BY') === undefined) return {};
-  if (isNameAfterKeyword(cursor)) return { indexedBy: readName(cursor) };
+  if (isNameAfterKeyword(cursor) || cursor.kind === 'string') {
+    return { indexedBy: readName(cursor) };
+  }
   cursor.reportMissing('the name of an index');
   return {};
 }

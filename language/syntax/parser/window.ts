@@ -6,13 +6,13 @@ import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readName } from './names.ts';
-import { isFreeWord, startsWindowPart } from './words.ts';
+import { isWindowName, startsWindowPart } from './words.ts';
 
 /** Reads a window from its opening parenthesis on. */
 export function readWindow(cursor: TokenCursor): WindowDefinition {
   const open = cursor.advance();
   const isPart = startsWindowPart(cursor) || cursor.value === 'PARTITION';
-  const isBase = !isPart && (cursor.kind === 'name' || isFreeWord(cursor, 0));
+  const isBase = !isPart && isWindowName(cursor, 0);
   const base = isBase ? readName(cursor) : undefined;
   const partitionBy = cursor.value === 'PARTITION' ? readPartition(cursor) : [];
   const orderBy = cursor.value === 'ORDER' ? readOrderBy(cursor) : [];

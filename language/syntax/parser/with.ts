@@ -13,7 +13,7 @@ export function readWith(cursor: TokenCursor): With {
   const recursive = cursor.value === 'RECURSIVE' && cursor.advance().end > 0;
   const tables: CommonTable[] = [];
   do {
-    if (isNameAfterKeyword(cursor)) {
+    if (isNameAfterKeyword(cursor) || cursor.kind === 'string') {
       tables.push(readCommonTable(cursor));
     } else {
       cursor.reportMissing('a name for a common table');

@@ -74,11 +74,18 @@ function startsClauseAt(cursor: TokenCursor, ahead: number): boolean {
   return clauseFollowers.has(value) || (isBy && (value === 'GROUP' || value === 'ORDER'));
 }
 
+/** Whether the WINDOW at the cursor, which is a free word, begins the clause: `WINDOW name AS`. */
+export function startsWindowClause(cursor: TokenCursor): boolean {
+  const kind = cursor.kindAt(1);
+  const isName = kind === 'word' || kind === 'name' || kind === 'string';
+  return isName && cursor.valueAt(2) === 'AS';
+}
+
 /** OFFSET and WINDOW are free words, and clauses where a value or `name AS` follows. */
 export function startsTail(cursor: TokenCursor): boolean {
   const kind = cursor.kindAt(1);
   if (cursor.value !== 'WINDOW' && cursor.value !== 'OFFSET') return false;
-  if (cursor.value === 'WINDOW') return kind === 'word' && cursor.valueAt(2) === 'AS';
+  if (cursor.value === 'WINDOW') return startsWindowClause(cursor);
   return kind === 'number' || kind === 'parameter' || kind === 'template';
 }
 
@@ -116,8 +123,9 @@ export function startsWindowPart(cursor: TokenCursor): boolean {
   return cursor.at('ROWS', 'RANGE', 'GROUPS');
 }
 
-/** Whether a word that is a name wherever it stands is at the cursor or further on. */
-export function isFreeWord(cursor: TokenCursor, ahead: number): boolean {
-  if (cursor.kindAt(ahead) !== 'word') return false;
+/** Whether a name of a window is at the cursor or further on: of bare words, only a free one. */
+export function isWindowName(cursor: TokenCursor, ahead: number): boolean {
+  const kind = cursor.kindAt(ahead);
+  if (kind !== 'word') return kind === 'name' || kind === 'string';
   return keywordNamed(cursor.valueAt(ahead))?.reserved !== true;
 }
