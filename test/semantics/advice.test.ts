@@ -160,6 +160,13 @@ describe('cartesian-join', () => {
     `);
   });
 
+  it('tells a resource that is read twice by its aliases', () => {
+    checkProblems(`
+      SELECT a.arn FROM aws.s3.buckets a, aws.s3.buckets b
+                                          ^^^^^^^^^^^^^^ warning cartesian-join: nothing joins \`a\` with \`b\`: every row of one meets every row of the other. Add a condition between them, or write CROSS JOIN where that is meant
+    `);
+  });
+
   it('is none where any condition is about both', () => {
     checkFine('SELECT 1 FROM aws.ec2.vpcs v, aws.ec2.subnets s WHERE v.vpc_id = s.vpc_id');
     checkFine(

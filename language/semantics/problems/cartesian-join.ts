@@ -25,13 +25,21 @@ export const findCartesianJoins: ProblemFinder = (context) => {
       {
         code: 'cartesian-join',
         severity: 'warning',
-        message: `nothing joins ${describeRelation(first)} with ${describeRelation(apart)}: every row of one meets every row of the other. Add a condition between them, or write CROSS JOIN where that is meant`,
+        message: `nothing joins ${namesOf(first, apart).join(' with ')}: every row of one meets every row of the other. Add a condition between them, or write CROSS JOIN where that is meant`,
         span: nameOf(apart),
         related: [{ message: 'the table that it is joined with', span: nameOf(first) }],
       },
     ];
   });
 };
+
+/** Of one resource read twice, the aliases tell which is which. */
+function namesOf(left: BoundRelation, right: BoundRelation): readonly string[] {
+  const isOneResource = describeRelation(left) === describeRelation(right);
+  return [left, right].map((each) =>
+    isOneResource ? `\`${each.alias}\`` : describeRelation(each),
+  );
+}
 
 function isResource({ kind }: BoundRelation): boolean {
   return kind === 'resource';
