@@ -75,8 +75,9 @@ const broken = fc.tuple(statement, mutations).map(([text, changes]) => {
 });
 
 /**
- * The dialect takes a reserved word for a name wherever nothing else can be meant, and needs no AS
- * before the alias of what is changed. With quotes and AS the text must be SQLite's too.
+ * The dialect takes a reserved word for a name wherever nothing else can be meant, needs no AS before
+ * the alias of what is changed, and lets parentheses stand around what is inserted. With quotes and AS,
+ * and without those parentheses, the text must be SQLite's too.
  */
 function inSqliteSpelling({ text, root }: ParsedStatement): string {
   const edits: (Span & { readonly text: string })[] = [];
@@ -92,6 +93,17 @@ function inSqliteSpelling({ text, root }: ParsedStatement): string {
           end: node.qualifier.parts.at(-1)?.span.start ?? 0,
           text: '',
         });
+      }
+    }
+    if (node.kind === 'insert' && node.source !== undefined) {
+      const { start, end } = node.source.span;
+      const open = text.slice(0, start).trimEnd().length - 1;
+      const close = text.indexOf(')', end);
+      if (text[open] === '(' && close >= 0) {
+        edits.push(
+          { start: open, end: open + 1, text: '' },
+          { start: close, end: close + 1, text: '' },
+        );
       }
     }
     const isChange = node.kind === 'insert' || node.kind === 'update' || node.kind === 'delete';
