@@ -57,6 +57,10 @@ const forms: readonly (readonly [RegExp, string])[] = [
     'the $1 term of ORDER BY is no column of the result: after a set operation only its columns can order it',
   ],
   [
+    /^no such column: (?:"" - should this be a string literal in single-quotes\?)?$/,
+    "a column's name is empty: quotes of this kind hold names, and the empty text is `''`",
+  ],
+  [
     /^no such column: "(.+)" - should this be a string literal in single-quotes\?$/,
     "no column `$1`: double quotes name a column, text takes single quotes, as in `'$1'`",
   ],

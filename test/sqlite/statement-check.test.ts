@@ -64,6 +64,8 @@ describe('the statement check', () => {
     ],
     ['SELECT size FROM vpcs GROUP BY sum(size)', 'GROUP BY takes no aggregate function'],
     ['SELECT "us" FROM vpcs', 'no column `us`: double quotes name a column'],
+    ['SELECT "" FROM vpcs', "a column's name is empty"],
+    ['SELECT `` FROM vpcs', "a column's name is empty"],
     ['SELECT nope FROM vpcs', 'nope: no column `nope`'],
     ['SELECT nope(1)', 'nope: no function `nope`'],
     ['SELECT 1 FROM nope', 'nope: no table `nope`'],
