@@ -1,6 +1,7 @@
 /** The parentheses that are open at a cursor, read from the tokens: what stands before each, and how far it is. */
 import type { ParsedStatement, Token } from '../../language/syntax/index.ts';
 import { nameValue, tokenText } from '../../language/syntax/index.ts';
+import { isTrivia } from './tokens.ts';
 
 export interface OpenParenthesis {
   /** The token before it, in upper case where it is a word. */
@@ -31,9 +32,7 @@ export function openParentheses(
   statement: ParsedStatement,
   offset: number,
 ): readonly OpenParenthesis[] {
-  const tokens = statement.tokens.filter(
-    ({ kind }) => kind !== 'whitespace' && kind !== 'comment' && kind !== 'hint',
-  );
+  const tokens = statement.tokens.filter(({ kind }) => !isTrivia(kind));
   const signOf = (token: Token | undefined): string =>
     token?.kind === 'punctuation' ? tokenText(statement, token) : '';
   const wordOf = (token: Token | undefined): string =>

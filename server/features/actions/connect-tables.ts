@@ -2,7 +2,7 @@
 import type { BoundStatement, Problem } from '../../../language/semantics/index.ts';
 import type { Join, SyntaxNode } from '../../../language/syntax/index.ts';
 import { encloses, walk } from '../../../language/syntax/index.ts';
-import { joinConditions } from '../completion/joins.ts';
+import { joinConditions } from '../join-conditions.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { holdsComment } from './layout.ts';
 
@@ -35,8 +35,7 @@ function conditionsOf(bound: BoundStatement, join: Join): readonly string[] {
   const right = scope?.relations.find(({ node }) => node === join.right);
   if (scope === undefined || right === undefined) return [];
   const left = scope.relations.filter(({ node }) => encloses(join.left.span, node.span));
-  const labels = joinConditions(bound, { ...scope, relations: [...left, right] });
-  return labels.map(({ label }) => label);
+  return joinConditions(bound, { relations: [...left, right] }).map(({ text }) => text);
 }
 
 function joined(

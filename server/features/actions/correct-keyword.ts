@@ -3,6 +3,7 @@ import type { Problem } from '../../../language/semantics/index.ts';
 import { nearest } from '../../../language/semantics/index.ts';
 import type { ParsedStatement, Token } from '../../../language/syntax/index.ts';
 import { isKeyword, keywords, tokenText } from '../../../language/syntax/index.ts';
+import { isTrivia } from '../tokens.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { syntaxProblemsAfter } from './outcome.ts';
 
@@ -21,7 +22,9 @@ export function correctKeyword(context: ActionContext): readonly Action[] {
     .flatMap((problem): readonly Action[] => {
       const index = statement.tokens.findIndex(({ end }) => end > problem.span.start);
       const at = statement.tokens[index];
-      const before = statement.tokens.slice(0, Math.max(0, index)).findLast(isRead);
+      const before = statement.tokens
+        .slice(0, Math.max(0, index))
+        .findLast(({ kind }) => !isTrivia(kind));
       const touched = [before, at].some(
         (token) => token !== undefined && token.start <= range.end && range.start <= token.end,
       );
@@ -66,10 +69,6 @@ function withoutComma(statement: ParsedStatement, token: Token): readonly Attemp
   return tokenText(statement, token) === ','
     ? [{ title: 'Remove the comma', edits: [{ span: token, text: '' }] }]
     : [];
-}
-
-function isRead({ kind }: Token): boolean {
-  return kind !== 'whitespace' && kind !== 'comment' && kind !== 'hint';
 }
 
 function fix(problem: Problem, title: string, edits: readonly ActionEdit[]): Action {

@@ -4,6 +4,7 @@
  */
 import type { ParsedStatement, Span, Token } from '../../../language/syntax/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
+import { isTrivia, tokenIndexAt } from '../tokens.ts';
 
 export interface Cursor {
   readonly statement: ParsedStatement;
@@ -27,7 +28,7 @@ export interface Cursor {
 /** `undefined` where nothing can be proposed: in a comment, a number, a template, a string of lines. */
 export function cursorOf(statement: ParsedStatement, offset: number): Cursor | undefined {
   const { text, tokens } = statement;
-  const at = lastBefore(tokens, offset);
+  const at = offset === 0 ? -1 : tokenIndexAt(tokens, offset - 1);
   const token = tokens[at];
   const piece = pieceCursor(statement, offset);
   if (piece !== undefined) {
@@ -156,22 +157,6 @@ function isInside(tokens: readonly Token[], offset: number): boolean {
   return tokens.some(({ start, end }) => start < offset && offset < end);
 }
 
-/** The last token that starts before `offset`; -1 where there is none. */
-function lastBefore(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const token = tokens[middle];
-    if (token !== undefined && token.start < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
-}
-
 function isClosedToCompletion(token: Token, offset: number): boolean {
   switch (token.kind) {
     case 'comment':
@@ -206,10 +191,7 @@ function isName(token: Token): boolean {
 }
 
 function significant(tokens: readonly Token[]): Token[] {
-  return tokens.filter(
-    ({ kind }) =>
-      kind !== 'whitespace' && kind !== 'comment' && kind !== 'hint' && kind !== 'anchor',
-  );
+  return tokens.filter(({ kind }) => !isTrivia(kind));
 }
 
 function endOnLine(text: string, from: number, end: number): number {

@@ -3,7 +3,7 @@ import type { NestedType, Property } from '../../../catalog/index.ts';
 import type { JsonPathMember, JsonPathReference } from '../../../language/semantics/index.ts';
 import { jsonPathAt, jsonPathsIn } from '../../../language/semantics/index.ts';
 import type { Span } from '../../../language/syntax/index.ts';
-import { memberDocumentation } from './member-documentation.ts';
+import { propertyDocumentation } from '../documentation/member.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
@@ -110,7 +110,7 @@ function memberProposal(property: Property, label: string): Proposal {
     hint: property.required ? `required · ${property.type}` : property.type,
     ...(label === property.name ? {} : { filter: `${label} ${property.name}` }),
     rank: rank.exact,
-    documentedBy: { page: 'text', text: memberDocumentation(property) },
+    documentedBy: { page: 'text', text: propertyDocumentation(property) },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Span } from '../../../language/syntax/index.ts';
 import type { Compared } from './compared.ts';
 import type { JsonPlace } from './json-place.ts';
 import { jsonPlaceOf } from './json-place.ts';
-import { memberDocumentation } from './member-documentation.ts';
+import { propertyDocumentation } from '../documentation/member.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
@@ -107,7 +107,7 @@ function members(
       snippet: true,
       filter: `"${property.name}" ${property.name}`,
       rank: property.required ? rank.required : rank.exact,
-      documentedBy: { page: 'text', text: memberDocumentation(property) },
+      documentedBy: { page: 'text', text: propertyDocumentation(property) },
     }));
 }
 

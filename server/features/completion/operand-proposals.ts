@@ -5,7 +5,7 @@ import { comparedName, jsonOperand } from './compared.ts';
 import { counterpartsFirst } from './counterparts.ts';
 import type { Expectation } from './expectation.ts';
 import { valueFunctions } from './functions.ts';
-import { joinConditions } from './joins.ts';
+import { conditionProposals } from './joins.ts';
 import { quotedPaths } from './json-paths.ts';
 import { inputProposals, markRequired } from './parameters.ts';
 import type { Place } from './place.ts';
@@ -55,7 +55,7 @@ export function operandProposals(
   const proposals = [
     ...values,
     ...selected,
-    ...(clause === 'on' && isStart ? joinConditions(bound, scope) : []),
+    ...(clause === 'on' && isStart ? conditionProposals(bound, scope) : []),
     ...unwrittenFirst(others, wordsOf(place)).filter(({ label }) => !again.has(label)),
     ...(isCondition(expectation) ? inputProposals(bound, scope) : []),
     ...(clause === 'row' || cursor.quote !== undefined ? [] : relationProposals(scope)),

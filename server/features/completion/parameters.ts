@@ -1,34 +1,10 @@
 /** What a statement must still say for AWS to be asked: params and columns that are lacking. */
 import type { TableInput } from '../../../catalog/index.ts';
-import type {
-  BoundRelation,
-  BoundStatement,
-  Requirement,
-  Scope,
-} from '../../../language/semantics/index.ts';
-import {
-  requirementsIn,
-  requirementsOf,
-  visibleInputs,
-} from '../../../language/semantics/index.ts';
+import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
+import { visibleInputs } from '../../../language/semantics/index.ts';
+import { lackingOf } from '../lacking-parameters.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
-
-/** What one relation lacks. Changing a resource needs its identifier, whatever reading it needs. */
-export function lackingOf(bound: BoundStatement, relation: BoundRelation): readonly Requirement[] {
-  if (relation.table === undefined || relation.kind !== 'resource') {
-    return [];
-  }
-  if (!isMutation(bound) || !isTarget(bound, relation)) {
-    return requirementsIn(bound, relation).filter(({ given }) => !given);
-  }
-  const { type } = relation.table;
-  const singular = type && { ...relation.table, form: 'one' as const };
-  const identified = bound.references.some(
-    (reference) => reference.relation === relation && reference.input?.meaning === 'identifier',
-  );
-  return singular === undefined || identified ? [] : requirementsOf(singular);
-}
 
 /** The names, in lower case, that would supply what one relation lacks. */
 export interface LackingNames {
@@ -141,8 +117,4 @@ function inputProposal(
 
 function isMutation({ statement: { root } }: BoundStatement): boolean {
   return root.kind === 'delete' || root.kind === 'update';
-}
-
-function isTarget({ statement: { root } }: BoundStatement, { node }: BoundRelation): boolean {
-  return (root.kind === 'delete' || root.kind === 'update') && root.table === node;
 }

@@ -1,7 +1,7 @@
 /** Proposals that write several words at once: whole statements, and the clause that a table needs. */
 import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts';
 import type { BoundStatement, Scope } from '../../../language/semantics/index.ts';
-import { lackingOf } from './parameters.ts';
+import { lackingOf } from '../lacking-parameters.ts';
 import type { Proposal } from './proposal.ts';
 import { escapeSnippet } from '../snippet-text.ts';
 import { rank } from './relevance.ts';

@@ -19,10 +19,17 @@ export function memberDocumentation(step: JsonPathStep): string {
     );
   }
   return paragraphs(
+    propertyDocumentation(property),
+    owner === undefined ? '' : `Member of ${code(owner.name)}`,
+  );
+}
+
+/** The same, for a list of members. */
+export function propertyDocumentation(property: Property): string {
+  return paragraphs(
     [`**${plain(property.name)}** ${code(property.type)}`, ...propertyFacts(property)].join(' · '),
     plain(property.documentation),
     valueFacts(property),
-    owner === undefined ? '' : `Member of ${code(owner.name)}`,
   );
 }
 

@@ -7,6 +7,7 @@ import {
   templateDocumentation,
 } from '../documentation/mark.ts';
 import { code, paragraphs, plain } from '../documentation/markdown.ts';
+import { tokenIndexAt } from '../tokens.ts';
 import { valuePlaceOf } from '../value-place.ts';
 import type { FeatureHover, HoverRequest } from './request.ts';
 
@@ -23,7 +24,7 @@ export function markHover(request: HoverRequest): FeatureHover | undefined {
       }
     );
   }
-  const token = tokenAt(statement.tokens, offset);
+  const token = statement.tokens[tokenIndexAt(statement.tokens, offset)];
   if (token === undefined) {
     return undefined;
   }
@@ -64,19 +65,4 @@ function purpose({ bound, path }: HoverRequest): string {
   return place === undefined || name === undefined
     ? ''
     : `A value of ${code(name)}${place.relation.table ? ` of ${code(place.relation.table.name)}` : ''}`;
-}
-
-/** The token that the cursor stands in; tokens join to the whole text, in order. */
-export function tokenAt(tokens: readonly Token[], offset: number): Token | undefined {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.end ?? Infinity) <= offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return tokens[low];
 }

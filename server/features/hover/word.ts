@@ -10,15 +10,16 @@ import {
 import { paragraphs } from '../documentation/markdown.ts';
 import { operatorDocumentation } from '../documentation/operator.ts';
 import { callsOf } from '../statement-calls.ts';
-import { tokenAt } from './mark.ts';
+import { tokenIndexAt } from '../tokens.ts';
 import type { FeatureHover, HoverRequest } from './request.ts';
 
 export function wordHover(request: HoverRequest): FeatureHover | undefined {
   const { bound, offset } = request;
   const { statement } = bound;
-  const token = [tokenAt(statement.tokens, offset), tokenAt(statement.tokens, offset - 1)].find(
-    (each) => each !== undefined && isDescribed(each),
-  );
+  const { tokens } = statement;
+  const token = [offset, offset - 1]
+    .map((place) => tokens[tokenIndexAt(tokens, place)])
+    .find((each) => each !== undefined && isDescribed(each));
   if (token === undefined) {
     return undefined;
   }

@@ -10,7 +10,7 @@ import type {
   StatementNode,
   TableReference,
 } from '../../../language/syntax/index.ts';
-import { isTriviaToken } from './tokens.ts';
+import { isTrivia } from '../tokens.ts';
 import { titleOf } from './statement-title.ts';
 
 export type OutlineKind =
@@ -42,7 +42,7 @@ function makeOutline(statement: ParsedStatement): OutlineItem | undefined {
   if (title === undefined) return undefined;
   const { root, tokens, text } = statement;
   const first = tokens.find(({ kind }) => kind !== 'whitespace');
-  const last = tokens.findLast(({ kind }) => !isTriviaToken(kind));
+  const last = tokens.findLast(({ kind }) => !isTrivia(kind));
   const start = Math.min(first?.start ?? root.span.start, root.span.start);
   const span = { start, end: Math.max(last?.end ?? root.span.end, root.span.end) };
   const lineBreak = text.indexOf('\n', root.span.start);

@@ -6,7 +6,7 @@ import type {
   SyntaxNode,
 } from '../../../language/syntax/index.ts';
 import { pathTo } from '../../../language/syntax/index.ts';
-import { isTriviaToken, tokenIndexAt } from './tokens.ts';
+import { isTrivia, tokenAtCursor } from '../tokens.ts';
 
 /** Relative to the document, the innermost first, each inside the next. `offset` is the statement's. */
 export function selectionsAt(
@@ -16,7 +16,7 @@ export function selectionsAt(
 ): readonly Span[] {
   const { tokens, root, text } = statement;
   const candidates: Span[] = [];
-  const token = tokens[tokenIndexAt(statement, offset)];
+  const token = tokenAtCursor(tokens, offset);
   if (token !== undefined && token.kind !== 'whitespace') {
     const isQuoted = token.kind === 'string' || token.kind === 'name';
     if (isQuoted && token.unterminated !== true) {
@@ -26,7 +26,7 @@ export function selectionsAt(
   }
   for (const node of pathTo(root, offset)) candidates.push(node.span, ...partsOf(node));
   const first = tokens.find(({ kind }) => kind !== 'whitespace');
-  const last = tokens.findLast(({ kind }) => !isTriviaToken(kind));
+  const last = tokens.findLast(({ kind }) => !isTrivia(kind));
   const end = Math.max(last?.end ?? 0, root.span.end);
   candidates.push(
     { start: root.span.start, end },
