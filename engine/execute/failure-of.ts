@@ -1,6 +1,6 @@
 /** What stopped a run, as data with a place in the statement where there is one. */
 import type { CallCounts, RunFailure } from '../../protocol/index.ts';
-import { originalSpan } from '../plan/index.ts';
+import { originalSpan, replacementAround } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { SourceError, SqlError } from './ports.ts';
 
@@ -25,7 +25,9 @@ function cancelMessage(plan: Plan, calls: CallCounts): string {
 
 function sqlFailure({ message, offset }: SqlError, plan: Plan): RunFailure {
   if (plan.kind !== 'select' || offset === undefined) return { kind: 'plan', message };
-  return { kind: 'plan', message, span: spanAt(plan, offset) };
+  const part = { start: offset, end: offset + 1 };
+  const { lead = '' } = replacementAround(plan.replacements, part) ?? {};
+  return { kind: 'plan', message: `${lead}${message}`, span: spanAt(plan, offset) };
 }
 
 /** The word at an offset of the SQL, where it stands in the statement. */

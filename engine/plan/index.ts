@@ -13,4 +13,4 @@ export { planStatement } from './plan-statement.ts';
 export { printPlan } from './print.ts';
 export type { PlanContext, PlanFailure, PlanResult } from './result.ts';
 export { problemOfRefusal, type Refusal } from './refusal.ts';
-export { originalSpan, type Replacement } from './sql/render.ts';
+export { originalSpan, replacementAround, type Replacement } from './sql/render.ts';

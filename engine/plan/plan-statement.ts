@@ -1,6 +1,5 @@
 /** Plans one bound statement, whatever its kind. Pure: nothing is asked of AWS or of SQLite. */
 import type { BoundStatement } from '../../language/semantics/index.ts';
-import { bind as bindAlone } from '../../language/semantics/index.ts';
 import { walk, type StatementNode } from '../../language/syntax/index.ts';
 import { isKeyword } from '../../language/syntax/index.ts';
 import { planDelete } from './delete.ts';
@@ -17,7 +16,6 @@ import { viewRows } from './rows/views.ts';
 import { planSelect } from './select/plan-select.ts';
 import { expandViews } from './views/expand-views.ts';
 import { planInStatement } from './views/in-statement.ts';
-import type { BindStatement } from './views/view-readings.ts';
 
 export function planStatement(bound: BoundStatement, context: PlanContext): PlanResult {
   try {
@@ -29,10 +27,8 @@ export function planStatement(bound: BoundStatement, context: PlanContext): Plan
 }
 
 function planWhole(bound: BoundStatement, context: PlanContext): Plan {
-  const { catalog } = context;
-  const bind: BindStatement = context.bind ?? ((statement) => bindAlone(statement, catalog));
   refuseBroken(bound);
-  const expanded = expandViews(bound, bind, catalog);
+  const expanded = expandViews(bound, context);
   if (expanded === undefined) return planBound(bound, context);
   return planInStatement(expanded, () => {
     refuseBroken(expanded.bound);

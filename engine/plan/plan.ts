@@ -5,6 +5,7 @@
  */
 import type { ResourceTable } from '../../catalog/index.ts';
 import type { Span } from '../../language/syntax/index.ts';
+import type { Replacement } from './sql/render.ts';
 
 /** Values known now, or read from tables that earlier fetches filled. */
 export type ValueSource =
@@ -96,7 +97,7 @@ export interface SelectPlan {
   /** What whoever reads the rows should know, as sentences. */
   readonly notices?: readonly string[];
   /** Maps an offset in `sql` back to the statement, for SQLite's messages. */
-  readonly replacements: readonly { readonly statement: Span; readonly sql: Span }[];
+  readonly replacements: readonly Replacement[];
 }
 
 export interface DeletePlan {

@@ -2,18 +2,21 @@
  * CREATE VIEW, DROP VIEW and REFRESH MATERIALIZED VIEW. A view is defined by standing in a file, so
  * running one of these changes nothing and asks nothing: it says where the view stands now.
  */
+import type { ViewDefinition } from '../../../language/semantics/index.ts';
+import { createdView } from '../../../language/semantics/index.ts';
 import type {
   CreateViewStatement,
   DropViewStatement,
   RefreshViewStatement,
 } from '../../../language/syntax/index.ts';
+import { parseStatement } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import type { RowsPlan } from '../plan.ts';
 import type { PlanContext } from '../result.ts';
 import { PlanError } from '../result.ts';
+import { quoteName } from '../sql/render.ts';
 import { collectViews } from '../views/collect-views.ts';
-import type { BindStatement } from '../views/view-readings.ts';
-import { viewReadings } from '../views/view-readings.ts';
+import { binderOf, viewReadings } from '../views/view-readings.ts';
 
 type ViewStatement = CreateViewStatement | DropViewStatement | RefreshViewStatement;
 
@@ -28,13 +31,26 @@ export function viewRows(
 
 /** A view that could never be read is refused here, as its reader would be. */
 function defined(
-  { bound }: StatementFacts,
+  { bound, text }: StatementFacts,
   context: PlanContext,
   node: CreateViewStatement,
 ): string {
-  const bind: BindStatement = context.bind ?? (() => bound);
+  const name = nameOf(node);
+  const bind = binderOf(context);
   collectViews(viewReadings(bound, bind), bind);
-  return `\`${nameOf(node)}\` is a view: every statement of these files can read it by this name. Nothing was asked of AWS`;
+  const counting = bind(parseStatement(`SELECT * FROM ${quoteName(name)}`)).relations[0]?.view;
+  if (
+    counting !== undefined &&
+    !isDefinedBy(counting, text.slice(node.span.start, node.span.end))
+  ) {
+    return `\`${name}\` is defined by another CREATE VIEW of these files, and that one counts: remove one of the two`;
+  }
+  return `\`${name}\` is a view: every statement of these files can read it by this name. Nothing was asked of AWS`;
+}
+
+function isDefinedBy({ statement }: ViewDefinition, text: string): boolean {
+  const span = createdView(statement.root)?.span;
+  return span !== undefined && statement.text.slice(span.start, span.end) === text;
 }
 
 function kept({ bound }: StatementFacts, node: DropViewStatement | RefreshViewStatement): string {

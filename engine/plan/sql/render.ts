@@ -10,6 +10,8 @@ export interface Edit {
 export interface Replacement {
   readonly statement: Span;
   readonly sql: Span;
+  /** What a message about this part begins with, where the part is none of the statement's own text. */
+  readonly lead?: string;
 }
 
 export interface Rendered {
@@ -52,14 +54,22 @@ export function originalSpan(replacements: readonly Replacement[], offset: numbe
 
 /** The same for a part of the text: of one that reaches over replaced places, its ends count. */
 export function originalPart(replacements: readonly Replacement[], part: Span): Span {
-  const around = replacements.find(
-    ({ sql }) => sql.start < sql.end && sql.start <= part.start && part.end <= sql.end,
-  );
+  const around = replacementAround(replacements, part);
   if (around !== undefined) return around.statement;
   const { start } = originalSpan(replacements, part.start);
   if (part.end <= part.start) return { start, end: start };
   const last = originalSpan(replacements, part.end - 1);
   return { start, end: Math.max(start, last.start === last.end ? last.end + 1 : last.end) };
+}
+
+/** The replaced place that a part of the text lies in, whole. */
+export function replacementAround(
+  replacements: readonly Replacement[],
+  part: Span,
+): Replacement | undefined {
+  return replacements.find(
+    ({ sql }) => sql.start < sql.end && sql.start <= part.start && part.end <= sql.end,
+  );
 }
 
 /** Of a text that was rendered twice: `later` leads back to the text that `earlier` made. */
@@ -71,16 +81,22 @@ export function throughBoth(
   let from = 0;
   let shift = 0;
   const passOver = (to: number): void => {
-    for (const { statement, sql } of earlier) {
+    for (const { sql, ...replaced } of earlier) {
       const start = Math.max(sql.start - shift, from);
       const end = Math.min(sql.end - shift, to);
-      if (start < end || (start === end && sql.start === sql.end))
-        both.push({ statement, sql: { start, end } });
+      if (start < end || (start === end && sql.start === sql.end)) {
+        both.push({ ...replaced, sql: { start, end } });
+      }
     }
   };
   for (const { statement, sql } of later) {
     passOver(sql.start);
-    both.push({ statement: originalPart(earlier, statement), sql });
+    const lead = replacementAround(earlier, statement)?.lead;
+    both.push({
+      statement: originalPart(earlier, statement),
+      sql,
+      ...(lead !== undefined && { lead }),
+    });
     from = sql.end;
     shift = statement.end - sql.end;
   }

@@ -2,45 +2,33 @@
  * A statement that reads views, as the same statement with each of them for a common table of its own,
  * and `x IN t` as the query that it stands for: planning knows of common tables in FROM alone.
  */
-import type { Catalog } from '../../../catalog/index.ts';
 import type { BoundStatement } from '../../../language/semantics/index.ts';
 import { bind as bindAlone } from '../../../language/semantics/index.ts';
-import type {
-  ParsedStatement,
-  Query,
-  Span,
-  StatementNode,
-} from '../../../language/syntax/index.ts';
+import type { ParsedStatement, Query, StatementNode } from '../../../language/syntax/index.ts';
 import { parseStatement } from '../../../language/syntax/index.ts';
+import type { PlanContext } from '../result.ts';
 import type { Edit, Replacement } from '../sql/render.ts';
 import { quoteName, render } from '../sql/render.ts';
 import type { CollectedView } from './collect-views.ts';
-import { collectViews } from './collect-views.ts';
-import type { BindStatement, ViewReading } from './view-readings.ts';
-import { ownTablesBehindIn, viewReadings } from './view-readings.ts';
+import { collectViews, inView } from './collect-views.ts';
+import type { ViewReading } from './view-readings.ts';
+import { binderOf, ownTablesBehindIn, viewReadings } from './view-readings.ts';
 
 export interface ExpandedStatement {
   readonly bound: BoundStatement;
   /** From the statement to the expanded text; of a view's text, to the name by which it is read. */
   readonly replacements: readonly Replacement[];
-  readonly views: readonly ExpandedView[];
 }
 
-export interface ExpandedView {
-  readonly view: CollectedView;
-  /** Of the view in the expanded text, up to the next view. */
-  readonly span: Span;
-}
-
-/** `undefined` where the statement is all that yet. Throws `PlanError` where one cannot be read. */
+/** `undefined` where the statement is as planning takes it. Throws `PlanError` where one cannot be read. */
 export function expandViews(
   bound: BoundStatement,
-  bind: BindStatement,
-  catalog: Catalog,
+  context: PlanContext,
 ): ExpandedStatement | undefined {
   const query = selectOf(bound.statement.root);
   if (query === undefined) return undefined;
   const { statement } = bound;
+  const bind = binderOf(context);
   const readings = viewReadings(bound, bind);
   const further = ownTableEdits(statement);
   if (readings.length === 0 && further.length === 0) return undefined;
@@ -54,15 +42,13 @@ export function expandViews(
     { span: { start: at, end: at }, text: parts.join('') },
     ...readings.flatMap((reading) => readingEdits(reading, names)),
   ]);
-  const placed = placedViews(views, parts, at);
   return {
-    bound: bindAlone(parseStatement(sql), catalog),
+    bound: bindAlone(parseStatement(sql), context.catalog),
     replacements: replacements.flatMap((replacement) =>
       replacement.sql.start === at && replacement.sql.end > at
-        ? viewReplacements(placed, replacement)
+        ? viewReplacements(views, parts, replacement)
         : [replacement],
     ),
-    views: placed,
   };
 }
 
@@ -133,26 +119,17 @@ function nameIn(names: ReadonlyMap<string, string>, name: string): string {
   return names.get(name.toLowerCase()) ?? name;
 }
 
-function placedViews(
+/** Each view up to the next one; the last, empty, leads back to the statement's own text. */
+function viewReplacements(
   views: readonly CollectedView[],
   parts: readonly string[],
-  at: number,
-): readonly ExpandedView[] {
-  let end = at;
-  return views.map((view, index) => {
-    const start = end;
-    end += parts[index]?.length ?? 0;
-    return { view, span: { start, end } };
-  });
-}
-
-/** The last one, empty, leads back to the statement's own text. */
-function viewReplacements(
-  views: readonly ExpandedView[],
   { statement, sql }: Replacement,
 ): readonly Replacement[] {
-  return [
-    ...views.map(({ view, span }) => ({ statement: view.place, sql: span })),
-    { statement, sql: { start: sql.end, end: sql.end } },
-  ];
+  let end = sql.start;
+  const ofViews = views.map(({ name, place, reader }, index): Replacement => {
+    const start = end;
+    end += parts[index]?.length ?? 0;
+    return { statement: place, sql: { start, end }, lead: inView(name, reader) };
+  });
+  return [...ofViews, { statement, sql: { start: end, end } }];
 }

@@ -1,9 +1,7 @@
 /** A plan of an expanded statement, or its failure, with the places of the statement as it is written. */
-import type { Span } from '../../../language/syntax/index.ts';
 import type { Plan } from '../plan.ts';
 import { PlanError } from '../result.ts';
-import { originalPart, throughBoth } from '../sql/render.ts';
-import { inView } from './collect-views.ts';
+import { originalPart, replacementAround, throughBoth } from '../sql/render.ts';
 import type { ExpandedStatement } from './expand-views.ts';
 
 export function planInStatement(expanded: ExpandedStatement, plan: () => Plan): Plan {
@@ -26,14 +24,9 @@ function placed({ replacements }: ExpandedStatement, plan: Plan): Plan {
   };
 }
 
-function placedError({ replacements, views }: ExpandedStatement, error: PlanError): PlanError {
+function placedError({ replacements }: ExpandedStatement, error: PlanError): PlanError {
   const { kind, message, span } = error.failure;
   if (span === undefined) return error;
-  const around = views.find((each) => isInside(each.span, span));
-  const lead = around === undefined ? '' : inView(around.view.name, around.view.reader);
+  const { lead = '' } = replacementAround(replacements, span) ?? {};
   return new PlanError(kind, `${lead}${message}`, originalPart(replacements, span));
-}
-
-function isInside(outer: Span, { start, end }: Span): boolean {
-  return outer.start <= start && end <= outer.end;
 }

@@ -1,11 +1,16 @@
 /** Where a statement reads views: in FROM, and by `x IN v`, which reads one without naming it there. */
 import type { BoundStatement, ViewDefinition } from '../../../language/semantics/index.ts';
+import { bind as bindAlone } from '../../../language/semantics/index.ts';
 import type { ParsedStatement, Span } from '../../../language/syntax/index.ts';
 import { parseStatement, walk } from '../../../language/syntax/index.ts';
 import type { PlanContext } from '../result.ts';
 
 /** Binds a statement with the views around it. */
 export type BindStatement = NonNullable<PlanContext['bind']>;
+
+export function binderOf({ catalog, bind }: PlanContext): BindStatement {
+  return bind ?? ((statement) => bindAlone(statement, catalog));
+}
 
 export interface ViewReading {
   readonly view: ViewDefinition;
