@@ -1,26 +1,45 @@
 /** The type of an expression's value, as far as its parts tell: for hovers and result columns. */
 import type { ValueType } from '../../catalog/index.ts';
-import type { BinaryExpression, Expression, FunctionCall, Literal } from '../syntax/index.ts';
-import type { Binding } from './binding.ts';
+import type {
+  BinaryExpression,
+  ColumnExpression,
+  Expression,
+  FunctionCall,
+  Literal,
+  Query,
+} from '../syntax/index.ts';
+import type { BoundColumn, ColumnReference } from './bound.ts';
 import { functionNamed } from './functions.ts';
 
+/** What is known of the names and queries in an expression. */
+export interface KnownTypes {
+  readonly referenceOf: {
+    readonly get: (column: ColumnExpression) => ColumnReference | undefined;
+  };
+  readonly outputs: ReadonlyMap<Query, readonly BoundColumn[] | undefined>;
+  /** Where who asks knows better than the rules here; asked of each part as well. */
+  readonly typeKnown?: (expression: Expression) => ValueType | undefined;
+}
+
 /** `any` where the type depends on the data. Columns must have been resolved before. */
-export function typeOf(binding: Binding, expression: Expression): ValueType {
+export function typeOf(known: KnownTypes, expression: Expression): ValueType {
+  return known.typeKnown?.(expression) ?? typeByParts(known, expression);
+}
+
+function typeByParts(known: KnownTypes, expression: Expression): ValueType {
   switch (expression.kind) {
     case 'literal':
       return typeOfLiteral(expression);
     case 'column': {
-      const reference = binding.referenceOf.get(expression);
+      const reference = known.referenceOf.get(expression);
       return reference?.column?.type ?? (reference?.input ? 'string' : 'any');
     }
     case 'call':
-      return typeOfCall(binding, expression);
+      return typeOfCall(known, expression);
     case 'unary':
-      return expression.operator === 'NOT'
-        ? 'boolean'
-        : numeric(typeOf(binding, expression.operand));
+      return expression.operator === 'NOT' ? 'boolean' : numeric(typeOf(known, expression.operand));
     case 'binary':
-      return typeOfBinary(binding, expression);
+      return typeOfBinary(known, expression);
     case 'pattern':
     case 'between':
     case 'in':
@@ -28,19 +47,19 @@ export function typeOf(binding: Binding, expression: Expression): ValueType {
     case 'exists':
       return 'boolean';
     case 'case':
-      return unifyAll(binding, [
+      return unifyAll(known, [
         ...expression.branches.map((branch) => branch.then),
         ...(expression.otherwise ? [expression.otherwise] : []),
       ]);
     case 'cast':
       return typeOfCast(expression.typeName);
     case 'collate':
-      return typeOf(binding, expression.operand);
+      return typeOf(known, expression.operand);
     case 'subquery':
-      return binding.outputs.get(expression.query)?.[0]?.type ?? 'any';
+      return known.outputs.get(expression.query)?.[0]?.type ?? 'any';
     case 'row': {
       const [only] = expression.items;
-      return expression.items.length === 1 && only ? typeOf(binding, only) : 'any';
+      return expression.items.length === 1 && only ? typeOf(known, only) : 'any';
     }
     case 'star':
     case 'parameter':
@@ -58,10 +77,10 @@ export function unifyTypes(left: ValueType, right: ValueType): ValueType {
   return 'any';
 }
 
-function unifyAll(binding: Binding, expressions: readonly Expression[]): ValueType {
+function unifyAll(known: KnownTypes, expressions: readonly Expression[]): ValueType {
   const types = expressions
     .filter((each) => !(each.kind === 'literal' && each.type === 'null'))
-    .map((each) => typeOf(binding, each));
+    .map((each) => typeOf(known, each));
   return types.length === 0 ? 'any' : types.reduce(unifyTypes);
 }
 
@@ -81,13 +100,13 @@ function typeOfLiteral(literal: Literal): ValueType {
   }
 }
 
-function typeOfCall(binding: Binding, call: FunctionCall): ValueType {
+function typeOfCall(known: KnownTypes, call: FunctionCall): ValueType {
   const result = functionNamed(call.name.text)?.result ?? 'any';
   if (result !== 'argument') return result;
-  return unifyAll(binding, call.arguments);
+  return unifyAll(known, call.arguments);
 }
 
-function typeOfBinary(binding: Binding, { operator, left, right }: BinaryExpression): ValueType {
+function typeOfBinary(known: KnownTypes, { operator, left, right }: BinaryExpression): ValueType {
   switch (operator) {
     case '||':
       return 'string';
@@ -95,7 +114,7 @@ function typeOfBinary(binding: Binding, { operator, left, right }: BinaryExpress
     case '-':
     case '*':
     case '/':
-      return typeOf(binding, right) === 'integer' && typeOf(binding, left) === 'integer'
+      return typeOf(known, right) === 'integer' && typeOf(known, left) === 'integer'
         ? 'integer'
         : 'number';
     case '%':
@@ -118,8 +137,6 @@ function typeOfCast(typeName: string): ValueType {
   if (name.includes('INT')) return 'integer';
   if (/CHAR|CLOB|TEXT/.test(name)) return 'string';
   if (name === '' || name.includes('BLOB')) return 'any';
-  if (/REAL|FLOA|DOUB/.test(name)) return 'number';
-  if (name.includes('JSON')) return 'object';
   return 'number';
 }
 
@@ -127,6 +144,6 @@ function numeric(type: ValueType): ValueType {
   return type === 'integer' ? 'integer' : 'number';
 }
 
-function isNumber(type: ValueType): boolean {
+export function isNumber(type: ValueType): boolean {
   return type === 'integer' || type === 'number';
 }

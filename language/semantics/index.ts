@@ -13,6 +13,7 @@ export {
   type JsonPathStep,
 } from './json-paths.ts';
 export type { JsonPathMember } from './json-value.ts';
+export { isNumber, typeOf, type KnownTypes } from './expression-type.ts';
 export { functionNamed, functions, type FunctionDocumentation } from './functions.ts';
 export { describeMissing, supplierOf } from './missing-parameters.ts';
 export { editDistance, nearest } from './nearest.ts';

@@ -1,5 +1,6 @@
 /** Operators, casts, and the values that SQLite would convert between types by itself. */
 import type { ValueType } from '../../catalog/index.ts';
+import { isNumber } from '../semantics/index.ts';
 import type {
   BinaryExpression,
   CastExpression,
@@ -11,7 +12,7 @@ import type {
 import { comparedInput } from './inputs.ts';
 import { asNumber, isJsonAccess, isJsonArrow, writeJsonAccess } from './json.ts';
 import { nameText, stringText } from './quoting.ts';
-import { isNumber, typeOfCast, valueType } from './value-types.ts';
+import { valueType } from './value-types.ts';
 import type { Writer } from './writer.ts';
 import { operand, spliced, unwrapped, writeParts } from './writer.ts';
 
@@ -249,7 +250,7 @@ export function writeIn(writer: Writer, node: InExpression): string {
 
 export function writeCast(writer: Writer, node: CastExpression): string {
   const { types } = writer.dialect;
-  const type = typeOfCast(node.typeName);
+  const type = valueType(writer, node);
   const names: Readonly<Record<string, string>> = {
     integer: types.integer,
     number: types.number,

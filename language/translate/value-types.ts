@@ -1,91 +1,46 @@
-/** The type that an expression's value has in the other engine, as far as its parts tell. */
+/**
+ * The type that an expression's value has in the other engine, as far as its parts tell: what SQLite
+ * keeps as a number or as text may be true and false there, or a value in JSON of a known type.
+ */
 import type { ValueType } from '../../catalog/index.ts';
-import { functionNamed } from '../semantics/index.ts';
-import type { Expression } from '../syntax/index.ts';
-import { isJsonArrow, typeOfJson } from './json.ts';
+import { typeOf } from '../semantics/index.ts';
+import type { Expression, FunctionCall } from '../syntax/index.ts';
+import { isJsonArrow, isJsonExtract, typeOfJson } from './json.ts';
 import type { Writer } from './writer.ts';
-import { unwrapped } from './writer.ts';
 
-const comparisons = new Set(['=', '<>', '<', '<=', '>', '>=', 'AND', 'OR']);
+export function valueType(writer: Writer, expression: Expression): ValueType {
+  return typeOf(
+    {
+      referenceOf: writer.referenceOf,
+      outputs: writer.bound.outputs,
+      typeKnown: (part) => typeThere(writer, part),
+    },
+    expression,
+  );
+}
 
-export function valueType(writer: Writer, whole: Expression): ValueType {
-  const expression = unwrapped(whole);
+/** `undefined` where it is the type that the expression has in SQLite. */
+function typeThere(writer: Writer, expression: Expression): ValueType | undefined {
   switch (expression.kind) {
     case 'literal':
-      if (expression.type === 'number')
-        return /^\d+$/.test(expression.value) ? 'integer' : 'number';
-      if (expression.type === 'boolean') return 'boolean';
-      return expression.type === 'string' || expression.type === 'time' ? 'string' : 'any';
-    case 'column':
-      return typeOfColumn(writer, expression);
-    case 'unary':
-      return expression.operator === 'NOT' ? 'boolean' : valueType(writer, expression.operand);
-    case 'pattern':
-    case 'between':
-    case 'in':
-    case 'nullTest':
-    case 'exists':
-      return 'boolean';
-    case 'binary':
-      if (isJsonArrow(expression)) return typeOfJson(writer, expression);
-      if (comparisons.has(expression.operator) || expression.operator.startsWith('IS')) {
-        return 'boolean';
-      }
-      if (expression.operator === '||') return 'string';
-      return valueType(writer, expression.left) === 'integer' &&
-        valueType(writer, expression.right) === 'integer'
-        ? 'integer'
-        : 'number';
-    case 'cast':
-      return typeOfCast(expression.typeName);
-    case 'case':
-      return joint(writer, [
-        ...expression.branches.map((branch) => branch.then),
-        ...(expression.otherwise === undefined ? [] : [expression.otherwise]),
-      ]);
-    case 'call': {
-      if (/^json_extract$/i.test(expression.name.text)) return typeOfJson(writer, expression);
-      const result = functionNamed(expression.name.text)?.result ?? 'any';
-      if (result === 'argument') return joint(writer, expression.arguments);
-      // The engines say what SQLite's word for it means: true and false.
-      return /^(?:regexp_like|json_valid|json_equal)$/i.test(expression.name.text)
-        ? 'boolean'
-        : result;
+      return expression.type === 'time' ? 'string' : undefined;
+    case 'column': {
+      const alias = writer.aliasOf.get(expression);
+      return alias && valueType(writer, alias.result.expression);
     }
+    case 'binary':
+      return isJsonArrow(expression) ? typeOfJson(writer, expression) : undefined;
+    case 'cast':
+      return /^BOOL/i.test(expression.typeName) ? 'boolean' : undefined;
+    case 'call':
+      if (isJsonExtract(expression)) return typeOfJson(writer, expression);
+      return isTruth(expression) ? 'boolean' : undefined;
     default:
-      return 'any';
+      return undefined;
   }
 }
 
-/** SQLite's affinities. */
-export function typeOfCast(typeName: string): ValueType {
-  if (/INT/i.test(typeName)) return 'integer';
-  if (/CHAR|CLOB|TEXT|STRING/i.test(typeName)) return 'string';
-  if (typeName === '' || /BLOB/i.test(typeName)) return 'any';
-  if (/^BOOL/i.test(typeName)) return 'boolean';
-  return 'number';
-}
-
-export function isNumber(type: ValueType): boolean {
-  return type === 'integer' || type === 'number';
-}
-
-function typeOfColumn(writer: Writer, node: Expression): ValueType {
-  const alias = writer.aliasOf.get(node);
-  if (alias !== undefined) return valueType(writer, alias.result.expression);
-  const reference = writer.referenceOf.get(node);
-  if (reference?.input !== undefined) return 'string';
-  return reference?.column?.type ?? 'any';
-}
-
-/** NULL joins any type. */
-function joint(writer: Writer, expressions: readonly Expression[]): ValueType {
-  const types = new Set(
-    expressions
-      .filter((each) => !(each.kind === 'literal' && each.type === 'null'))
-      .map((each) => valueType(writer, each)),
-  );
-  const [only] = types;
-  if (types.size === 1 && only !== undefined) return only;
-  return types.size > 1 && [...types].every(isNumber) ? 'number' : 'any';
+/** SQLite's word for it is 1 and 0. */
+function isTruth({ name }: FunctionCall): boolean {
+  return /^(?:regexp_like|json_valid|json_equal)$/i.test(name.text);
 }

@@ -20,6 +20,14 @@ describe('division', () => {
   ]);
 });
 
+describe('a value where a condition stands', () => {
+  each([
+    ['1 WHERE (SELECT count(*) FROM t)', 'trino', '1 WHERE (SELECT count(*) FROM t) <> 0'],
+    ['1 WHERE 7 & 2', 'postgresql', '1 WHERE (7 & 2) <> 0'],
+    ['1 WHERE CAST(a AS BOOLEAN)', 'athena', '1 WHERE CAST(a AS BOOLEAN)'],
+  ]);
+});
+
 describe('LIKE, which minds no case in SQLite', () => {
   each([
     ["'a' LIKE 'Log%'", 'trino', "lower('a') LIKE 'log%'"],
