@@ -4,7 +4,13 @@ export { problemCodes, type ProblemCode, type ProblemSeverity } from './problem-
 export { bind, createBinder, createBindings } from './bind.ts';
 export type { ViewDefinition, ViewDefinitions } from './views.ts';
 export { createdView } from './views.ts';
-export { fixedViews, viewNameOf, viewsOf } from './view-definitions.ts';
+export {
+  fixedViews,
+  mayDefineView,
+  viewNameOf,
+  viewsOf,
+  type PlacedView,
+} from './view-definitions.ts';
 export { sourceOf } from './sources.ts';
 export {
   jsonPathAt,

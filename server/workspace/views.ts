@@ -1,13 +1,12 @@
 /** The views that the workspace's documents define, as binding asks for them. */
-import type { ViewDefinition, ViewDefinitions } from '../../language/semantics/index.ts';
-import type { ParsedStatement } from '../../language/syntax/index.ts';
+import type { PlacedView, ViewDefinitions } from '../../language/semantics/index.ts';
+import { mayDefineView, viewsOf } from '../../language/semantics/index.ts';
 import { fileKey } from './files.ts';
 import type { IndexedDocument, WorkspaceIndex } from './workspace-index.ts';
 
 /** A view that is known to stand somewhere. */
-export interface WorkspaceView extends ViewDefinition {
+export interface WorkspaceView extends PlacedView {
   readonly uri: string;
-  readonly start: number;
 }
 
 /** The first definition of a name is the one that counts; `all` gives the others too. */
@@ -57,23 +56,10 @@ export function followViews(index: WorkspaceIndex): () => WorkspaceViews {
   };
 }
 
-/** The name that a statement defines as a view; a template's is not known. */
-export function viewNameOf(statement: ParsedStatement): string | undefined {
-  // Most statements define none, and a statement is read only when its tree is asked for.
-  if (!mayDefineView.test(statement.text)) return undefined;
-  const { root } = statement;
-  const name = root.kind === 'createView' ? root.name?.parts.at(-1) : undefined;
-  return name === undefined || name.template === true || name.text === '' ? undefined : name.text;
-}
-
-const mayDefineView = /\bview\b/i;
-
-function viewsIn({ uri, text, parsed }: IndexedDocument): readonly WorkspaceView[] {
-  if (!mayDefineView.test(text)) return [];
-  return parsed.statements.flatMap(({ start, statement }) => {
-    const name = viewNameOf(statement);
-    return name === undefined ? [] : [{ name, statement, uri, start }];
-  });
+function viewsIn(document: IndexedDocument): readonly WorkspaceView[] {
+  if (!mayDefineView(document.text)) return [];
+  const { uri, parsed } = document;
+  return viewsOf(parsed).map((view) => ({ ...view, uri }));
 }
 
 /** Statements are shared between versions of a document, so that one that moved is the same. */

@@ -5,11 +5,10 @@
 import type { TextReplacement } from '../../../language/format/index.ts';
 import { applyReplacements } from '../../../language/format/index.ts';
 import type { BoundStatement } from '../../../language/semantics/index.ts';
-import { createBinder } from '../../../language/semantics/index.ts';
+import { createBinder, viewNameOf } from '../../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../../language/syntax/index.ts';
 import { parseStatement } from '../../../language/syntax/index.ts';
 import type { WorkspaceViews } from '../../workspace/views.ts';
-import { viewNameOf } from '../../workspace/views.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { Search } from '../search.ts';
 import { occurrencesOf } from './occurrences.ts';

@@ -1,6 +1,6 @@
 /** What a person may look for by name in the whole workspace: views, and statements with a name. */
+import { viewNameOf } from '../../../language/semantics/index.ts';
 import type { PlacedStatement, Span } from '../../../language/syntax/index.ts';
-import { viewNameOf } from '../../workspace/views.ts';
 import { distance, searched } from '../fuzzy.ts';
 import type { LanguageContext } from '../language-context.ts';
 import type { Search } from '../search.ts';
