@@ -58,12 +58,13 @@ export function openParentheses(
       top.hasAs ||= wordOf(token) === 'AS';
     }
   }
+  const after = commasAfter(tokens.slice(at).map(signOf), stack.length);
   return stack
     .map(({ before, index, commas, hasAs }, depth): OpenParenthesis => ({
       before: textBefore(statement, before),
       isWord: before?.kind === 'word' || before?.kind === 'name',
       commas,
-      commasAfter: commasAfter(tokens.slice(at).map(signOf), stack.length - 1 - depth),
+      commasAfter: after[depth] ?? 0,
       hasAs,
       isQuery: ['SELECT', 'WITH', 'VALUES'].includes(wordOf(tokens[index + 1])),
       isOutermost: depth === 0,
@@ -71,25 +72,26 @@ export function openParentheses(
     .toReversed();
 }
 
-/** Commas of the parenthesis that is `inner` levels further out than the innermost open one. */
-function commasAfter(signs: readonly string[], inner: number): number {
-  let depth = inner;
-  let commas = 0;
+/** Of each of `open` parentheses, the outermost first, the commas of its own up to where it is closed. */
+function commasAfter(signs: readonly string[], open: number): readonly number[] {
+  const counts = Array.from({ length: open }, () => 0);
+  let stillOpen = open;
+  let depth = open - 1;
   for (const sign of signs) {
+    if (depth < 0 || sign === ';') {
+      break;
+    }
     if (sign === '(') {
       depth += 1;
     } else if (sign === ')') {
-      if (depth === 0) {
-        return commas;
-      }
       depth -= 1;
-    } else if (sign === ',' && depth === 0) {
-      commas += 1;
-    } else if (sign === ';') {
-      return commas;
+      // What was opened behind the cursor is closed again.
+      stillOpen = Math.min(stillOpen, depth + 1);
+    } else if (sign === ',' && depth < stillOpen) {
+      counts[depth] = (counts[depth] ?? 0) + 1;
     }
   }
-  return commas;
+  return counts;
 }
 
 function textBefore(statement: ParsedStatement, token: Token | undefined): string {

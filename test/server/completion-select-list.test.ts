@@ -17,6 +17,11 @@ describe('completion of * written out', () => {
     );
   });
 
+  it('leaves a column that two tables share without one, as it is of both', () => {
+    const from = 'FROM (SELECT 1 AS a, 2 AS b) q FULL JOIN (SELECT 3 AS a) r USING (a)';
+    expect(accepting(`SELECT *$0 ${from}`, '* written out')).toBe(`SELECT a, q.b ${from}`);
+  });
+
   it("writes out one table's columns behind its alias", () => {
     const from = 'FROM (SELECT 1 AS a, 3 AS b) q, (SELECT 2 AS a) r';
     expect(accepting(`SELECT q.*$0 ${from}`, '* written out')).toBe(`SELECT q.a, q.b ${from}`);

@@ -46,6 +46,8 @@ describe('signature help of a function', () => {
   it('chooses the signature that takes all the arguments', () => {
     check('SELECT substr($0a, 1, 2)', 'substr(<TEXT>, START, LENGTH)');
     check('SELECT substr($0a, 1)', 'substr(<TEXT>, START)');
+    check('SELECT substr(($0a, (b, c)), 1, 2)', 'substr(<TEXT>, START, LENGTH)');
+    check('SELECT substr((a), ($0b) + (c, d)), e', 'substr(TEXT, <START>)');
     check('SELECT date($0)', 'date(<TIME>, …)');
   });
 

@@ -3,7 +3,7 @@ import type { BoundRelation, BoundStatement, Scope } from '../../../language/sem
 import type { QualifiedName } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { aliasFor, aliasesIn } from '../aliases.ts';
-import { isNamedBy, sharedNames } from './named-relation.ts';
+import { isNamedBy, sharedNames } from '../named-relation.ts';
 
 export function aliasTables({ bound, path }: ActionContext): readonly Action[] {
   const table = path.findLast((node) => node.kind === 'table');

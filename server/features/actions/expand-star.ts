@@ -1,10 +1,8 @@
 /** Writes out the columns that a `*` of a select list stands for. */
-import type { Scope } from '../../../language/semantics/index.ts';
-import type { QualifiedName, SyntaxNode } from '../../../language/syntax/index.ts';
+import type { SyntaxNode } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext } from './action.ts';
 import { indentAt, startsLine } from './layout.ts';
-import { isNamedBy, sharedNames } from './named-relation.ts';
-import { qualified, writtenName } from '../written-names.ts';
+import { namesOfStar } from '../star-columns.ts';
 
 /** A list longer than this gets a line for each column. */
 const longestLine = 100;
@@ -14,7 +12,7 @@ export function expandStar({ bound, path }: ActionContext): readonly Action[] {
   const star = result?.expression;
   const scope = bound.scopes.find(({ node }) => holds(node, result));
   if (star?.kind !== 'star' || scope === undefined) return [];
-  const columns = columnsOf(scope, star.qualifier, bound.statement.text);
+  const columns = namesOfStar(scope, star.qualifier, bound.statement.text);
   if (columns === undefined || columns.length === 0) return [];
   const written = bound.statement.text.slice(star.span.start, star.span.end);
   const count = columns.length === 1 ? 'its column' : `its ${columns.length} columns`;
@@ -29,31 +27,6 @@ export function expandStar({ bound, path }: ActionContext): readonly Action[] {
 
 function holds(node: SyntaxNode, result: SyntaxNode | undefined): boolean {
   return node.kind === 'select' && node.columns.some((column) => column === result);
-}
-
-function columnsOf(
-  scope: Scope,
-  qualifier: QualifiedName | undefined,
-  text: string,
-): readonly string[] | undefined {
-  if (qualifier !== undefined) {
-    const prefix = text.slice(qualifier.span.start, qualifier.span.end);
-    const [relation, ...others] = scope.relations.filter((each) => isNamedBy(each, qualifier));
-    if (relation === undefined || others.length > 0) return undefined;
-    return relation.columns?.map(({ name }) => `${prefix}.${writtenName(name)}`);
-  }
-  const shared = sharedNames(scope);
-  const columns: string[] = [];
-  for (const relation of scope.relations) {
-    if (relation.columns === undefined) return undefined;
-    const prefix = scope.relations.length > 1 ? relation.alias : undefined;
-    for (const { name } of relation.columns) {
-      const isGivenByAnother = relation.coalesced?.has(name.toLowerCase()) === true;
-      const isShared = shared.has(name.toLowerCase());
-      if (!isGivenByAnother) columns.push(isShared ? writtenName(name) : qualified(prefix, name));
-    }
-  }
-  return columns;
 }
 
 /** In lines where the `*` has a line of its own, commas placed as there, or where one line is too long. */

@@ -2,7 +2,7 @@
 import type { ColumnReference } from '../../../language/semantics/index.ts';
 import { relationNamed } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext } from './action.ts';
-import { sharedNames } from './named-relation.ts';
+import { sharedNames } from '../named-relation.ts';
 import { writtenName } from '../written-names.ts';
 
 export function qualifyColumns({ bound, path }: ActionContext): readonly Action[] {

@@ -1,6 +1,6 @@
 /** What a select list gives to other clauses: `*` written out, and what to group and to order by. */
 import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
-import { functionNamed, visibleColumns } from '../../../language/semantics/index.ts';
+import { functionNamed } from '../../../language/semantics/index.ts';
 import type {
   Expression,
   ParsedStatement,
@@ -10,7 +10,8 @@ import type {
   SyntaxNode,
 } from '../../../language/syntax/index.ts';
 import { childrenOf, walk } from '../../../language/syntax/index.ts';
-import { writtenName } from '../written-names.ts';
+import { namesOfStar } from '../star-columns.ts';
+import { qualified, writtenName } from '../written-names.ts';
 import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 
@@ -22,25 +23,13 @@ const longestLine = 80;
  * relation's columns are not known, for the list would not be all of them.
  */
 export function expandedStar(scope: Scope | undefined): readonly Proposal[] {
-  if (scope === undefined || scope.relations.some(({ columns }) => columns === undefined)) {
-    return [];
-  }
-  const several = scope.relations.length > 1;
-  const names = visibleColumns(scope)
-    .filter(({ depth }) => depth === 0)
-    .map(({ relation, column }) =>
-      several && relation.alias !== ''
-        ? `${relation.alias}.${writtenName(column.name)}`
-        : writtenName(column.name),
-    );
-  return expansion(names);
+  return expansion((scope && namesOfStar(scope, undefined, '')) ?? []);
 }
 
 /** `alias.*` written out. `prefixed` where `alias.` is already written before the first name. */
 export function expandedRelation(relation: BoundRelation, prefixed: boolean): readonly Proposal[] {
-  const names = (relation.columns ?? []).map(
-    ({ name }, index) =>
-      `${prefixed && index === 0 ? '' : `${relation.alias}.`}${writtenName(name)}`,
+  const names = (relation.columns ?? []).map(({ name }, index) =>
+    prefixed && index === 0 ? writtenName(name) : qualified(relation.alias, name),
   );
   return relation.alias === '' ? [] : expansion(names);
 }

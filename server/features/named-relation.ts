@@ -1,6 +1,6 @@
 /** What a name of a query means: a relation by its qualifier, or a column that two relations share. */
-import type { BoundRelation, Scope } from '../../../language/semantics/index.ts';
-import type { QualifiedName } from '../../../language/syntax/index.ts';
+import type { BoundRelation, Scope } from '../../language/semantics/index.ts';
+import type { QualifiedName } from '../../language/syntax/index.ts';
 
 /** `t` by its alias, `aws.s3.buckets` by its whole name as written. */
 export function isNamedBy(relation: BoundRelation, { parts }: QualifiedName): boolean {
