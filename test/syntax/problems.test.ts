@@ -50,6 +50,8 @@ describe('what is too much', () => {
                            ^ did not expect \`,\` here: join conditions with \`AND\``);
     checkProblems(`SELECT a) FROM t
         ^ did not expect \`)\` here`);
+    checkProblems(`SELECT main.upper(a) FROM t
+       ^^^^^ a function has no schema: leave \`main.\` out`);
     checkProblems(`DESCRIBE aws.s3.buckets now
                         ^^^ did not expect \`now\` here`);
   });

@@ -12,7 +12,7 @@ import { stringTemplateEnd } from '../tokens/templates.ts';
 import { stringValue } from '../values.ts';
 import { readCall } from './call.ts';
 import { atClause } from './clauses.ts';
-import type { TokenCursor } from './cursor.ts';
+import { quoted, type TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
 import { readQualifiedName } from './names.ts';
@@ -149,6 +149,11 @@ function readNamed(cursor: TokenCursor): Expression {
   }
   const last = name.parts.at(-1);
   if (cursor.value === '(' && last !== undefined && last.text !== '') {
+    if (name.parts.length > 1 && !name.parts.some(({ template }) => template === true)) {
+      const qualifier = { start: name.span.start, end: last.span.start };
+      const written = quoted(cursor.text.slice(qualifier.start, qualifier.end).trim());
+      cursor.report(`a function has no schema: leave ${written} out`, qualifier);
+    }
     return nested(cursor, () => readCall(cursor, last, name.span.start));
   }
   if (name.parts.length === 1 && first?.template === true) {
