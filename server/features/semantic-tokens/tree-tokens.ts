@@ -2,35 +2,25 @@
 import { regionDescription } from '../../../catalog/index.ts';
 import type { BoundStatement } from '../../../language/semantics/index.ts';
 import { functionNamed } from '../../../language/semantics/index.ts';
-import type { Literal, SyntaxNode } from '../../../language/syntax/index.ts';
-import { childrenOf } from '../../../language/syntax/index.ts';
+import type { Literal, Span, SyntaxNode } from '../../../language/syntax/index.ts';
+import { walk } from '../../../language/syntax/index.ts';
 import type { SemanticToken } from '../semantic-tokens.ts';
-import { valuePlaceOf } from '../value-place.ts';
+import type { PlacedLiteral } from '../value-place.ts';
+import { placedLiterals } from '../value-place.ts';
 import { qualifierTokens, tokenOf } from './bound-tokens.ts';
 
 export function treeTokens(bound: BoundStatement): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
-  const path: SyntaxNode[] = [];
-  const visit = (node: SyntaxNode): void => {
-    path.push(node);
-    for (const token of tokensOf(bound, node, path)) {
+  walk(bound.statement.root, (node) => {
+    for (const token of tokensOf(node)) {
       tokens.push(token);
     }
-    for (const child of childrenOf(node)) {
-      visit(child);
-    }
-    path.pop();
-  };
-  visit(bound.statement.root);
-  return tokens;
+  });
+  const listed = placedLiterals(bound).filter(isOneOfList);
+  return [...tokens, ...listed.map(({ literal }) => tokenOf(withoutQuotes(literal), 'enumMember'))];
 }
 
-/** `path` ends with the node. */
-function tokensOf(
-  bound: BoundStatement,
-  node: SyntaxNode,
-  path: readonly SyntaxNode[],
-): readonly SemanticToken[] {
+function tokensOf(node: SyntaxNode): readonly SemanticToken[] {
   switch (node.kind) {
     case 'call': {
       const isBuiltIn = functionNamed(node.name.text) !== undefined;
@@ -59,35 +49,23 @@ function tokensOf(
         ...(node.name?.parts ?? []).map((name) => tokenOf(name, 'class', 'declaration')),
         ...(node.columns ?? []).map((name) => tokenOf(name, 'property', 'declaration')),
       ];
-    case 'literal':
-      return isOneOfList(bound, node, path)
-        ? [tokenOf({ span: withoutQuotes(node) }, 'enumMember')]
-        : [];
     default:
       return [];
   }
 }
 
 /** A value of an enumeration, or a region where a region is meant. */
-function isOneOfList(
-  bound: BoundStatement,
-  { type, value, templates }: Literal,
-  path: readonly SyntaxNode[],
-): boolean {
-  if (type !== 'string' || value === '' || templates.length > 0) {
+function isOneOfList({ literal: { value }, place: { column, how } }: PlacedLiteral): boolean {
+  if (value === '' || how === 'matched') {
     return false;
   }
-  const place = valuePlaceOf(bound, path);
-  if (place === undefined || place.how === 'matched') {
-    return false;
-  }
-  const column = place.column?.column;
-  return column !== undefined && column.property === undefined && column.name === 'region'
+  const property = column?.column?.property;
+  return property === undefined && column?.column?.name === 'region'
     ? regionDescription(value) !== undefined
-    : (column?.property?.enumeration?.includes(value) ?? false);
+    : (property?.enumeration?.includes(value) ?? false);
 }
 
 /** The quotes keep the colour of a string. */
-function withoutQuotes({ span }: Literal): Literal['span'] {
-  return { start: span.start + 1, end: span.end - 1 };
+function withoutQuotes({ span }: Literal): { readonly span: Span } {
+  return { span: { start: span.start + 1, end: span.end - 1 } };
 }
