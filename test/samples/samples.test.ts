@@ -37,6 +37,11 @@ async function runAgain(file: string) {
 }
 
 describe('the samples', () => {
+  it('are laid out as the formatter does', async () => {
+    const paths = files.map((file) => join(samples, file));
+    expect(await iql(['format', ...paths, '--check'])).toMatchObject({ code: 0, stdout: '' });
+  });
+
   it.each(files)('run from first to last, with rows and without a complaint: %s', async (file) => {
     const { code, stderr, results } = await run(file);
     expect([code, stderr]).toEqual([0, expect.not.stringContaining('error')]);
