@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { serverProcessOptions } from '../protocol/index.ts';
 import { InputError } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
@@ -15,20 +16,20 @@ export function lspCommand(argv: readonly string[], terminal: Terminal): Promise
   if (other !== undefined) {
     throw new UsageError(`lsp takes no \`${other}\`: the server talks over standard streams`);
   }
-  return runSibling(terminal.places.server, ['--stdio'], terminal);
+  return runSibling(terminal.places.server, ['--stdio'], terminal, serverProcessOptions);
 }
 
 async function runSibling(
   path: string,
   argv: readonly string[],
   { signal, places }: Terminal,
+  processOptions: readonly string[] = [],
 ): Promise<number> {
   if (!existsSync(path)) {
     throw new InputError(`there is no \`${path}\`: run \`npm run build\``);
   }
-  const child = spawn(process.execPath, [path, '--catalog', places.catalog, ...argv], {
-    stdio: 'inherit',
-  });
+  const args = [...processOptions, path, '--catalog', places.catalog, ...argv];
+  const child = spawn(process.execPath, args, { stdio: 'inherit' });
   const stop = (): void => {
     child.kill('SIGTERM');
   };

@@ -6,6 +6,7 @@ import {
   LanguageClient,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { serverProcessOptions } from '../protocol/index.ts';
 import type { ConnectionState } from './connection/connection-state.ts';
 import type { Log } from './output.ts';
 
@@ -26,6 +27,7 @@ export function createLanguageClient(
     module: places.server,
     args: ['--catalog', places.catalog],
     transport: TransportKind.ipc,
+    options: { execArgv: [...serverProcessOptions] },
   };
   const server: ServerOptions = {
     run,

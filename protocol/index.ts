@@ -2,6 +2,7 @@
 export * from './results.ts';
 export * from './describe.ts';
 export * from './documentation.ts';
+export * from './server-process.ts';
 export * from './settings.ts';
 export * from './diagnostic-settings.ts';
 export * from './format-settings.ts';

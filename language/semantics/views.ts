@@ -75,7 +75,7 @@ const deepestChain = 50;
  * How many bindings are kept though nobody holds them: a screen of statements many times over. Those of
  * a long file weigh more than all else that is known of it, and are soon made again.
  */
-const keptBindings = 400;
+const keptBindings = 200;
 
 /** A view that reads itself, at whatever remove, has columns that cannot be known. */
 export function rememberBindings(
