@@ -5,21 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '../../language/syntax/index.ts';
-import { problemsOf } from '../../server/features/problems.ts';
-import { testLanguage } from './fixture.ts';
-
-function alarmsIn(text: string): readonly string[] {
-  const language = testLanguage();
-  return parseDocument(text).statements.flatMap(({ start, statement }) =>
-    problemsOf(language, statement)
-      .filter(({ severity }) => severity === 'error' || severity === 'warning')
-      .map(({ code, message, span }) => {
-        const line = text.slice(0, start + span.start).split('\n').length;
-        return `line ${line}: ${code}: ${message}`;
-      }),
-  );
-}
+import { alarmsIn } from './alarms.ts';
 
 const firstGeneration = [
   "SELECT region, workspace_id, sync_source, state FROM aws.iottwinmaker.sync_job WHERE data__Identifier = '<WorkspaceId>|<SyncSource>'",

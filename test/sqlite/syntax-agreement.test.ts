@@ -76,8 +76,8 @@ const broken = fc.tuple(statement, mutations).map(([text, changes]) => {
 
 /**
  * The dialect takes a reserved word for a name wherever nothing else can be meant, needs no AS before
- * the alias of what is changed, and lets parentheses stand around what is inserted. With quotes and AS,
- * and without those parentheses, the text must be SQLite's too.
+ * the alias of what is changed, lets parentheses stand around what is inserted, and has a REPLACE that
+ * is an UPDATE. In SQLite's spelling the text must be SQLite's too.
  */
 function inSqliteSpelling({ text, root }: ParsedStatement): string {
   const edits: (Span & { readonly text: string })[] = [];
@@ -106,6 +106,8 @@ function inSqliteSpelling({ text, root }: ParsedStatement): string {
         );
       }
     }
+    const verb = node.kind === 'update' ? node.clauses[0]?.keyword : undefined;
+    if (verb !== undefined) edits.push({ ...verb, text: 'UPDATE' });
     const isChange = node.kind === 'insert' || node.kind === 'update' || node.kind === 'delete';
     const { name, alias } = (isChange ? node.table : undefined) ?? {};
     if (name === undefined || alias === undefined) return;
