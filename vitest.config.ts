@@ -40,6 +40,8 @@ export default defineConfig({
           include: ['test/host/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
+          // A busy machine takes its time to draw what is waited for.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           // A window can lose a key or a click while the machine is busy; what fails twice has failed.
           retry: 1,

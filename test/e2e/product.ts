@@ -15,6 +15,8 @@ const samples = resolve(import.meta.dirname, '../../samples');
 export interface ProductOptions {
   /** Files of the workspace by relative path, beside a copy of samples/. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Further folders of a workspace that then has several, as the files of each by relative path. */
+  readonly moreFolders?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly settings?: UserSettings;
   /** Stronger than the defaults, which serve the samples' data. */
   readonly emulator?: Partial<EmulatorOptions>;
@@ -31,12 +33,12 @@ export async function openProduct(options: ProductOptions = {}): Promise<Product
   await using started = new AsyncDisposableStack();
   const own = mkdtempSync(join(tmpdir(), 'iql-product-'));
   started.defer(() => rmSync(own, { recursive: true, force: true }));
-  const workspace = join(own, 'samples');
-  cpSync(samples, workspace, { recursive: true });
-  for (const [name, text] of Object.entries(options.files ?? {})) {
-    mkdirSync(dirname(join(workspace, name)), { recursive: true });
-    writeFileSync(join(workspace, name), text);
-  }
+  cpSync(samples, join(own, 'samples'), { recursive: true });
+  writeFiles(join(own, 'samples'), options.files ?? {});
+  const workspace =
+    options.moreFolders === undefined
+      ? join(own, 'samples')
+      : writeWorkspaceFile(own, options.moreFolders);
   const emulator = started.adopt(
     await startEmulator(
       { dataFile: join(samples, 'data.json'), ...options.emulator },
@@ -61,6 +63,25 @@ export async function openProduct(options: ProductOptions = {}): Promise<Product
   await waitForLanguageServer(workbench);
   const resources = started.move();
   return { workbench, emulator, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+/** The workspace of `samples` and of folders beside it; the path of its file. */
+function writeWorkspaceFile(
+  own: string,
+  moreFolders: NonNullable<ProductOptions['moreFolders']>,
+): string {
+  for (const [name, files] of Object.entries(moreFolders)) writeFiles(join(own, name), files);
+  const folders = ['samples', ...Object.keys(moreFolders)].map((path) => ({ path }));
+  const file = join(own, 'product.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders }));
+  return file;
 }
 
 /** It has started when it gives the lenses of a file. No editor is open afterwards. */

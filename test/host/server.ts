@@ -16,7 +16,7 @@ const stopTimeoutMs = 5_000;
 const withoutGallery = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: '' }) };
 
 export interface VsCodeOptions {
-  /** Absolute path of the folder to open. */
+  /** Absolute path of the folder to open, or of a `.code-workspace` file. */
   readonly workspace: string;
   /**
    * Absolute path of an extension to load as one under development. Such a window is the test driver's:
@@ -128,7 +128,8 @@ function windowUrl(port: number, options: VsCodeOptions): string {
   if (options.extensionTestsPath !== undefined) {
     payload.push(['extensionTestsPath', remote(options.extensionTestsPath)]);
   }
-  const query = new URLSearchParams({ folder: toUriPath(options.workspace) });
+  const kind = options.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: toUriPath(options.workspace) });
   if (payload.length > 0) query.set('payload', JSON.stringify(payload));
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }
