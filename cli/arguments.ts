@@ -1,5 +1,6 @@
 /** Command lines as typed options. Throws `UsageError` with one line of advice. */
 import type { ParseArgsConfig } from 'node:util';
+import { problemCodes } from '../language/semantics/index.ts';
 import {
   defaultTablePattern,
   isTarget,
@@ -8,6 +9,7 @@ import {
 } from '../language/translate/index.ts';
 import type { Target } from '../language/translate/index.ts';
 import { defaultSettings, readSettings } from '../protocol/index.ts';
+import type { DiagnosticSettings } from '../protocol/index.ts';
 import { readCommandLine, wholeNumber } from './command-line.ts';
 import { withOptionNames } from './option-names.ts';
 import { UsageError } from './usage.ts';
@@ -44,6 +46,8 @@ export type ExplainOptions = ConnectionOptions & InputOptions & ViewOptions;
 export interface CheckOptions extends ViewOptions {
   readonly files: readonly string[];
   readonly format: 'text' | 'json';
+  /** By the problem's code, in place of what its problems bring. */
+  readonly severity: DiagnosticSettings['severity'];
 }
 
 export interface TranslateOptions extends InputOptions {
@@ -131,6 +135,7 @@ export function parseCheck(argv: readonly string[]): CheckOptions {
   const { values, positionals } = readCommandLine('check', argv, {
     ...views,
     format: { type: 'string' },
+    severity: { type: 'string', multiple: true },
   });
   const format = values.format ?? 'text';
   if (format !== 'text' && format !== 'json') {
@@ -139,7 +144,31 @@ export function parseCheck(argv: readonly string[]): CheckOptions {
   if (positionals.length === 0) {
     throw new UsageError('check needs at least one FILE');
   }
-  return { files: positionals, views: values.views ?? [], format };
+  const severity = severitiesOf(values.severity ?? []);
+  return { files: positionals, views: values.views ?? [], format, severity };
+}
+
+/** Of `code=level`: of two for one code the last counts, as with any option. */
+function severitiesOf(texts: readonly string[]): CheckOptions['severity'] {
+  const written: Record<string, string> = {};
+  for (const text of texts) {
+    const [, code, level = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+    if (code === undefined) {
+      throw new UsageError(
+        `\`--severity ${text}\`: write a code and a level, \`unused-alias=off\``,
+      );
+    }
+    if (!problemCodes.some((known) => known === code)) {
+      throw new UsageError(`\`--severity ${text}\`: no problem has the code \`${code}\``);
+    }
+    written[code] = level;
+  }
+  const { settings, problems } = readSettings({ diagnostics: { severity: written } });
+  const [problem] = problems;
+  if (problem !== undefined) {
+    throw new UsageError(withOptionNames(problem.message).replace(/\.$/, ''));
+  }
+  return settings.diagnostics.severity;
 }
 
 function inputOf(positionals: readonly string[], execute: string | undefined): InputOptions {

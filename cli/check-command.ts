@@ -1,6 +1,7 @@
 /** `iql check`: what the editor would underline, in files. */
 import type { Problem } from '../language/semantics/index.ts';
 import { parseCheck } from './arguments.ts';
+import type { CheckOptions } from './arguments.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
 import { outputTo, untilClosed } from './output.ts';
@@ -27,15 +28,17 @@ interface CheckedFile {
 export async function checkCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseCheck(argv);
   const catalog = openGeneratedCatalog(terminal.places.catalog);
-  const finder = createProblemFinder();
   const files: CheckedFile[] = [];
   const inputs = await readSqlFiles(options.files);
   const language = languageOf([...inputs, ...(await readSqlFiles(options.views))], catalog);
+  const finder = createProblemFinder(catalog, language);
   for (const input of inputs) {
     const problems = language
       .statementsOf(input)
       .flatMap((statement) =>
-        finder.problemsOf(statement.bound).map((problem) => placed(statement, problem)),
+        finder
+          .problemsOf(statement.bound)
+          .flatMap((problem) => placed(statement, problem, options.severity) ?? []),
       );
     files.push({ file: input.name, problems });
   }
@@ -49,12 +52,21 @@ export async function checkCommand(argv: readonly string[], terminal: Terminal):
   return found.some((problem) => problem.severity === 'error') ? 1 : 0;
 }
 
-function placed(statement: InputStatement, problem: Problem): PlacedProblem {
+/** `undefined` where the problem's kind is not to be shown. */
+function placed(
+  statement: InputStatement,
+  problem: Problem,
+  severities: CheckOptions['severity'],
+): PlacedProblem | undefined {
+  const severity = severities[problem.code] ?? problem.severity;
+  if (severity === 'off') {
+    return undefined;
+  }
   const start = statement.placeOf(problem.span.start);
   const end = statement.placeOf(problem.span.end);
   return {
     code: problem.code,
-    severity: problem.severity,
+    severity,
     message: problem.message,
     startLine: start.line,
     startColumn: start.column,

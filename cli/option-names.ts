@@ -2,9 +2,11 @@
 
 /** `iql.rowLimit` in backticks becomes `--row-limit`. */
 export function withOptionNames(message: string): string {
-  return message.replace(
-    /`iql\.(endpoint|region|profile|concurrency|rowLimit)`/g,
-    (_, setting: string) =>
-      `\`--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}\``,
-  );
+  return message
+    .replace('`iql.diagnostics.severity`', '`--severity`')
+    .replace(
+      /`iql\.(endpoint|region|profile|concurrency|rowLimit)`/g,
+      (_, setting: string) =>
+        `\`--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}\``,
+    );
 }

@@ -1,23 +1,28 @@
-/** What is wrong with a statement: the semantics' word, then SQLite's where that finds no error. */
-import { checkableSql, problemOfRefusal } from '../engine/plan/index.ts';
+/**
+ * What is wrong with a statement, as the editor says it: the semantics' word, and where that finds no
+ * error SQLite's, or else the plan's.
+ */
+import type { Catalog } from '../catalog/index.ts';
+import { checkableSql, problemOfRefusal, uselessLimitOf } from '../engine/plan/index.ts';
 import { createStatementCheck } from '../engine/sqlite/index.ts';
 import type { StatementCheck } from '../engine/sqlite/index.ts';
 import type { BoundStatement, Problem } from '../language/semantics/index.ts';
+import type { InputLanguage } from './language.ts';
 
 export interface ProblemFinder {
   problemsOf(bound: BoundStatement): readonly Problem[];
   close(): void;
 }
 
-export function createProblemFinder(): ProblemFinder {
+export function createProblemFinder(catalog: Catalog, { bind }: InputLanguage): ProblemFinder {
   const statementCheck = createStatementCheck();
   return {
     problemsOf(bound) {
       if (bound.problems.some((problem) => problem.severity === 'error')) {
         return bound.problems;
       }
-      const refusal = refusalOf(statementCheck, bound);
-      return refusal === undefined ? bound.problems : [...bound.problems, refusal];
+      const further = refusalOf(statementCheck, bound) ?? uselessLimitOf({ catalog, bind }, bound);
+      return further === undefined ? bound.problems : [...bound.problems, further];
     },
     close: () => statementCheck.close(),
   };

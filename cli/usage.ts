@@ -28,6 +28,9 @@ Options of run
       --row-limit N     rows of one result at most (default 100000)
       --concurrency N   requests under way at a time (default 8)
       --yes             delete without asking
+Options of check
+      --severity CODE=LEVEL   show a kind of problem as error, warning, information,
+                              hint or off; may be given more than once
 Options of format
       --write  --check        rewrite files; name those that would change
       --keyword-case CASE     upper (default), lower or preserve

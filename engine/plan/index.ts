@@ -13,4 +13,5 @@ export { planStatement } from './plan-statement.ts';
 export { printPlan } from './print.ts';
 export type { PlanContext, PlanFailure, PlanResult } from './result.ts';
 export { problemOfRefusal, type Refusal } from './refusal.ts';
+export { uselessLimitOf } from './useless-limit.ts';
 export { originalSpan, replacementAround, type Replacement } from './sql/render.ts';

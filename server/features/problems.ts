@@ -2,11 +2,10 @@
  * What is wrong with a statement. The semantics speak first; a statement in which they find no error is
  * then prepared by SQLite, and planned where its LIMIT may be of no use.
  */
-import { checkableSql, problemOfRefusal } from '../../engine/plan/index.ts';
+import { checkableSql, problemOfRefusal, uselessLimitOf } from '../../engine/plan/index.ts';
 import type { BoundStatement, Problem } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { LanguageContext, StatementCheck } from './language-context.ts';
-import { uselessLimitOf } from './useless-limit.ts';
 
 /** A statement is judged once, though its binding may be let go and made again. */
 const judged = new WeakMap<object, readonly Problem[]>();

@@ -53,6 +53,32 @@ describe('iql check', () => {
     expect(result.code).toBe(1);
   });
 
+  it('shows kinds of problems as it is told, and fails by what it shows', async () => {
+    const sql = 'SELECT bucket_nam\nFROM aws.s3.buckets b\nORDER BY bucket_name LIMIT 5;\n';
+    const file = fileWith('levels.iql', sql);
+    const softened = await iql([
+      ...['check', file, '--severity', 'unknown-column=warning'],
+      ...['--severity', 'unused-alias=off'],
+    ]);
+    expect(softened.code).toBe(0);
+    expect(softened.stdout).toMatch(/^.+:1:8 warning .* \[unknown-column\]\n$/);
+
+    const limit = fileWith('limit.iql', sql.replace('bucket_nam\n', 'arn\n').replace(' b\n', '\n'));
+    expect((await iql(['check', limit])).stdout).toMatch(/:3:22 hint .* \[useless-limit\]\n$/);
+    expect((await iql(['check', limit])).code).toBe(0);
+    expect((await iql(['check', limit, '--severity', 'useless-limit=error'])).code).toBe(1);
+  });
+
+  it.each([
+    ['unknown-colum=off', 'no problem has the code `unknown-colum`'],
+    ['unknown-column=loud', 'has no severity for `unknown-column`'],
+    ['unknown-column', 'write a code and a level'],
+  ])('refuses `--severity %s`', async (severity, message) => {
+    const result = await iql(['check', 'x.iql', '--severity', severity]);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain(message);
+  });
+
   it('passes on what SQLite says, at its place', async () => {
     const sql =
       'SELECT count(*) FROM aws.s3.buckets\nWHERE max(bucket_name, 1, 2) AND sum(1) > 2;\n';

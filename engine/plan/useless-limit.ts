@@ -3,18 +3,19 @@
  * need every row before the first can be given. Which calls there are does not hang on the regions.
  */
 import { regionsOf } from '../../catalog/index.ts';
-import type { Fetch } from '../../engine/plan/index.ts';
-import { planStatement } from '../../engine/plan/index.ts';
 import type { BoundStatement, Problem } from '../../language/semantics/index.ts';
 import { functionNamed } from '../../language/semantics/index.ts';
 import type { Query, SelectCore, Span } from '../../language/syntax/index.ts';
 import { walk } from '../../language/syntax/index.ts';
-import { fallbackRegion } from '../../protocol/index.ts';
-import type { LanguageContext } from './language-context.ts';
+import type { Fetch } from './plan.ts';
+import { planStatement } from './plan-statement.ts';
+import type { PlanContext } from './result.ts';
+
+const enabledRegions = regionsOf('aws');
 
 /** `bound` has no error. */
 export function uselessLimitOf(
-  { catalog, bind }: LanguageContext,
+  context: Pick<PlanContext, 'catalog' | 'bind'>,
   bound: BoundStatement,
 ): Problem | undefined {
   const { root } = bound.statement;
@@ -27,10 +28,9 @@ export function uselessLimitOf(
     return undefined;
   }
   const result = planStatement(bound, {
-    catalog,
-    bind,
-    defaultRegion: fallbackRegion,
-    enabledRegions: regionsOf('aws'),
+    ...context,
+    defaultRegion: enabledRegions[0] ?? '',
+    enabledRegions,
   });
   if (result.kind === 'failed' || result.plan.kind !== 'select') {
     return undefined;
