@@ -106,7 +106,7 @@ export function partnerAt(path: readonly SyntaxNode[]): Expression | undefined {
 }
 
 /** Operators that compare two values. */
-export function isComparison(operator: string): boolean {
+function isComparison(operator: string): boolean {
   return comparisons.has(operator);
 }
 

@@ -13,7 +13,8 @@ import { tokenText } from '../../../language/syntax/index.ts';
 import { unquoted } from './cursor.ts';
 import { executed } from './executions.ts';
 import { pathEndingAt } from './json-paths.ts';
-import type { Item, Place } from './place.ts';
+import type { Item } from './clause.ts';
+import type { Place } from './place.ts';
 import type { CompletionRequest } from './request.ts';
 
 export interface Compared {
@@ -115,7 +116,7 @@ function isComma({ text }: Item): boolean {
 }
 
 /** `a.b` as it ends at `end`, read backwards. */
-export function nameEndingAt(
+function nameEndingAt(
   statement: ParsedStatement,
   items: readonly Item[],
   end: number,

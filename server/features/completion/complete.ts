@@ -14,14 +14,13 @@ import { tableFunctions } from './functions.ts';
 import { joinTargets } from './join-targets.ts';
 import { pathCompletion } from './json-paths.ts';
 import { elementTables } from './json-tables.ts';
-import type { JsonTextCompletion } from './json-text.ts';
 import { jsonTextCompletion } from './json-text.ts';
 import { keywordProposals, surelyMeant } from './keywords.ts';
 import { mutationColumns, mutationSnippets, writtenTable } from './mutations.ts';
 import { isCondition, operandProposals } from './operand-proposals.ts';
 import { markRequired, relationInputs } from './parameters.ts';
 import { placeOf } from './place.ts';
-import type { Completion, Proposal } from './proposal.ts';
+import type { Completion, PlacedProposals, Proposal } from './proposal.ts';
 import { expectationAt } from './read-expectation.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
@@ -87,7 +86,7 @@ function isOneLine({ label }: Proposal): boolean {
 
 type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
 
-function writtenJson(request: CompletionRequest): JsonTextCompletion | undefined {
+function writtenJson(request: CompletionRequest): PlacedProposals | undefined {
   const compared = comparedAt(request, placeOf(request.cursor));
   return compared && jsonTextCompletion(request, compared);
 }

@@ -47,3 +47,7 @@ export type Expectation = {
 export function words(...list: readonly string[]): Expectation {
   return { kind: 'words', words: list, likely: list.length };
 }
+
+export const noWords = { words: [], likely: 0 } as const;
+
+export const setOperations: readonly string[] = ['UNION', 'UNION ALL', 'INTERSECT', 'EXCEPT'];

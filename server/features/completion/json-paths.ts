@@ -2,24 +2,17 @@
 import type { NestedType, Property } from '../../../catalog/index.ts';
 import type { JsonPathMember, JsonPathReference } from '../../../language/semantics/index.ts';
 import { jsonPathAt, jsonPathsIn } from '../../../language/semantics/index.ts';
-import type { Span } from '../../../language/syntax/index.ts';
 import { propertyDocumentation } from '../documentation/member.ts';
-import type { Proposal } from './proposal.ts';
+import type { PlacedProposals, Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
-
-export interface PathCompletion {
-  readonly proposals: readonly Proposal[];
-  readonly insert: Span;
-  readonly replace: Span;
-}
 
 /** `undefined` where the cursor's string is no path of a column. */
 export function pathCompletion({
   language,
   bound,
   cursor,
-}: CompletionRequest): PathCompletion | undefined {
+}: CompletionRequest): PlacedProposals | undefined {
   const { offset, insert, replace } = cursor;
   const path = jsonPathAt(bound, language.catalog, offset);
   if (path === undefined) {
@@ -72,8 +65,8 @@ export function pathEndingAt(
 function behind(
   { steps, result }: JsonPathReference,
   written: string,
-  { insert, replace }: Pick<PathCompletion, 'insert' | 'replace'>,
-): PathCompletion | undefined {
+  { insert, replace }: Pick<PlacedProposals, 'insert' | 'replace'>,
+): PlacedProposals | undefined {
   if (steps.length > 0) {
     const rest = result === undefined ? [] : wholePaths(result);
     const at = { start: insert.end, end: insert.end };

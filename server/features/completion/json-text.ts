@@ -1,26 +1,19 @@
 /** Inside JSON text that is written to AWS, `'{"Status": "Ena`: members, and values of a member. */
 import type { Catalog, NestedType, Property } from '../../../catalog/index.ts';
-import type { Span } from '../../../language/syntax/index.ts';
 import type { Compared } from './compared.ts';
 import type { JsonPlace } from './json-place.ts';
 import { jsonPlaceOf } from './json-place.ts';
 import { propertyDocumentation } from '../documentation/member.ts';
-import type { Proposal } from './proposal.ts';
+import type { PlacedProposals, Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
 import { jsonSnippet, tabStops } from './skeletons.ts';
-
-export interface JsonTextCompletion {
-  readonly proposals: readonly Proposal[];
-  readonly insert: Span;
-  readonly replace: Span;
-}
 
 /** `undefined` where the cursor's string is no JSON of a property, or is still empty. */
 export function jsonTextCompletion(
   { language: { catalog }, cursor }: CompletionRequest,
   { isWritten, table, column }: Compared,
-): JsonTextCompletion | undefined {
+): PlacedProposals | undefined {
   const property = column?.property;
   const typeName = table?.type?.typeName;
   const isDocument = property?.type === 'object' || property?.type === 'array';

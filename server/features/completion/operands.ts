@@ -1,6 +1,7 @@
 /** Inside an expression: whether a value comes next, and which words can continue one. */
 import type { ExpressionClause } from './expectation.ts';
-import type { Item, Place } from './place.ts';
+import type { Item } from './clause.ts';
+import type { Place } from './place.ts';
 
 /** Words after which a value must follow: the operand before them is over. */
 const operatorWords = new Set(

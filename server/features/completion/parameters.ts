@@ -7,14 +7,14 @@ import type { Proposal } from './proposal.ts';
 import { rank } from './relevance.ts';
 
 /** The names, in lower case, that would supply what one relation lacks. */
-export interface LackingNames {
+interface LackingNames {
   /** The name to write first. */
   readonly first: ReadonlySet<string>;
   /** Names that together with others would do as well. */
   readonly others: ReadonlySet<string>;
 }
 
-export function lackingNames(bound: BoundStatement, relation: BoundRelation): LackingNames {
+function lackingNames(bound: BoundStatement, relation: BoundRelation): LackingNames {
   const lacking = lackingOf(bound, relation);
   const lower = (names: readonly string[]): readonly string[] =>
     names.map((name) => name.toLowerCase());

@@ -74,3 +74,6 @@ export interface Completion {
    */
   readonly opensUnasked: boolean;
 }
+
+/** Proposals for a place of their own. */
+export type PlacedProposals = Pick<Completion, 'proposals' | 'insert' | 'replace'>;

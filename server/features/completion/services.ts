@@ -36,7 +36,7 @@ const lists = new WeakMap<
 >();
 
 /** Services that the document and the workspace name, the most used first. */
-export function usedServices({ bound, surroundings }: CompletionRequest): readonly string[] {
+function usedServices({ bound, surroundings }: CompletionRequest): readonly string[] {
   const counts = new Map<string, number>(surroundings.services?.() ?? []);
   for (const { statement } of statementsNear(surroundings.document, surroundings.start ?? 0)) {
     if (statement !== bound.statement) {

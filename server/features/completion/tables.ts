@@ -88,7 +88,7 @@ export function providerProposals(catalog: Catalog): readonly Proposal[] {
 const proposalsOf = new WeakMap<readonly ServiceSummary[], readonly Proposal[]>();
 
 /** A service ends with the dot that its resources follow. One list of services gives one of proposals. */
-export function serviceProposals(services: readonly ServiceSummary[]): readonly Proposal[] {
+function serviceProposals(services: readonly ServiceSummary[]): readonly Proposal[] {
   const known = proposalsOf.get(services);
   if (known !== undefined) {
     return known;

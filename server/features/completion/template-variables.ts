@@ -1,20 +1,14 @@
 /** Names of template variables inside `{{ … }}`, be it a value, a part of a name or of a string. */
-import type { ParsedStatement, Span } from '../../../language/syntax/index.ts';
-import type { Proposal } from './proposal.ts';
+import type { ParsedStatement } from '../../../language/syntax/index.ts';
+import type { PlacedProposals } from './proposal.ts';
 import { rank } from './relevance.ts';
-
-export interface VariableCompletion {
-  readonly proposals: readonly Proposal[];
-  readonly insert: Span;
-  readonly replace: Span;
-}
 
 /** `undefined` where the cursor is in no `{{ … }}`. A filter or a call behind the name is left alone. */
 export function variableCompletion(
   { text, tokens }: ParsedStatement,
   offset: number,
   variables: () => readonly string[],
-): VariableCompletion | undefined {
+): PlacedProposals | undefined {
   const open = /\{\{[-~]?(\s*)([\w.$]*)$/.exec(text.slice(lineStart(text, offset), offset));
   const isComment = tokens.some(
     ({ kind, start, end }) => kind === 'comment' && start < offset && offset <= end,
