@@ -13,10 +13,10 @@ SELECT o.bucket, o.owner
 FROM owners o
 ORDER BY o.owner;
 
-SELECT function_name FROM large_functions;
+SELECT function_name FROM heavy_functions;
 `;
 
-const views = `CREATE VIEW large_functions AS
+const views = `CREATE VIEW heavy_functions AS
 SELECT function_name, memory_size
 FROM aws.lambda.functions
 WHERE memory_size > 512;
@@ -121,8 +121,8 @@ describe('a name in a statement', () => {
     await expect.poll(names).toContain('owners');
     await workbench.press('Escape');
     await editor.press('ControlOrMeta+t');
-    await workbench.page.locator('.quick-input-widget .quick-input-box input').fill('#large');
-    await expect.poll(names).toContain('large_functions');
+    await workbench.page.locator('.quick-input-widget .quick-input-box input').fill('#heavy');
+    await expect.poll(names).toContain('heavy_functions');
     await workbench.press('Escape');
   });
 
