@@ -115,13 +115,16 @@ function shapeOf({
   };
 }
 
-describe('navigation', () => {
+/** Milliseconds, many times what a machine takes that does nothing else. */
+const timeout = 120_000;
+
+describe('navigation', { timeout }, () => {
   it('answers at any place of any document', () => {
     checkProperty(
       fc.property(fc.oneof(arbitraryDocument(), arbitraryText()), fc.nat(), (text, seed) => {
         askEverything(text, seed % (text.length + 1));
       }),
-      200,
+      1_000,
     );
   });
 
@@ -155,7 +158,7 @@ describe('navigation', () => {
         );
         expect(shapeOf(after)).toEqual(shapeOf(before));
       }),
-      200,
+      1_000,
     );
     expect(renames).toBeGreaterThan(10);
   });

@@ -9,6 +9,7 @@ import { completeAt } from '../../server/features/completion/complete.ts';
 import { hoverAt } from '../../server/features/hover.ts';
 import { problemsOf } from '../../server/features/problems.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
+import { checkProperty } from '../arbitraries/index.ts';
 import { testLanguage } from './fixture.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -87,18 +88,18 @@ const brokenText = fc
 
 describe('the features on broken text', () => {
   it('answer wherever words of the language stand in whatever order', () => {
-    fc.assert(
+    checkProperty(
       fc.property(brokenText, fc.nat(), (text, place) => ask(text, place % (text.length + 1))),
-      { numRuns: 1500 },
+      1_500,
     );
   });
 
   it('answer on any text at all', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), fc.nat(), (text, place) =>
         ask(text, place % (text.length + 1)),
       ),
-      { numRuns: 300 },
+      300,
     );
   });
 
