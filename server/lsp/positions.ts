@@ -45,9 +45,12 @@ export function documentRange(document: AnyDocument, { start, end }: Span): Rang
 
 const sources = new WeakMap<ParsedDocument, TextDocument>();
 
-/** An open document knows its lines; those of another are counted when they are first asked for. */
+/**
+ * An open document knows its lines, unless it has changed since this version of it was parsed; those of
+ * another are counted when they are first asked for.
+ */
 function sourceOf(document: AnyDocument): TextDocument {
-  if ('source' in document) {
+  if ('source' in document && document.source.version === document.version) {
     return document.source;
   }
   const { uri, parsed } = document;

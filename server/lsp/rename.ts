@@ -46,7 +46,10 @@ export function answerRenames({ connection, documents, language, facts }: Servic
     const renamed = yield* renameAt(language, document, placed, offset, newName);
     const used = renamed.kind === 'refusal' ? [] : renamed.edits.map((edit) => edit.document);
     if ([document, ...used].some((each) => hasChanged(documents, each))) {
-      return new ResponseError(LSPErrorCodes.ContentModified, 'a document has changed meanwhile');
+      return new ResponseError(
+        LSPErrorCodes.ContentModified,
+        'A document has changed meanwhile: rename again.',
+      );
     }
     if (renamed.kind === 'refusal') {
       return errorOf(renamed);

@@ -33,9 +33,10 @@ export function followViews(index: WorkspaceIndex): () => WorkspaceViews {
     if (!sameDefinitions(before, views)) version += 1;
   };
   index.onChange((uri) => {
-    // A file is looked at when it is read, so that the first request does not look at all of them.
-    if (index.get(uri)?.isOpen === false) update(uri);
-    else changed.add(uri);
+    // An open document changes more often than anyone asks; a file is looked at when it is read, so that
+    // the first request does not look at all of them.
+    if (index.isOpen(uri)) changed.add(uri);
+    else update(uri);
   });
   const views: WorkspaceViews = {
     get version() {

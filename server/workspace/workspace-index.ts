@@ -19,6 +19,8 @@ export interface WorkspaceIndex {
   /** Open documents first. Lazy: whoever stops early parses no more. */
   documents(): Iterable<IndexedDocument>;
   get(uri: string): IndexedDocument | undefined;
+  /** Without a look at the document's text. */
+  isOpen(uri: string): boolean;
   /** Called with the URI of each document that came, changed or went. */
   readonly onChange: (listener: (uri: string) => void) => void;
 }
@@ -43,6 +45,7 @@ export interface GrowingWorkspaceIndex extends WorkspaceIndex {
 export const emptyWorkspace: WorkspaceIndex = {
   documents: () => [],
   get: () => undefined,
+  isOpen: () => false,
   onChange: () => undefined,
 };
 
@@ -88,6 +91,7 @@ export function createWorkspaceIndex(open: OpenParses): GrowingWorkspaceIndex {
       const document = open.get(opened.get(key) ?? uri);
       return document === undefined ? files.get(key) : openDocument(document);
     },
+    isOpen: (uri) => opened.has(fileKey(uri)),
     onChange: (listener) => void listeners.push(listener),
     putFile(uri, text) {
       const key = fileKey(uri);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseDocument } from '../../language/syntax/index.ts';
 import type { OpenDocument } from '../../server/lsp/documents.ts';
-import { documentRange } from '../../server/lsp/positions.ts';
+import { documentRange, rangeOf } from '../../server/lsp/positions.ts';
 import { statementRanges } from '../../server/lsp/statement-ranges.ts';
 import { arbitraryDocument, arbitraryText, checkProperty } from '../arbitraries/index.ts';
 
@@ -28,6 +28,17 @@ function checkPositions(text: string): void {
 it('counts lines that end in a carriage return, a line feed or both', () => {
   checkPositions('SELECT 1;\r\nSELECT\r\n2;\rSELECT 3\n;\r\n\r\n');
   checkPositions("\r\n-- 😀 aside\r\nSELECT 'a\r\nb' ;SELECT 2\r");
+});
+
+it('counts in the text that was parsed, though the document has changed since', () => {
+  const document = opened('SELECT 1;\nSELECT 2;');
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  TextDocument.update(document.source, [{ range, text: '\n\n' }], 2);
+  const [, second] = document.parsed.statements;
+  expect(second && rangeOf(document, second, { start: 1, end: 7 })).toEqual({
+    start: { line: 1, character: 0 },
+    end: { line: 1, character: 6 },
+  });
 });
 
 it('counts in any text as the whole document does', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { followServices } from '../../server/features/completion/workspace-services.ts';
 import { createWorkspaceIndex } from '../../server/workspace/workspace-index.ts';
+import { testWorkspace } from './check-workspace.ts';
 
 /** A workspace of files of which none is open. */
 function workspaceOf(files: Readonly<Record<string, string>>) {
@@ -37,6 +38,17 @@ describe('services of the workspace', () => {
     expect([...services().keys()]).toEqual(['sqs']);
     index.removeFile('file:///a.iql');
     expect([...services().keys()]).toEqual([]);
+  });
+
+  it('leave a file out while it is open, however its URI is spelled', () => {
+    const { index, open, close } = testWorkspace();
+    index.putFile('file:///c%3A/a.iql', 'SELECT 1 FROM aws.s3.buckets');
+    const services = followServices(index);
+    expect([...services().keys()]).toEqual(['s3']);
+    open('file:///c:/a.iql', 'SELECT 1');
+    expect([...services().keys()]).toEqual([]);
+    close('file:///c:/a.iql');
+    expect([...services().keys()]).toEqual(['s3']);
   });
 
   it('of large files are read list by list', () => {

@@ -1,4 +1,5 @@
 /** How often the files of the workspace name each service. A file is read again once it changed. */
+import { fileKey } from '../../workspace/files.ts';
 import type { WorkspaceIndex } from '../../workspace/workspace-index.ts';
 import { serviceNamesIn } from './services.ts';
 
@@ -7,11 +8,14 @@ const mostCharacters = 256 * 1024;
 
 /** Follows `workspace`; the open documents are left out, for a list counts its own document itself. */
 export function followServices(workspace: WorkspaceIndex): () => ReadonlyMap<string, number> {
+  /** By `fileKey`. */
   const namesOf = new Map<string, readonly string[]>();
   let counts: ReadonlyMap<string, number> | undefined;
   workspace.onChange((uri) => {
-    namesOf.delete(uri);
-    counts = undefined;
+    const wasCounted = namesOf.delete(fileKey(uri));
+    if (wasCounted || !workspace.isOpen(uri)) {
+      counts = undefined;
+    }
   });
   const count = (): ReadonlyMap<string, number> => {
     const counted = new Map<string, number>();
@@ -20,11 +24,12 @@ export function followServices(workspace: WorkspaceIndex): () => ReadonlyMap<str
       if (isOpen) {
         continue;
       }
-      if (!namesOf.has(uri) && rest > 0) {
+      const key = fileKey(uri);
+      if (!namesOf.has(key) && rest > 0) {
         rest -= text.length;
-        namesOf.set(uri, serviceNamesIn(text));
+        namesOf.set(key, serviceNamesIn(text));
       }
-      for (const name of namesOf.get(uri) ?? []) {
+      for (const name of namesOf.get(key) ?? []) {
         counted.set(name, (counted.get(name) ?? 0) + 1);
       }
     }
