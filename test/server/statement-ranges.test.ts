@@ -35,7 +35,7 @@ it('counts in the text that was parsed, though the document has changed since', 
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   TextDocument.update(document.source, [{ range, text: '\n\n' }], 2);
   const [, second] = document.parsed.statements;
-  expect(second && rangeOf(document, second, { start: 1, end: 7 })).toEqual({
+  expect(second && rangeOf(document, second, { start: 0, end: 6 })).toEqual({
     start: { line: 1, character: 0 },
     end: { line: 1, character: 6 },
   });
