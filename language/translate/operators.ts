@@ -14,7 +14,7 @@ import { asNumber, isJsonAccess, isJsonArrow, writeJsonAccess } from './json.ts'
 import { nameText, stringText } from './quoting.ts';
 import { valueType } from './value-types.ts';
 import type { Writer } from './writer.ts';
-import { operand, spliced, unwrapped, writeParts } from './writer.ts';
+import { operand, spliced, unwrapped } from './writer.ts';
 
 const comparisons = new Set(['=', '<>', '<', '<=', '>', '>=']);
 
@@ -72,7 +72,26 @@ function compared(writer: Writer, left: Expression, right: Expression): readonly
 /** One side alone: what it is compared with is not written, however often it is compared. */
 export function comparedTo(writer: Writer, side: Expression, other: Expression): string {
   const text = comparable(writer, side, other);
-  return isCaseless(other) && side.kind !== 'collate' ? `lower(${text})` : text;
+  if (isCaseless(other) && side.kind !== 'collate') return `lower(${text})`;
+  return isPredicate(side) ? `(${text})` : text;
+}
+
+/** Of BETWEEN and IN, what stands before them. */
+export function tested(writer: Writer, expression: Expression): string {
+  const text = writer.write(expression);
+  return isPredicate(expression) ? `(${text})` : text;
+}
+
+/** SQLite lets one predicate stand bare in another; elsewhere that is an error, or ranks otherwise. */
+function isPredicate(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'binary':
+      return comparisons.has(expression.operator) || expression.operator.startsWith('IS');
+    case 'unary':
+      return expression.operator === 'NOT';
+    default:
+      return ['in', 'between', 'pattern', 'nullTest'].includes(expression.kind);
+  }
 }
 
 function isCaseless(side: Expression): boolean {
@@ -226,7 +245,7 @@ export function writeIn(writer: Writer, node: InExpression): string {
       text: comparedTo(writer, item, node.operand),
     }));
     return spliced(writer, node.span, [
-      { span: node.operand.span, text: writer.write(node.operand) },
+      { span: node.operand.span, text: tested(writer, node.operand) },
       ...items,
     ]);
   }
@@ -244,7 +263,10 @@ export function writeIn(writer: Writer, node: InExpression): string {
       return `${operand(writer, node.operand)} ${not}IN (${template})`;
     }
     case 'query':
-      return writeParts(writer, node);
+      return spliced(writer, node.span, [
+        { span: node.operand.span, text: tested(writer, node.operand) },
+        { span: source.span, text: writer.write(source) },
+      ]);
   }
 }
 

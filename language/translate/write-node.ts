@@ -6,6 +6,7 @@ import { writeLiteral } from './literals.ts';
 import {
   comparedTo,
   condition,
+  tested,
   writeBinary,
   writeCast,
   writeCollate,
@@ -57,7 +58,7 @@ export function writeNode(writer: Writer, node: SyntaxNode): string {
       return `${operand(writer, node.operand)} IS ${node.negated ? 'NOT ' : ''}NULL`;
     case 'between':
       return spliced(writer, node.span, [
-        { span: node.operand.span, text: writer.write(node.operand) },
+        { span: node.operand.span, text: tested(writer, node.operand) },
         { span: node.low.span, text: comparedTo(writer, node.low, node.operand) },
         { span: node.high.span, text: comparedTo(writer, node.high, node.operand) },
       ]);

@@ -28,6 +28,17 @@ describe('a value where a condition stands', () => {
   ]);
 });
 
+describe('a predicate in another one', () => {
+  each([
+    ['a = b < c', 'postgresql', 'a = (b < c)'],
+    ['a = b IN (1)', 'trino', '(a = b) IN (TRUE)'],
+    ['a IN (1) = b', 'bigquery', '(a IN (1)) = b'],
+    ['a = b BETWEEN 0 AND 1', 'snowflake', '(a = b) BETWEEN FALSE AND TRUE'],
+    ['a = NOT b', 'redshift', 'a = (NOT b)'],
+    ['NOT a = b', 'athena', 'NOT a = b'],
+  ]);
+});
+
 describe('LIKE, which minds no case in SQLite', () => {
   each([
     ["'a' LIKE 'Log%'", 'trino', "lower('a') LIKE 'log%'"],
