@@ -281,6 +281,12 @@ describe('unused-alias', () => {
     );
   });
 
+  it('is none that leaves a name to the table of a query around', () => {
+    checkFine(
+      'SELECT 1 FROM aws.ec2.vpcs WHERE EXISTS (SELECT 1 FROM aws.ec2.vpcs v WHERE vpcs.vpc_id = cidr_block)',
+    );
+  });
+
   it('is none that tells two tables apart, or names a subquery or a function', () => {
     checkFine('SELECT 1 FROM aws.s3.buckets CROSS JOIN aws.s3.buckets b');
     checkFine('SELECT x FROM (SELECT 1 AS x) t');

@@ -21,7 +21,9 @@ export const findUnusedAliases: ProblemFinder = (context) => {
   return aliased.flatMap(({ relation, scope }) => {
     const { alias } = relation.node;
     if (alias === undefined || qualifiers.has(alias.text.toLowerCase())) return [];
-    const own = ownName(relation);
+    const own = ownName(relation) ?? '';
+    // Without the alias, a query further in would take the name from the table that it now means.
+    if (qualifiers.has(own)) return [];
     const isShared = scope.relations.some(
       (other) =>
         other !== relation && (other.alias.toLowerCase() === own || ownName(other) === own),
