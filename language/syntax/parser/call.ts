@@ -22,9 +22,9 @@ export function readCall(cursor: TokenCursor, name: Name, start: number): Functi
   cursor.tallest = 0;
   cursor.cases = 0;
   const open = cursor.advance();
-  const distinct = cursor.value === 'DISTINCT' && cursor.take('DISTINCT') !== undefined;
-  const all =
-    !distinct && cursor.value === 'ALL' && !followsName(cursor) && cursor.advance().end > 0;
+  const distinct = cursor.take('DISTINCT') !== undefined;
+  const all = !distinct && cursor.value === 'ALL' && !followsName(cursor);
+  if (all) cursor.advance();
   const ends = (): boolean => atClause(cursor);
   const isStar = !distinct && !all && cursor.value === '*' && cursor.valueAt(1) === ')';
   const items: readonly Expression[] = isStar

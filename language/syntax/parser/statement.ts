@@ -33,7 +33,6 @@ function readKind(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
   const { start } = cursor;
   switch (cursor.value) {
     case 'SELECT':
-      return selectStatement(cursor, hints);
     case 'VALUES':
       return selectStatement(cursor, hints);
     case 'WITH':
@@ -148,10 +147,7 @@ function readAfterWith(cursor: TokenCursor, hints: readonly Hint[]): StatementNo
 function readExplain(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
   const isPlan = cursor.value === 'PLAN';
   const { start } = cursor.advance();
-  let mode: ExplainStatement['mode'] = 'plan';
-  if (isPlan) mode = 'plan';
-  else if (cursor.takeAll('QUERY', 'PLAN') !== undefined) mode = 'queryPlan';
-  else if (cursor.take('ANALYZE') !== undefined) mode = 'analyze';
+  const mode = isPlan ? 'plan' : readExplainMode(cursor);
   const inner = cursor.start;
   const statement = readExplained(
     cursor,
@@ -161,6 +157,11 @@ function readExplain(cursor: TokenCursor, hints: readonly Hint[]): StatementNode
   const span = cursor.spanFrom(start);
   if (isPlan) return { kind: 'plan', hints: own, statement, span };
   return { kind: 'explain', hints: own, mode, statement, span };
+}
+
+function readExplainMode(cursor: TokenCursor): ExplainStatement['mode'] {
+  if (cursor.takeAll('QUERY', 'PLAN') !== undefined) return 'queryPlan';
+  return cursor.take('ANALYZE') === undefined ? 'plan' : 'analyze';
 }
 
 function readExplained(cursor: TokenCursor, hints: readonly Hint[]): StatementNode {
