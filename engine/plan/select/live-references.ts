@@ -3,7 +3,7 @@
  * value, whatever it is computed from.
  */
 import type { ColumnReference } from '../../../language/semantics/index.ts';
-import type { ResultColumn, Span } from '../../../language/syntax/index.ts';
+import type { Expression, ResultColumn, Span } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
 import { encloses } from '../facts.ts';
 import { unwrap } from './constants.ts';
@@ -30,8 +30,7 @@ function unreadSpans(
 ): readonly Span[] {
   const { core, query } = place;
   const isPlain = query.body === core && !core.distinct && passesEachRow(core);
-  if (!isPlain || query.orderBy.some((term) => unwrap(term.expression).kind === 'literal'))
-    return [];
+  if (!isPlain || query.orderBy.some((term) => isPosition(term.expression))) return [];
   const outputs = facts.bound.outputs.get(query) ?? [];
   const isUnread = (result: ResultColumn): boolean => {
     const output = outputs.find(({ definition }) => definition === result.expression);
@@ -39,4 +38,10 @@ function unreadSpans(
     return !facts.bound.aliasReferences.some((reference) => reference.result === result);
   };
   return core.columns.filter(isUnread).map(({ expression }) => expression.span);
+}
+
+/** `ORDER BY 2`, also with a collation: which column that is does not show in the term. */
+function isPosition(expression: Expression): boolean {
+  const inner = unwrap(expression);
+  return inner.kind === 'collate' ? isPosition(inner.operand) : inner.kind === 'literal';
 }
