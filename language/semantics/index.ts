@@ -21,7 +21,8 @@ export {
 export type { JsonPathMember } from './json-value.ts';
 export { isNumber, typeOf, type KnownTypes } from './expression-type.ts';
 export { functionNamed, functions, type FunctionDocumentation } from './functions.ts';
-export { describeMissing, supplierOf } from './missing-parameters.ts';
+export { describeMissing, type TablePlace } from './missing-parameters.ts';
+export { suppliedColumn, supplierOf } from './suppliers.ts';
 export { editDistance, nearest } from './nearest.ts';
 export { requirementsOf, type Requirement } from './requirements.ts';
 export { requirementsIn, type CheckedRequirement } from './supplies.ts';

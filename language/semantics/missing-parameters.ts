@@ -1,7 +1,8 @@
 /** Tables that cannot be read because the statement does not say what to ask for. */
-import type { Catalog, Property, ResourceTable } from '../../catalog/index.ts';
+import type { Catalog, ResourceTable } from '../../catalog/index.ts';
 import type { BoundRelation, BoundStatement, Problem } from './bound.ts';
 import { columnOfProperty, isListable, type Requirement } from './requirements.ts';
+import { suppliedColumn, supplierOf } from './suppliers.ts';
 import { requirementsIn } from './supplies.ts';
 import { createdView } from './views.ts';
 
@@ -42,9 +43,18 @@ function findMissing(
   return {
     code: 'missing-parameter',
     severity: 'error',
-    message: describeMissing(table, missing, catalog),
+    message: describeMissing(table, missing, catalog, {
+      alias: relation.alias,
+      beside: bound.relations,
+    }),
     span: node.name.span,
   };
+}
+
+/** Where a table stands in its statement: with it, a message can say a join in the statement's names. */
+export interface TablePlace {
+  readonly alias: string;
+  readonly beside: readonly BoundRelation[];
 }
 
 /** What `table` lacks and how to give it. `missing` holds at least one requirement. */
@@ -52,9 +62,10 @@ export function describeMissing(
   table: ResourceTable,
   missing: readonly Requirement[],
   catalog: Catalog,
+  place?: TablePlace,
 ): string {
   const inputs = missing.filter((each) => each.kind === 'listInput');
-  if (inputs.length > 0) return describeListInputs(table, inputs, catalog);
+  if (inputs.length > 0) return describeListInputs(table, inputs, catalog, place);
   const names = missing.map((each) => each.name);
   if (missing.length > 1 || missing[0]?.kind !== 'identifier') {
     return `\`${table.name}\` needs ${listed(names)}: add \`WHERE ${equalities(names)}\``;
@@ -79,6 +90,7 @@ function describeListInputs(
   table: ResourceTable,
   inputs: readonly Requirement[],
   catalog: Catalog,
+  place: TablePlace | undefined,
 ): string {
   const names = inputs.map((each) => each.name);
   const instead = (table.type?.listInputAlternatives ?? []).flatMap((properties) => {
@@ -86,38 +98,30 @@ function describeListInputs(
     return columns.length === properties.length ? [columns] : [];
   });
   const predicates = [names, ...instead].map((columns) => `\`WHERE ${equalities(columns)}\``);
+  const join = joinText(table, names, catalog, place);
   const suppliers = new Set(names.flatMap((name) => supplierOf(table, name, catalog) ?? []));
   const joins = suppliers.size === 0 ? [] : [`join ${listed([...suppliers])}`];
-  const ways = [...predicates, ...joins];
+  const ways = [...predicates, ...(join === undefined ? joins : [`\`${join}\``])];
   const last = ways.pop() ?? '';
   const remedy = ways.length === 0 ? last : `${ways.join(', ')} or ${last}`;
   return `\`${table.name}\` needs ${listed(names)} to be listed: add ${remedy}`;
 }
 
-/** The table whose rows have the values of a column, by the catalog's references or by its name. */
-export function supplierOf(
+/** The join that gives the one input that lacks, where the names in it mean nothing else. */
+function joinText(
   table: ResourceTable,
-  columnName: string,
+  [name, ...others]: readonly string[],
   catalog: Catalog,
+  place: TablePlace | undefined,
 ): string | undefined {
-  const property = table.columns.find((each) => each.name === columnName)?.property;
-  if (property === undefined || table.type === undefined) return undefined;
-  const candidates = [
-    ...(property.references ?? []).map((reference) => reference.typeName),
-    ...namesakeOf(table.type.typeName, property),
-  ];
-  for (const typeName of candidates) {
-    const type = typeName === table.type.typeName ? undefined : catalog.resourceType(typeName);
-    if (type !== undefined) return `aws.${type.service}.${type.plural}`;
-  }
-  return undefined;
-}
-
-/** `WorkspaceId` of a type of IoT TwinMaker is likely to name its `Workspace`. */
-function namesakeOf(typeName: string, property: Property): readonly string[] {
-  const namespace = typeName.split('::').slice(0, 2).join('::');
-  const name = /^(.+?)(?:Id|Identifier|Arn|Name)$/.exec(property.name)?.[1];
-  return name === undefined ? [] : [`${namespace}::${name}`];
+  if (name === undefined || others.length > 0 || place === undefined) return undefined;
+  const supplier = catalog.table((supplierOf(table, name, catalog) ?? '').split('.'));
+  const supplied = supplier && suppliedColumn(table, name, supplier);
+  const joined = supplier?.name.split('.').at(-1);
+  if (supplied === undefined || joined === undefined || !/^\w+$/.test(place.alias))
+    return undefined;
+  if (place.beside.some(({ alias }) => alias.toLowerCase() === joined)) return undefined;
+  return `JOIN ${supplier?.name ?? joined} ON ${joined}.${supplied} = ${place.alias}.${name}`;
 }
 
 function isWrittenOnly(bound: BoundStatement, relation: BoundRelation): boolean {

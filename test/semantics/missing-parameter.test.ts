@@ -12,30 +12,44 @@ describe('missing-parameter', () => {
   it('asks a list for its inputs and names the table that has them', () => {
     checkProblems(`
       SELECT state FROM aws.iottwinmaker.sync_jobs WHERE state LIKE 'A%'
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or \`JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = sync_jobs.workspace_id\`
+    `);
+  });
+
+  it('writes the join in the statement’s own names, where they mean nothing else', () => {
+    checkProblems(`
+      SELECT s.state FROM aws.iottwinmaker.sync_jobs AS s
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or \`JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = s.workspace_id\`
+    `);
+    checkFine(
+      'SELECT s.state FROM aws.iottwinmaker.sync_jobs AS s JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = s.workspace_id',
+    );
+    checkProblems(`
+      SELECT 1 FROM aws.iottwinmaker.sync_jobs AS workspaces
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
     `);
   });
 
   it('does not take a comparison that AWS cannot be told', () => {
     checkProblems(`
       SELECT state FROM aws.iottwinmaker.sync_jobs WHERE workspace_id <> 'w' AND lower(workspace_id) = 'w'
-                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or \`JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = sync_jobs.workspace_id\`
     `);
   });
 
   it('does not take two tables that each wait for the other', () => {
     checkProblems(`
       SELECT 1 FROM aws.iottwinmaker.sync_jobs a
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or \`JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = a.workspace_id\`
       JOIN aws.iottwinmaker.sync_jobs b ON a.workspace_id = b.workspace_id
-           ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+           ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or \`JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = b.workspace_id\`
     `);
   });
 
   it('does not take what only an outer join has', () => {
     checkProblems(`
       SELECT 1 FROM aws.iottwinmaker.sync_jobs j LEFT JOIN aws.iottwinmaker.workspaces w USING (workspace_id)
-                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or \`JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = j.workspace_id\`
     `);
     checkFine(
       'SELECT 1 FROM aws.iottwinmaker.workspaces LEFT JOIN aws.iottwinmaker.sync_jobs USING (workspace_id)',
@@ -45,14 +59,14 @@ describe('missing-parameter', () => {
   it('asks a derived table that nothing constrains', () => {
     checkProblems(`
       SELECT * FROM (SELECT workspace_id FROM aws.iottwinmaker.sync_jobs) d
-                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or join \`aws.iottwinmaker.workspaces\`
+                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.iottwinmaker.sync_jobs\` needs \`workspace_id\` to be listed: add \`WHERE workspace_id = …\` or \`JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = sync_jobs.workspace_id\`
     `);
   });
 
   it('asks a table of identifiers for the inputs of its list too', () => {
     checkProblems(`
       SELECT id FROM aws.eks.nodegroups_list_only
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.eks.nodegroups_list_only\` needs \`cluster_name\` to be listed: add \`WHERE cluster_name = …\` or join \`aws.eks.clusters\`
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error missing-parameter: \`aws.eks.nodegroups_list_only\` needs \`cluster_name\` to be listed: add \`WHERE cluster_name = …\` or \`JOIN aws.eks.clusters ON clusters.name = nodegroups_list_only.cluster_name\`
     `);
   });
 

@@ -104,7 +104,7 @@ describe('the server', () => {
   it('answers with edits of lines and columns, and the problem that one puts right', async () => {
     const { actions } = await connect(lacking, {});
     const message =
-      '`aws.iottwinmaker.sync_jobs` needs `workspace_id` to be listed: add `WHERE workspace_id = …` or join `aws.iottwinmaker.workspaces`';
+      '`aws.iottwinmaker.sync_jobs` needs `workspace_id` to be listed: add `WHERE workspace_id = …` or `JOIN aws.iottwinmaker.workspaces ON workspaces.workspace_id = sync_jobs.workspace_id`';
     const range = { start: { line: 1, character: 18 }, end: { line: 1, character: 44 } };
     const diagnostics = [{ range, message, code: 'missing-parameter', source: 'iql' }];
     const [first] = await actions({ diagnostics });

@@ -113,13 +113,17 @@ function missingInputs(draft: Draft, pending: readonly Pending[]): PlanError {
   return new PlanError('plan', describeStuck(draft, use), span);
 }
 
-function describeStuck(draft: Draft, { table, type, typeName }: TableUse): string {
+function describeStuck({ context, facts }: Draft, use: TableUse): string {
+  const { table, type, typeName } = use;
   const generic = table.form === 'genericAll' && (type?.listInputs?.length ?? 0) > 0;
   if (generic && type !== undefined) {
     const inputs = (type.listInputs ?? []).map((input) => `\`${input}\``).join(' and ');
     return `\`${typeName}\` needs ${inputs} to be listed: read \`aws.${type.service}.${type.plural}\`, which takes them`;
   }
   const requirements = requirementsOf(table);
-  if (requirements.length > 0) return describeMissing(table, requirements, draft.context.catalog);
+  if (requirements.length > 0) {
+    const place = { alias: use.relation.alias, beside: facts.bound.relations };
+    return describeMissing(table, requirements, context.catalog, place);
+  }
   return `\`${table.name}\` cannot be listed: AWS offers no list of \`${typeName}\``;
 }

@@ -1,6 +1,11 @@
 /** Gives a list its inputs by a join with the table whose rows have them. */
 import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
-import { columnNamed, requirementsIn, supplierOf } from '../../../language/semantics/index.ts';
+import {
+  columnNamed,
+  requirementsIn,
+  suppliedColumn,
+  supplierOf,
+} from '../../../language/semantics/index.ts';
 import type { Problem } from '../../../language/semantics/index.ts';
 import type { Catalog, ResourceTable } from '../../../catalog/index.ts';
 import type { Relation } from '../../../language/syntax/index.ts';
@@ -74,29 +79,6 @@ function supplyOf(
   return supplier && supplied !== undefined
     ? { table: supplier, column: only.name, supplied }
     : undefined;
-}
-
-/** The column that the reference names, else that of the same property, else the identifier itself. */
-function suppliedColumn(
-  table: ResourceTable,
-  column: string,
-  supplier: ResourceTable,
-): string | undefined {
-  const property = table.columns.find(({ name }) => name === column)?.property;
-  const reference = property?.references?.find(
-    ({ typeName }) => typeName === supplier.type?.typeName,
-  );
-  const [identifier, ...others] = supplier.type?.primaryIdentifier ?? [];
-  const candidates = [
-    reference?.property,
-    property?.name,
-    others.length === 0 ? identifier : undefined,
-  ];
-  for (const candidate of candidates) {
-    const match = supplier.columns.find((each) => each.property?.name === candidate);
-    if (candidate !== undefined && match !== undefined) return match.name;
-  }
-  return undefined;
 }
 
 /** A join after an outer one would take away what that keeps. */
