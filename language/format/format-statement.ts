@@ -4,17 +4,11 @@ import { keywordNamed, parseDocument, tokenize } from '../syntax/index.ts';
 import { frozenGaps } from './layout/frozen.ts';
 import { print, type Printed } from './layout/print.ts';
 import { draftOf } from './layout/rules.ts';
-import { isSameStyle, styleOf, type FormatOptions, type Style } from './options.ts';
+import { isSameStyle, type Style } from './options.ts';
 import { hasSameTokens } from './same-tokens.ts';
 import { outlineOf } from './outline.ts';
 import { applyReplacements, type TextReplacement } from './replacement.ts';
 import { Sheet } from './sheet.ts';
-
-/** The statement's text, with its white space and its keywords as the options have them. */
-export function formatStatement(statement: ParsedStatement, options: FormatOptions): string {
-  const style = styleOf(statement.text, options);
-  return applyReplacements(statement.text, replacementsIn(statement, style));
-}
 
 interface Formatted {
   readonly style: Style;

@@ -49,7 +49,7 @@ export function resourceNamed(binding: Binding, name: QualifiedName): ResourceTa
   return meaning.kind === 'resource' ? meaning.table : undefined;
 }
 
-export function isProvider(word: string): boolean {
+function isProvider(word: string): boolean {
   return providers.includes(word.toLowerCase());
 }
 

@@ -2,7 +2,7 @@
 
 export const newline = 10;
 export const doubleQuote = 34;
-export const dollar = 36;
+const dollar = 36;
 export const percent = 37;
 export const singleQuote = 39;
 export const openBrace = 123;
@@ -51,7 +51,7 @@ export function isWordPart(code: number): boolean {
 }
 
 /** Spaces that SQLite does not take for spaces: they come with text pasted from a web page. */
-export function isForeignSpace(code: number): boolean {
+function isForeignSpace(code: number): boolean {
   return (
     code === 0xa0 ||
     code === 0x85 ||
