@@ -4,6 +4,7 @@ import type { ActionEdit } from '../features/actions/action.ts';
 import type { WholeDocumentChange } from '../features/actions/whole-document.ts';
 import { wholeDocumentEdits } from '../features/actions/whole-document.ts';
 import type { LanguageContext } from '../features/language-context.ts';
+import type { Search } from '../features/search.ts';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocument } from './documents.ts';
@@ -39,15 +40,16 @@ function textEditOf(
   return { range: rangeOf(document, placed, span), newText: text };
 }
 
-/** A change of all of a document, as it stands now. */
-export function wholeEdit(
+/** A change of all of a document, of the version that it has. */
+export function* wholeEdit(
   document: OpenDocument,
   change: WholeDocumentChange,
   language: LanguageContext,
-): WorkspaceEdit {
-  const edits = wholeDocumentEdits(language, document.parsed, change).map(({ span, text }) => ({
+): Search<WorkspaceEdit> {
+  const edits = yield* wholeDocumentEdits(language, document.parsed, change);
+  const written = edits.map(({ span, text }) => ({
     range: documentRange(document, span),
     newText: text,
   }));
-  return { changes: { [document.uri]: edits } };
+  return { changes: { [document.uri]: written } };
 }

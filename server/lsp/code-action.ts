@@ -5,6 +5,7 @@ import type {
   CodeActionParams,
   Diagnostic,
   Range,
+  ResponseError,
 } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Action } from '../features/actions/action.ts';
@@ -12,13 +13,16 @@ import { actionsAt, kinds } from '../features/actions/actions.ts';
 import type { WholeDocumentChange } from '../features/actions/whole-document.ts';
 import { wholeDocumentActions, wholeDocumentChanges } from '../features/actions/whole-document.ts';
 import type { LanguageContext } from '../features/language-context.ts';
+import type { Search } from '../features/search.ts';
 import { statementCursor } from '../features/statement-cursor.ts';
 import type { PlacedStatement, Span } from '../../language/syntax/index.ts';
 import type { ClientFacts } from './client-facts.ts';
 import type { OpenDocument } from './documents.ts';
-import { guarded, guardedResolve } from './guard.ts';
+import { hasChanged } from './documents.ts';
 import { statementsIn } from './positions.ts';
 import { wholeEdit, workspaceEditOf } from './code-action-edits.ts';
+import { contentModified } from './guard.ts';
+import { guardedSearch } from './search.ts';
 import type { Services } from './services.ts';
 
 /** Puts right, without asking, what an older way of writing says as well. */
@@ -38,7 +42,11 @@ export function answerCodeActions({
   settings,
   facts,
 }: Services): void {
-  const answer = ({ textDocument, range, context }: CodeActionParams): CodeAction[] => {
+  const answer = function* ({
+    textDocument,
+    range,
+    context,
+  }: CodeActionParams): Search<CodeAction[] | ResponseError> {
     const document = documents.get(textDocument.uri);
     if (document === undefined) {
       return [];
@@ -55,28 +63,31 @@ export function answerCodeActions({
     const whole = wholeDocumentActions(placed.flatMap(({ actions }) => actions)).filter(
       ({ kind }) => wants(kind),
     );
-    return [
-      ...placed.flatMap(({ placed, actions }) =>
-        actions.map((action) =>
-          codeActionOf(document, placed, action, context.diagnostics, client),
-        ),
-      ),
-      ...whole.map(({ title, kind, change }) =>
-        wholeActionOf(document, { title, kind }, change, language, client),
-      ),
-      ...(context.only !== undefined && wants(fixAll) ? fixAllOf(document, language) : []),
-    ];
+    const offered = placed.flatMap(({ placed, actions }) =>
+      actions.map((action) => codeActionOf(document, placed, action, context.diagnostics, client)),
+    );
+    for (const { title, kind, change } of whole) {
+      offered.push(yield* wholeActionOf(document, { title, kind }, change, language, client));
+    }
+    if (context.only !== undefined && wants(fixAll)) {
+      offered.push(...(yield* fixAllOf(document, language)));
+    }
+    return hasChanged(documents, document) ? contentModified() : offered;
   };
-  connection.onCodeAction(guarded(connection, 'code action', [], answer));
+  connection.onCodeAction(guardedSearch(connection, 'code action', [], answer));
 
-  const resolve = (action: CodeAction): CodeAction => {
+  const resolve = function* (action: CodeAction): Search<CodeAction | ResponseError> {
     const data = readData(action.data);
     const document = data && documents.get(data.uri);
-    return data === undefined || document === undefined
-      ? action
-      : { ...action, edit: wholeEdit(document, data.change, language) };
+    if (data === undefined || document === undefined) {
+      return action;
+    }
+    const edit = yield* wholeEdit(document, data.change, language);
+    return hasChanged(documents, document) ? contentModified() : { ...action, edit };
   };
-  connection.onCodeActionResolve(guardedResolve(connection, 'edits of a code action', resolve));
+  connection.onCodeActionResolve((action, token) =>
+    guardedSearch(connection, 'edits of a code action', action, resolve)(action, token),
+  );
 }
 
 /** The statements that a range touches, with the part of it that lies in each. */
@@ -108,21 +119,24 @@ interface WholeData {
 }
 
 /** The edits of a whole document wait until they are chosen, where the client can ask for them then. */
-function wholeActionOf(
+function* wholeActionOf(
   document: OpenDocument,
   action: Pick<CodeAction, 'title' | 'kind'>,
   change: WholeDocumentChange,
   language: LanguageContext,
   { resolvesActions }: ClientFacts,
-): CodeAction {
+): Search<CodeAction> {
   const data: WholeData = { uri: document.uri, change };
   return resolvesActions
     ? { ...action, data }
-    : { ...action, edit: wholeEdit(document, change, language) };
+    : { ...action, edit: yield* wholeEdit(document, change, language) };
 }
 
-function fixAllOf(document: OpenDocument, language: LanguageContext): readonly CodeAction[] {
-  const edit = wholeEdit(document, fixedUnasked, language);
+function* fixAllOf(
+  document: OpenDocument,
+  language: LanguageContext,
+): Search<readonly CodeAction[]> {
+  const edit = yield* wholeEdit(document, fixedUnasked, language);
   const isEmpty = Object.values(edit.changes ?? {}).every(({ length }) => length === 0);
   return isEmpty ? [] : [{ title: 'Fix all older ways of writing', kind: fixAll, edit }];
 }

@@ -55,6 +55,9 @@ export function publishDiagnostics(services: Services): void {
     }
     const [uri] = waiting;
     const document = uri === undefined ? undefined : documents.get(uri);
+    if (uri !== undefined && document === undefined) {
+      waiting.delete(uri);
+    }
     if (document !== undefined) {
       underWay ??= checked(services, document);
       const done = advance(underWay);

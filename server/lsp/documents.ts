@@ -21,6 +21,15 @@ export interface OpenDocuments {
   readonly onClose: (listener: (uri: string) => void) => void;
 }
 
+/** Whether a document that was open has another text by now: an edit of the older one would spoil it. */
+export function hasChanged(
+  documents: OpenDocuments,
+  { uri, parsed }: { readonly uri: string; readonly parsed: ParsedDocument },
+): boolean {
+  const open = documents.get(uri);
+  return open !== undefined && open.parsed !== parsed;
+}
+
 export function openDocuments(connection: Connection): OpenDocuments {
   const texts = new TextDocuments(TextDocument);
   const parses = new Map<string, { readonly version: number; readonly parsed: ParsedDocument }>();

@@ -60,6 +60,14 @@ export function cancelled(name: string): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
 }
 
+/** The answer in place of an edit of a text that has changed while it was made. */
+export function contentModified(): ResponseError {
+  return new ResponseError(
+    LSPErrorCodes.ContentModified,
+    'The document has changed meanwhile: ask again.',
+  );
+}
+
 /** Awaits what nobody waits for, so that its failure is a line in the log. */
 export function reported(connection: Connection, name: string, work: Promise<unknown>): void {
   work.catch((error: unknown) => {

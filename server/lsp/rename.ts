@@ -7,13 +7,13 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { SearchedDocument } from '../features/navigation/places.ts';
 import type { Refusal } from '../features/navigation/rename-refusals.ts';
 import type { StatementEdit } from '../features/navigation/rename.ts';
 import { prepareRename, renameAt } from '../features/navigation/rename.ts';
 import type { Search } from '../features/search.ts';
 import type { OpenDocuments } from './documents.ts';
-import { guarded } from './guard.ts';
+import { hasChanged } from './documents.ts';
+import { contentModified, guarded } from './guard.ts';
 import { cursorAt, rangeOf } from './positions.ts';
 import { guardedSearch } from './search.ts';
 import type { Services } from './services.ts';
@@ -46,10 +46,7 @@ export function answerRenames({ connection, documents, language, facts }: Servic
     const renamed = yield* renameAt(language, document, placed, offset, newName);
     const used = renamed.kind === 'refusal' ? [] : renamed.edits.map((edit) => edit.document);
     if ([document, ...used].some((each) => hasChanged(documents, each))) {
-      return new ResponseError(
-        LSPErrorCodes.ContentModified,
-        'A document has changed meanwhile: rename again.',
-      );
+      return contentModified();
     }
     if (renamed.kind === 'refusal') {
       return errorOf(renamed);
@@ -63,12 +60,6 @@ export function answerRenames({ connection, documents, language, facts }: Servic
 /** A client shows the message of a failed request to the person who asked. */
 function errorOf({ message }: Refusal): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);
-}
-
-/** A search lets other messages through, and an edit of an older text would spoil the newer one. */
-function hasChanged(documents: OpenDocuments, { uri, parsed }: SearchedDocument): boolean {
-  const open = documents.get(uri);
-  return open !== undefined && open.parsed !== parsed;
 }
 
 function workspaceEdit(

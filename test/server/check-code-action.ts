@@ -14,6 +14,7 @@ import {
   wholeDocumentActions,
   wholeDocumentEdits,
 } from '../../server/features/actions/whole-document.ts';
+import { finished } from '../../server/features/search.ts';
 import type { LanguageContext } from '../../server/features/language-context.ts';
 import { createLanguageContext } from '../../server/features/language-context.ts';
 import { problemsOf } from '../../server/features/problems.ts';
@@ -67,7 +68,7 @@ export function checkWholeDocument(textWithCursor: string, title: string, expect
   const { text, actions } = offeredAt(textWithCursor);
   const found = wholeDocumentActions(actions).find((each) => each.title === title);
   if (found === undefined) throw new Error(`\`${title}\` is not offered in \`${text}\``);
-  const edits = wholeDocumentEdits(testLanguage(), parseDocument(text), found.change);
+  const edits = finished(wholeDocumentEdits(testLanguage(), parseDocument(text), found.change));
   expect(applyReplacements(text, edits)).toBe(expected);
 }
 

@@ -9,6 +9,7 @@ import {
   wholeDocumentActions,
   wholeDocumentEdits,
 } from '../../server/features/actions/whole-document.ts';
+import { finished } from '../../server/features/search.ts';
 import { statementCursor } from '../../server/features/statement-cursor.ts';
 import {
   arbitraryBrokenStatement,
@@ -29,9 +30,9 @@ function checkActions(text: string, from: number, length: number): void {
   const actions = actionsAt(language, statement, { start, end });
   for (const action of actions) expectInStatement(action, statement.text.length);
   for (const { change } of wholeDocumentActions(actions)) {
-    expect(typeof applyReplacements(text, wholeDocumentEdits(language, document, change))).toBe(
-      'string',
-    );
+    expect(
+      typeof applyReplacements(text, finished(wholeDocumentEdits(language, document, change))),
+    ).toBe('string');
   }
   const preferred = actions.filter(({ isPreferred }) => isPreferred === true);
   const fixed = preferred.flatMap(({ problem }) => problem ?? []);

@@ -5,8 +5,10 @@ import type { ParsedDocument, ParsedStatement, Span } from '../../../language/sy
 import { parseStatement } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
 import { problemsOf } from '../problems.ts';
+import type { Search } from '../search.ts';
 import type { Action, ActionEdit } from './action.ts';
 import { actionsAt } from './actions.ts';
+import type { TextReplacement } from '../../../language/format/index.ts';
 import { applyReplacements } from '../../../language/format/index.ts';
 import { inTextOrder } from './edits.ts';
 import { isModernised } from './modern-table.ts';
@@ -45,17 +47,19 @@ export function wholeDocumentActions(actions: readonly Action[]): readonly Whole
 }
 
 /** Offsets count in the document. */
-export function wholeDocumentEdits(
+export function* wholeDocumentEdits(
   language: LanguageContext,
   { statements }: ParsedDocument,
   change: WholeDocumentChange,
-): readonly ActionEdit[] {
-  return statements.flatMap(({ start, statement }) =>
-    editsIn(language, statement, change).map(({ span, text }) => ({
-      span: { start: start + span.start, end: start + span.end },
-      text,
-    })),
-  );
+): Search<readonly TextReplacement[]> {
+  const edits: TextReplacement[] = [];
+  for (const { start, statement } of statements) {
+    for (const { span, text } of editsIn(language, statement, change)) {
+      edits.push({ span: { start: start + span.start, end: start + span.end }, text });
+    }
+    yield undefined;
+  }
+  return edits;
 }
 
 /** In rounds, as what one edit takes away another may touch: several rounds make one edit. */
