@@ -33,7 +33,7 @@ export function readFormatSettings(
     const value = values[name] ?? otherwise;
     const found = choices.find((each) => each === value);
     if (found === undefined) {
-      report(`format.${name}`, `must be ${choices.map((each) => `\`${each}\``).join(' or ')}.`);
+      report(`format.${name}`, `must be ${oneOf(choices)}.`);
     }
     return found ?? otherwise;
   };
@@ -48,4 +48,10 @@ export function readFormatSettings(
     commaPlace: choice('commaPlace', commaPlaces, defaultFormatSettings.commaPlace),
     lineWidth: isWidth ? width : defaultFormatSettings.lineWidth,
   };
+}
+
+/** `upper`, `lower` or `preserve`, each in backticks. */
+function oneOf(choices: readonly string[]): string {
+  const quoted = choices.map((each) => `\`${each}\``);
+  return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`;
 }

@@ -64,7 +64,7 @@ describe('iql format', () => {
     [['format', 'a.iql', '--nice'], "format: Unknown option '--nice'"],
     [
       ['format', 'a.iql', '--keyword-case', 'title'],
-      '`--keyword-case` must be `upper` or `lower` or `preserve`',
+      '`--keyword-case` must be `upper`, `lower` or `preserve`',
     ],
     [['format', 'a.iql', '--line-width', '5'], '`--line-width` must be a whole number from 20'],
     [['format', 'a.iql', '--indent', 'x'], '`--indent` takes a whole number, not `x`'],

@@ -53,7 +53,7 @@ describe('settings', () => {
     [{ profile: 7 }, '`iql.profile` must be a text.'],
     [
       { format: { keywordCase: 'title' } },
-      '`iql.format.keywordCase` must be `upper` or `lower` or `preserve`.',
+      '`iql.format.keywordCase` must be `upper`, `lower` or `preserve`.',
     ],
     [
       { diagnostics: { severity: { sqlite: 'loud' } } },
