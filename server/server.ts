@@ -14,6 +14,7 @@ import { answerHovers } from './lsp/hover.ts';
 import { answerInlayHints, inlayHintOptions } from './lsp/inlay-hints.ts';
 import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
 import { answerSemanticTokens, semanticTokensOptions } from './lsp/semantic-tokens.ts';
+import { refreshOnChange } from './lsp/refresh.ts';
 import type { Services } from './lsp/services.ts';
 import { followSettings } from './lsp/settings.ts';
 import { answerSignatureHelp, signatureHelpOptions } from './lsp/signature-help.ts';
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, environment: LanguageEnviron
 
   const services: Services = { connection, documents, language, settings, workspace, facts };
   publishDiagnostics(services);
+  refreshOnChange(services);
   answerCompletions(services);
   answerSignatureHelp(services);
   answerHovers(services);

@@ -21,6 +21,7 @@ export interface ClientFacts {
   readonly configuration: boolean;
   /** Whether changes of settings are to be asked for by registration. */
   readonly watchesSettings: boolean;
+  readonly semanticTokensRefresh: boolean;
   readonly codeLensRefresh: boolean;
   readonly inlayHintRefresh: boolean;
   /** Whether the tooltip of an inlay hint may come when it is first looked at. */
@@ -105,6 +106,7 @@ function factsOf({
     sharedRange: completion?.completionList?.itemDefaults?.includes('editRange') === true,
     configuration: workspace?.configuration === true,
     watchesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
     inlayHintTooltips:

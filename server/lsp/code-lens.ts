@@ -1,12 +1,11 @@
 /** textDocument/codeLens, and codeLens/resolve for the lenses that come into view. */
 import type { CodeLens, CodeLensOptions, CodeLensParams, Range } from 'vscode-languageserver';
-import { CodeLensRefreshRequest } from 'vscode-languageserver';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
 import type { Lens } from '../features/code-lens.ts';
 import { callsTitle, lensesOf } from '../features/code-lens.ts';
 import type { Search } from '../features/search.ts';
 import type { OpenDocument } from './documents.ts';
-import { guardedResolve, reported } from './guard.ts';
+import { guardedResolve } from './guard.ts';
 import { afterReading, guardedSearch } from './search.ts';
 import { dataOf, statementOf } from './statement-data.ts';
 import { statementRanges } from './statement-ranges.ts';
@@ -57,19 +56,6 @@ export function answerCodeLenses({
     };
   };
 
-  settings.onChange((before, now) => {
-    const differs =
-      before.codeLens !== now.codeLens ||
-      before.defaultRegion !== now.defaultRegion ||
-      before.enabledRegions.join() !== now.enabledRegions.join();
-    if (differs && facts().codeLensRefresh) {
-      reported(
-        connection,
-        'refreshing the lenses',
-        connection.sendRequest(CodeLensRefreshRequest.type),
-      );
-    }
-  });
   connection.onCodeLens(guardedSearch(connection, 'code lens', [], answer));
   connection.onCodeLensResolve(guardedResolve(connection, 'code lens', resolve));
 }

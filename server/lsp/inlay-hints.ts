@@ -1,17 +1,16 @@
 /** textDocument/inlayHint, and inlayHint/resolve for the tooltip of the one that is looked at. */
 import type { InlayHint, InlayHintOptions, InlayHintParams } from 'vscode-languageserver';
-import { InlayHintKind, InlayHintRefreshRequest } from 'vscode-languageserver';
+import { InlayHintKind } from 'vscode-languageserver';
 import type { PlacedStatement } from '../../language/syntax/index.ts';
 import type { FeatureInlayHint } from '../features/inlay-hints.ts';
 import { inlayHintsOf } from '../features/inlay-hints.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { markup } from './client-facts.ts';
 import type { OpenDocument } from './documents.ts';
-import { guarded, guardedResolve, reported } from './guard.ts';
+import { guarded, guardedResolve } from './guard.ts';
 import { statementsIn } from './positions.ts';
 import type { StatementData } from './statement-data.ts';
 import { dataOf, statementOf } from './statement-data.ts';
-import type { LanguageSettings } from './settings.ts';
 import type { Services } from './services.ts';
 
 export const inlayHintOptions: InlayHintOptions = { resolveProvider: true };
@@ -56,22 +55,9 @@ export function answerInlayHints({
       : { ...hint, tooltip: markup(found.tooltip(), facts().hoverMarkdown) };
   };
 
-  settings.onChange((before, now) => {
-    if (hintSettings(before) !== hintSettings(now) && facts().inlayHintRefresh) {
-      reported(
-        connection,
-        'refreshing the inlay hints',
-        connection.sendRequest(InlayHintRefreshRequest.type),
-      );
-    }
-  });
   const { inlayHint } = connection.languages;
   inlayHint.on(guarded(connection, 'inlay hints', [], answer));
   inlayHint.resolve(guardedResolve(connection, 'inlay hints', resolve));
-}
-
-function hintSettings({ defaultRegion, enabledRegions, inlayHints }: LanguageSettings): string {
-  return JSON.stringify([defaultRegion, enabledRegions, inlayHints]);
 }
 
 function inlayHintOf(

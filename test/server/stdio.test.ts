@@ -281,12 +281,16 @@ describe('the server presents a document', () => {
   });
 });
 
-describe('the server presents a document in another region', () => {
+describe('the server presents a document anew', () => {
   let session: Session;
   beforeAll(async () => {
     session = await startSession({
       capabilities: {
-        workspace: { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } },
+        workspace: {
+          semanticTokens: { refreshSupport: true },
+          inlayHint: { refreshSupport: true },
+          codeLens: { refreshSupport: true },
+        },
       },
     });
   });
@@ -305,6 +309,20 @@ describe('the server presents a document in another region', () => {
     await session.configure({ iql: { region: 'eu-west-1' } });
     await refreshed;
     expect(await hints()).toEqual(['in eu-west-1']);
+  });
+
+  it('asks for tokens, hints and lenses anew when another document creates a view', async () => {
+    const { ask } = await session.open('SELECT * FROM recent_buckets');
+    const tokens = (): Promise<SemanticTokens> => ask('semanticTokens/full');
+    expect(await tokens()).toMatchObject({ data: [] });
+    const refreshed = Promise.all([
+      session.asked('workspace/semanticTokens/refresh'),
+      session.asked('workspace/inlayHint/refresh'),
+      session.asked('workspace/codeLens/refresh'),
+    ]);
+    await session.open('CREATE VIEW recent_buckets AS SELECT arn FROM aws.s3.buckets');
+    await refreshed;
+    expect((await tokens()).data).toHaveLength(5);
   });
 });
 
