@@ -1,5 +1,6 @@
 /** Help while a statement is written: layout, fixes, refactorings, hints, colours, other engines' SQL. */
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { hideSideBar, pictureSettings, pictureWindow, saveImage } from './images.ts';
 import type { Product } from './product.ts';
 import { openProduct } from './product.ts';
 
@@ -12,13 +13,58 @@ const tidy = `WHERE f.runtime = 'python3.12' AND f.memory_size > 512
 ORDER BY f.memory_size DESC, f.function_name
 LIMIT 10;`;
 
+const plants = `-- Functions that are named like a bucket
+SELECT b.bucket_name, b.tags, f.*
+FROM aws.s3.buckets b
+JOIN aws.lambda.functions f ON f.function_name = b.bucket_name;
+
+INSERT INTO aws.s3.buckets (BucketName, AccessControl, ObjectLockEnabled, region)
+VALUES ('plant-logs', 'Private', true, 'eu-west-1');
+
+-- Sync jobs of the plants, and which team runs them
+SELECT j.workspace_id, j.sync_source, j.state, j.tags ->> '$.team' AS team
+FROM aws.iottwinmaker.sync_jobs j
+ORDER BY j.state;
+`;
+
 describe('an editor', () => {
   let product: Product;
   beforeAll(async () => {
-    product = await openProduct({ files: { 'messy.iql': messy, 'draft.iql': '' } });
+    product = await openProduct({
+      files: { 'messy.iql': messy, 'draft.iql': '', 'plants.iql': plants },
+      settings: pictureSettings,
+      window: pictureWindow,
+    });
+    await hideSideBar(product.workbench);
   });
   afterAll(async () => {
     await product[Symbol.asyncDispose]();
+  });
+
+  it('shows what is wrong, what mends it, what is asked and what a value is for', async () => {
+    const { workbench } = product;
+    onTestFailed(() => workbench.saveFailurePicture('editing'));
+    const editor = await workbench.openFile('plants.iql');
+    await editor.waitForCodeLens(
+      'us-east-1 · 1 list, then a get per row and a get per bucket_name',
+    );
+    await editor.waitForText('34 columns');
+    await editor.waitForText("AccessControl:'Private', ObjectLockEnabled:true, region:'eu-west-1'");
+    await editor.placeCaret(11, 20);
+    await workbench.codeActions.waitFor('Add `workspace_id = …`');
+    await saveImage(workbench, 'editing');
+    await workbench.press('Escape');
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('says above and on the verb what a statement asks of AWS', async () => {
+    const { workbench } = product;
+    onTestFailed(() => workbench.saveFailurePicture('calls'));
+    const editor = await workbench.openFile('draft.iql');
+    await editor.replaceAll('SELECT bucket_name, tags FROM aws.s3.buckets LIMIT 40;');
+    await editor.waitForCodeLens('us-east-1 · 1 list, at most 40 gets');
+    expect(await editor.readHover('SELECT', '1 list')).toContain('A get per row');
+    await saveImage(workbench, 'hover');
   });
 
   it('lays a document out', async () => {
@@ -86,15 +132,6 @@ describe('an editor', () => {
     await editor.replaceAll('SELECT * FROM aws.s3.buckets_list_only;');
     await editor.waitForText('us-east-1');
     await editor.waitForCodeLens('us-east-1 · 1 list');
-  });
-
-  it('says above and on the verb what a statement asks of AWS', async () => {
-    const { workbench } = product;
-    onTestFailed(() => workbench.saveFailurePicture('calls'));
-    const editor = await workbench.openFile('draft.iql');
-    await editor.replaceAll('SELECT tags FROM aws.s3.buckets;');
-    await editor.waitForCodeLens('us-east-1 · 1 list, then a get per row');
-    expect(await editor.readHover('SELECT', '1 list')).toContain('a get per row');
   });
 
   it('copies a statement as the SQL of another engine', async () => {
