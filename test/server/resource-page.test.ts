@@ -48,6 +48,18 @@ describe('the page of a resource', () => {
     );
   });
 
+  it('shows in its examples what AWS returns, plain values first', () => {
+    const example = /SELECT (.*)\nFROM aws\.s3\.buckets/.exec(
+      pageOf('aws.s3.buckets').markdown,
+    )?.[1];
+    expect(example).toContain('bucket_name, ');
+    for (const name of example?.split(', ') ?? []) {
+      const column = tableNamed('aws.s3.buckets').columns.find((each) => each.name === name);
+      expect(column?.property?.writeOnly).toBe(false);
+      expect(['object', 'array']).not.toContain(column?.type);
+    }
+  });
+
   it('has a section for each column, with its facts, values and all of its description', () => {
     check(
       'aws.s3.buckets',

@@ -4,6 +4,7 @@ import type {
   Operation,
   Property,
   ResourceTable,
+  TableColumn,
   TableMethod,
 } from '../../../../catalog/index.ts';
 import { columnName } from '../../../../catalog/index.ts';
@@ -61,8 +62,12 @@ function insertExample(resource: ResourceTable, { requiredParameters }: TableMet
   return `INSERT INTO ${name} (${[...shown, 'region'].join(', ')})\nVALUES (${[...values, "'us-east-1'"].join(', ')});`;
 }
 
+/** Columns of plain values before those of JSON, and none that AWS never returns. */
 function firstColumns({ columns }: ResourceTable): string {
-  return columns
+  const returned = columns.filter(({ property }) => property?.writeOnly !== true);
+  const isPlain = ({ type }: TableColumn): boolean => type !== 'object' && type !== 'array';
+  return returned
+    .toSorted((left, right) => Number(isPlain(right)) - Number(isPlain(left)))
     .slice(0, 3)
     .map(({ name }) => name)
     .join(', ');
@@ -108,7 +113,11 @@ function exampleValue({ type, name, enumeration }: Property): string {
 
 function patchOf(resource: ResourceTable): string {
   const changeable = writable(resource).filter(({ createOnly }) => !createOnly);
-  const simple = changeable.find(({ type }) => type === 'string') ?? changeable[0];
+  const readable = changeable.filter(({ writeOnly }) => !writeOnly);
+  const simple =
+    readable.find(({ type }) => type === 'string') ??
+    changeable.find(({ type }) => type === 'string') ??
+    changeable[0];
   const value =
     simple?.type === 'array'
       ? []

@@ -40,7 +40,8 @@ function writePage(catalog: Catalog, resource: ResourceTable): string {
   const { type } = resource;
   return `${paragraphs(
     `# ${plain(resource.name)}`,
-    [plain(resource.description), formLabels[resource.form]].filter(Boolean).join(' · '),
+    `**${formLabels[resource.form]}**`,
+    plain(resource.description),
     type === undefined ? '' : plain(type.description),
     type === undefined ? '' : typeLine(type),
     otherNames(resource),
