@@ -23,13 +23,11 @@ export function writeLiteral(writer: Writer, node: Literal): string {
   }
 }
 
-/** `.5` and `1.` lack a digit that some engines want. */
+/** `.5` and `1.` lack a digit that some engines want; hexadecimal digits are those of 64 bits with a sign. */
 function numberText(value: string): string {
-  if (/^0x/i.test(value)) return String(BigInt(value));
-  return value
-    .replaceAll('_', '')
-    .replace(/^\./, '0.')
-    .replace(/\.(?=e|$)/i, '.0');
+  const digits = value.replaceAll('_', '');
+  if (/^0x[\da-f]+$/i.test(digits)) return String(BigInt.asIntN(64, BigInt(digits)));
+  return digits.replace(/^\./, '0.').replace(/\.(?=e|$)/i, '.0');
 }
 
 /** Templates stay as they are, quotes in them included. */

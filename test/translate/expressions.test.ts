@@ -28,6 +28,18 @@ describe('a value where a condition stands', () => {
   ]);
 });
 
+describe('numbers', () => {
+  each([
+    ['0xFF', 'trino', '255'],
+    ['0x1_000', 'trino', '4096'],
+    ['0xffffffffffffffff', 'trino', '-1'],
+    ['1_000', 'trino', '1000'],
+    ['.5', 'trino', '0.5'],
+    ['1.e3', 'trino', '1.0e3'],
+    ['0x + 1', 'trino', '0x + 1'],
+  ]);
+});
+
 describe('a predicate in another one', () => {
   each([
     ['a = b < c', 'postgresql', 'a = (b < c)'],
