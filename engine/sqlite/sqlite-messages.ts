@@ -71,6 +71,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/^no such collation sequence: (.+)$/, 'no collation `$1`: there are BINARY, NOCASE and RTRIM'],
   [/^near "(.+)": syntax error$/s, 'SQLite cannot read the statement at `$1`'],
   [/^incomplete input$/, 'the statement ends before it is complete'],
+  [/^unrecognized token: "(\d.*)"$/s, '`$1` is no number: write one such as `10`, `1.5` or `0xFF`'],
   [/^unrecognized token: "(.+)"$/s, 'SQLite cannot read `$1`: is a quote left open?'],
   [
     /^all VALUES must have the same number of terms$/,

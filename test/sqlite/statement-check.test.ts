@@ -64,6 +64,8 @@ describe('the statement check', () => {
     ],
     ['SELECT size FROM vpcs GROUP BY sum(size)', 'GROUP BY takes no aggregate function'],
     ['SELECT "us" FROM vpcs', 'no column `us`: double quotes name a column'],
+    ['SELECT 0x FROM vpcs', '`0x` is no number'],
+    ['SELECT 12ab FROM vpcs', '`12ab` is no number'],
     ['SELECT "" FROM vpcs', "a column's name is empty"],
     ['SELECT `` FROM vpcs', "a column's name is empty"],
     ['SELECT nope FROM vpcs', 'nope: no column `nope`'],
