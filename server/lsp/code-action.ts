@@ -9,7 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { CodeActionKind } from 'vscode-languageserver';
 import type { Action } from '../features/actions/action.ts';
-import { actionsAt, kinds } from '../features/actions/actions.ts';
+import { actionKinds, actionsAt } from '../features/actions/actions.ts';
 import type { WholeDocumentChange } from '../features/actions/whole-document.ts';
 import { wholeDocumentActions, wholeDocumentChanges } from '../features/actions/whole-document.ts';
 import type { LanguageContext } from '../features/language-context.ts';
@@ -31,7 +31,7 @@ const fixAll = `${CodeActionKind.SourceFixAll}.iql`;
 const fixedUnasked: WholeDocumentChange = 'old-spelling';
 
 export const codeActionOptions: CodeActionOptions = {
-  codeActionKinds: [...kinds, fixAll],
+  codeActionKinds: [...actionKinds, fixAll],
   resolveProvider: true,
 };
 

@@ -80,7 +80,7 @@ export function actionsAt(
 ): readonly Action[] {
   const context = contextAt(language, statement, range);
   const fixes = wants('quickfix') ? quickFixes.flatMap((provide) => provide(context)) : [];
-  const wantsRefactorings = kinds.some((kind) => kind !== 'quickfix' && wants(kind));
+  const wantsRefactorings = actionKinds.some((kind) => kind !== 'quickfix' && wants(kind));
   const others = wantsRefactorings ? refactorings.flatMap((provide) => provide(context)) : [];
   const actions = [...fixes, ...others]
     .filter(({ kind }) => wants(kind))
@@ -95,7 +95,7 @@ export function actionsAt(
   return withOnePreferred(actions);
 }
 
-export const kinds: readonly ActionKind[] = [
+export const actionKinds: readonly ActionKind[] = [
   'quickfix',
   'refactor.extract',
   'refactor.inline',

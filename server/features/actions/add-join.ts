@@ -10,7 +10,7 @@ import type { Problem } from '../../../language/semantics/index.ts';
 import type { Catalog, ResourceTable } from '../../../catalog/index.ts';
 import type { Relation } from '../../../language/syntax/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
-import { relationOf } from './add-parameter.ts';
+import { lackingRelations } from './lacking-relations.ts';
 import { aliasFor, aliasesIn } from '../aliases.ts';
 import { clauseBreak } from './layout.ts';
 import { qualified, writtenName } from '../written-names.ts';
@@ -22,18 +22,11 @@ interface Supply {
   readonly supplied: string;
 }
 
-export function addJoin({ bound, problems, language }: ActionContext): readonly Action[] {
-  return problems
-    .filter(({ code }) => code === 'missing-parameter')
-    .flatMap((problem) => {
-      const relation = relationOf(bound, problem);
-      const scope = bound.scopes.find(({ relations }) =>
-        relations.some((each) => each === relation),
-      );
-      return relation === undefined || scope === undefined
-        ? []
-        : joining(bound, problem, scope, relation, language.catalog);
-    });
+export function addJoin(context: ActionContext): readonly Action[] {
+  const { bound, language } = context;
+  return lackingRelations(context, 'missing-parameter').flatMap(({ problem, scope, relation }) =>
+    joining(bound, problem, scope, relation, language.catalog),
+  );
 }
 
 function joining(

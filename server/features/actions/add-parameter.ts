@@ -5,6 +5,7 @@ import type { Problem } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { addCondition } from './add-condition.ts';
 import { exampleValue } from './example-value.ts';
+import { lackingRelations } from './lacking-relations.ts';
 import { joined, plain } from '../snippet-text.ts';
 import { qualified } from '../written-names.ts';
 
@@ -12,28 +13,12 @@ import { qualified } from '../written-names.ts';
 const mostWays = 3;
 
 export function addParameter(context: ActionContext): readonly Action[] {
-  const { bound, problems } = context;
-  return problems
-    .filter(({ code }) => code === 'missing-parameter' || code === 'mutation-without-identifier')
-    .flatMap((problem) => {
-      const relation = relationOf(bound, problem);
-      const scope = bound.scopes.find(({ relations }) =>
-        relations.some((each) => each === relation),
-      );
-      return relation === undefined || scope === undefined
-        ? []
-        : waysFor(bound, problem, relation).flatMap((names, index) =>
-            actionFor(bound, problem, scope, relation, names, index === 0),
-          );
-    });
-}
-
-export function relationOf(bound: BoundStatement, { span }: Problem): BoundRelation | undefined {
-  return bound.relations.find(
-    ({ node }) =>
-      node.kind === 'table' &&
-      node.name.span.start === span.start &&
-      node.name.span.end === span.end,
+  const { bound } = context;
+  const lacking = lackingRelations(context, 'missing-parameter', 'mutation-without-identifier');
+  return lacking.flatMap(({ problem, scope, relation }) =>
+    waysFor(bound, problem, relation).flatMap((names, index) =>
+      actionFor(bound, problem, scope, relation, names, index === 0),
+    ),
   );
 }
 
