@@ -1,7 +1,6 @@
 /** Finding one's way: from a name to what it means, to where else it stands, and to a better name. */
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { waitForCondition } from '../host/workbench/wait-for-condition.ts';
-import { hideSideBar, pictureSettings, pictureWindow, saveImage } from './images.ts';
 import type { Product } from './product.ts';
 import { openProduct } from './product.ts';
 
@@ -26,12 +25,7 @@ WHERE memory_size > 512;
 describe('a name in a statement', () => {
   let product: Product;
   beforeAll(async () => {
-    product = await openProduct({
-      files: { 'owners.iql': owners, 'views.iql': views },
-      settings: { ...pictureSettings, 'editor.occurrencesHighlight': 'singleFile' },
-      window: pictureWindow,
-    });
-    await hideSideBar(product.workbench);
+    product = await openProduct({ files: { 'owners.iql': owners, 'views.iql': views } });
   });
   afterAll(async () => {
     await product[Symbol.asyncDispose]();
@@ -70,7 +64,6 @@ describe('a name in a statement', () => {
     const page = workbench.getEditor('aws.s3.buckets.md');
     await page.waitUntilShown();
     await page.waitForText('AWS::S3::Bucket');
-    await saveImage(workbench, 'documentation-page');
     await workbench.press('ControlOrMeta+F4');
   });
 
@@ -84,7 +77,6 @@ describe('a name in a statement', () => {
     await editor.press('Shift+F12');
     const peek = workbench.page.locator('.peekview-widget');
     await peek.getByText('References (4)').waitFor();
-    await saveImage(workbench, 'references');
     await workbench.press('Escape');
     await peek.waitFor({ state: 'hidden' });
   });
