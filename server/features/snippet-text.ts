@@ -1,19 +1,22 @@
 /** Snippets as LSP has them: text with places to fill in, and the same text for who cannot fill them in. */
+import { stringLiteral } from '../../language/syntax/index.ts';
 
 export interface FilledText {
   readonly text: string;
   readonly snippet: string;
 }
 
-/** `value` in single quotes: in an editor that has snippets, selected to be typed over. */
+/** `value` as a string: in an editor that has snippets, selected to be typed over. */
 export function placeholder(place: number, value: string): FilledText {
-  return { text: `'${value}'`, snippet: `'\${${place}:${escapeSnippet(value)}}'` };
+  const text = stringLiteral(value);
+  return { text, snippet: `'\${${place}:${escapeSnippet(text.slice(1, -1))}}'` };
 }
 
-/** One of a few values. */
+/** One of a few values, as a string. */
 export function choice(place: number, values: readonly string[]): FilledText {
-  const listed = values.map(escapeChoice).join(',');
-  return { text: `'${values[0] ?? ''}'`, snippet: `'\${${place}|${listed}|}'` };
+  const [first = "''", ...others] = values.map(stringLiteral);
+  const listed = [first, ...others].map((text) => escapeChoice(text.slice(1, -1))).join(',');
+  return { text: first, snippet: `'\${${place}|${listed}|}'` };
 }
 
 export function plain(text: string): FilledText {
