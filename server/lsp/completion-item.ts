@@ -90,17 +90,20 @@ function editOf(
 const shortLabel = 36;
 
 /**
- * `detail` heads the documentation; the label's details stand in the list itself, where what has no
- * room would be cut in the middle of a word.
+ * `detail` heads the documentation; the label's details stand in the list itself. Both would take the
+ * room of a long label, which tells more.
  */
 function detailsOf(
   { label, hint = '', origin = '' }: Proposal,
   { labelDetails }: ClientFacts,
 ): Pick<CompletionItem, 'detail' | 'labelDetails'> {
   const detail = [hint, origin].filter((part) => part !== '').join(' · ');
+  if (labelDetails && label.length > shortLabel) {
+    return {};
+  }
   return {
     ...(detail === '' ? {} : { detail }),
-    ...(detail === '' || !labelDetails || label.length > shortLabel
+    ...(detail === '' || !labelDetails
       ? {}
       : {
           labelDetails: {
