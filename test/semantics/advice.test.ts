@@ -39,22 +39,22 @@ describe('outside-enumeration', () => {
   it('is a comparison with a value that AWS does not list', () => {
     checkProblems(`
       SELECT app_id FROM aws.amplify.apps WHERE platform = 'WEBB'
-                                                           ^^^^^^ warning outside-enumeration: \`Platform\` never equals \`'WEBB'\`: did you mean \`WEB\`?
+                                                           ^^^^^^ warning outside-enumeration: \`platform\` never equals \`'WEBB'\`: did you mean \`WEB\`?
     `);
     checkProblems(`
       SELECT app_id FROM aws.amplify.apps WHERE platform <> 'anything'
-                                                            ^^^^^^^^^^ warning outside-enumeration: \`Platform\` always differs from \`'anything'\`, its values are \`WEB\`, \`WEB_DYNAMIC\`, \`WEB_COMPUTE\`
+                                                            ^^^^^^^^^^ warning outside-enumeration: \`platform\` always differs from \`'anything'\`, its values are \`WEB\`, \`WEB_DYNAMIC\`, \`WEB_COMPUTE\`
     `);
   });
 
   it('knows the values that only AWS’s pages list', () => {
     checkProblems(`
       SELECT table_name FROM aws.dynamodb.tables WHERE billing_mode = 'PROVISIOND'
-                                                                      ^^^^^^^^^^^^ warning outside-enumeration: \`BillingMode\` never equals \`'PROVISIOND'\`: did you mean \`PROVISIONED\`?
+                                                                      ^^^^^^^^^^^^ warning outside-enumeration: \`billing_mode\` never equals \`'PROVISIOND'\`: did you mean \`PROVISIONED\`?
     `);
     checkProblems(`
       SELECT table_name FROM aws.dynamodb.tables WHERE billing_mode IS NOT 'pay_per_request'
-                                                                           ^^^^^^^^^^^^^^^^^ warning outside-enumeration: \`BillingMode\` always differs from \`'pay_per_request'\`: did you mean \`PAY_PER_REQUEST\`?
+                                                                           ^^^^^^^^^^^^^^^^^ warning outside-enumeration: \`billing_mode\` always differs from \`'pay_per_request'\`: did you mean \`PAY_PER_REQUEST\`?
     `);
     checkFine("SELECT table_name FROM aws.dynamodb.tables WHERE billing_mode = 'PAY_PER_REQUEST'");
   });
@@ -62,18 +62,18 @@ describe('outside-enumeration', () => {
   it('compares with case, as SQLite does', () => {
     checkProblems(`
       SELECT app_id FROM aws.amplify.apps WHERE platform IN ('WEB', 'web_compute')
-                                                                    ^^^^^^^^^^^^^ warning outside-enumeration: \`Platform\` never equals \`'web_compute'\`: did you mean \`WEB_COMPUTE\`?
+                                                                    ^^^^^^^^^^^^^ warning outside-enumeration: \`platform\` never equals \`'web_compute'\`: did you mean \`WEB_COMPUTE\`?
     `);
   });
 
   it('is found in CASE, through common tables and at JSON paths', () => {
     checkProblems(`
       SELECT CASE platform WHEN 'web' THEN 1 END FROM aws.amplify.apps
-                                ^^^^^ warning outside-enumeration: \`Platform\` never equals \`'web'\`: did you mean \`WEB\`?
+                                ^^^^^ warning outside-enumeration: \`platform\` never equals \`'web'\`: did you mean \`WEB\`?
     `);
     checkProblems(`
       WITH c AS (SELECT platform AS p FROM aws.amplify.apps) SELECT 1 FROM c WHERE p = 'web'
-                                                                                       ^^^^^ warning outside-enumeration: \`Platform\` never equals \`'web'\`: did you mean \`WEB\`?
+                                                                                       ^^^^^ warning outside-enumeration: \`p\` never equals \`'web'\`: did you mean \`WEB\`?
     `);
     checkProblems(`
       SELECT arn FROM aws.s3.buckets WHERE json_extract(versioning_configuration, '$.Status') = 'enabled'

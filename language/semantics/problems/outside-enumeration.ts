@@ -23,7 +23,7 @@ const mostListed = 8;
 
 export const findOutsideEnumeration: ProblemFinder = (context) =>
   collect(context, (node) => [...comparisonsIn(node), ...writesIn(node)]).flatMap(
-    ({ place, value, does }) => judge(propertyOf(context, place), value, does),
+    ({ place, value, does }) => judge(place, propertyOf(context, place), value, does),
   );
 
 type Verdict = 'equals' | 'differs' | 'takes';
@@ -138,7 +138,12 @@ function arms({ column, origins }: BoundColumn): boolean {
   );
 }
 
-function judge(property: Property | undefined, value: Expression, does: Verdict): Problem[] {
+function judge(
+  place: Use['place'],
+  property: Property | undefined,
+  value: Expression,
+  does: Verdict,
+): Problem[] {
   const allowed = property?.enumeration;
   if (property === undefined || allowed === undefined || allowed.length === 0) return [];
   const literal = literalOf(value);
@@ -150,15 +155,21 @@ function judge(property: Property | undefined, value: Expression, does: Verdict)
     {
       code: 'outside-enumeration',
       severity: 'warning',
-      message: messageOf(property, literal, allowed, does, near),
+      message: messageOf(writtenName(place) ?? property.name, literal, allowed, does, near),
       span: literal.span,
       ...(near !== undefined && { replacement: `'${near}'` }),
     },
   ];
 }
 
+/** A member of JSON has no name but the property's. */
+function writtenName(place: Use['place']): string | undefined {
+  if (place.kind === 'name') return place.text;
+  return place.kind === 'column' ? place.name.parts.at(-1)?.text : undefined;
+}
+
 function messageOf(
-  { name }: Property,
+  name: string,
   { value }: Literal,
   allowed: readonly string[],
   does: Verdict,
