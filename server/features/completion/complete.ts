@@ -1,37 +1,31 @@
 /** Completion: what stands before the cursor says what can follow, and one provider each proposes it. */
-import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
-import { relationNamed, scopeAt } from '../../../language/semantics/index.ts';
+import type { BoundStatement } from '../../../language/semantics/index.ts';
+import { scopeAt } from '../../../language/semantics/index.ts';
 import { tokenText } from '../../../language/syntax/index.ts';
 import type { LanguageContext } from '../language-context.ts';
-import { commonColumns, relationColumns, starProposal } from './columns.ts';
+import { afterDot } from './after-dot.ts';
+import { commonColumns } from './columns.ts';
 import { comparedAt } from './compared.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorOf } from './cursor.ts';
 import { executed, parameterProposals } from './executions.ts';
 import type { Expectation } from './expectation.ts';
 import { fitTo } from './fit.ts';
-import { tableFunctions } from './functions.ts';
-import { joinTargets } from './join-targets.ts';
 import { pathCompletion } from './json-paths.ts';
-import { elementTables } from './json-tables.ts';
 import { jsonTextCompletion } from './json-text.ts';
 import { keywordProposals, surelyMeant } from './keywords.ts';
-import { mutationColumns, mutationSnippets, writtenTable } from './mutations.ts';
-import { isCondition, operandProposals } from './operand-proposals.ts';
-import { markRequired, relationInputs } from './parameters.ts';
+import { mutationColumns, mutationSnippets } from './mutations.ts';
+import { operandProposals } from './operand-proposals.ts';
 import { placeOf } from './place.ts';
-import type { Completion, PlacedProposals, Proposal } from './proposal.ts';
+import type { Completion, FoundProposals, PlacedProposals, Proposal } from './proposal.ts';
 import { expectationAt } from './read-expectation.ts';
 import { rank } from './relevance.ts';
 import type { CompletionRequest } from './request.ts';
-import { searchCatalog } from './search.ts';
-import { expandedRelation } from './select-list.ts';
-import { servicesByUse, usedTables } from './services.ts';
 import { requiredClause, statementSnippets } from './snippets.ts';
 import { writtenStar } from './stars.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tableNames } from './table-names.ts';
 import { targetProposals } from './targets.ts';
-import { commonTables, providerProposals, qualifiedTables, tablesInUse } from './tables.ts';
 import { variableCompletion } from './template-variables.ts';
 import { valueProposals, valuesOf } from './values.ts';
 import { viewProposals } from './views.ts';
@@ -84,26 +78,24 @@ function isOneLine({ label }: Proposal): boolean {
   return !label.includes('\n');
 }
 
-type Found = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
-
 function writtenJson(request: CompletionRequest): PlacedProposals | undefined {
   const compared = comparedAt(request, placeOf(request.cursor));
   return compared && jsonTextCompletion(request, compared);
 }
 
-function insideString(request: CompletionRequest): Found {
+function insideString(request: CompletionRequest): FoundProposals {
   const proposals = valueProposals(request, placeOf(request.cursor), true);
   const opensUnasked = request.cursor.prefix === '' && proposals.length > 0;
   return { proposals, incomplete: false, opensUnasked };
 }
 
-function outsideStrings(request: CompletionRequest): Found | undefined {
+function outsideStrings(request: CompletionRequest): FoundProposals | undefined {
   const expectation = expectationAt(request.cursor);
   if (expectation === undefined) {
     return undefined;
   }
   if (expectation.kind === 'table') {
-    return tables(request, expectation);
+    return tableNames(request, expectation);
   }
   if (expectation.kind === 'target') {
     const proposals = targetProposals(request, expectation.to);
@@ -121,83 +113,13 @@ function outsideStrings(request: CompletionRequest): Found | undefined {
   return afterSpace(request, expectation);
 }
 
-function tables(
+function afterSpace(
   request: CompletionRequest,
-  expectation: Expectation & { readonly kind: 'table' },
-): Found {
-  const { language, cursor, scope } = request;
-  const { use } = expectation;
-  const { qualifiers } = cursor;
-  const joins = use === 'read' && placeOf(cursor).joined ? joinTargets(request) : [];
-  if (qualifiers.length > 0) {
-    const services = servicesByUse(request);
-    const named = qualifiedTables(services, language.catalog, qualifiers, use);
-    const [provider = '', ...more] = qualifiers;
-    const found = more.length > 0 ? [] : searchCatalog(request, { provider });
-    return {
-      proposals: [...joins, ...named, ...found],
-      incomplete: more.length === 0,
-      opensUnasked: true,
-    };
-  }
-  const used = tablesInUse(language.catalog, usedTables(request), use);
-  const known = new Set(used.map(({ label }) => label));
-  return {
-    proposals: [
-      ...(use === 'read' ? [...commonTables(scope), ...viewProposals(language)] : []),
-      ...joins,
-      ...used,
-      ...providerProposals(language.catalog),
-      ...searchCatalog(request).filter(({ label }) => !known.has(label)),
-      ...(use === 'read' ? [...elementTables(request), ...tableFunctions] : []),
-      ...keywordsOf(request, expectation),
-    ],
-    incomplete: true,
-    opensUnasked: true,
-  };
-}
-
-/** After an alias, or a whole table name, and a dot. */
-function afterDot(
-  { bound, cursor, scope }: CompletionRequest,
   expectation: Expectation,
-): readonly Proposal[] {
-  const relation =
-    relationOf(scope, cursor.qualifiers) ??
-    (cursor.qualifiers[0]?.toLowerCase() === 'excluded' ? writtenTable(bound) : undefined);
-  if (relation === undefined || expectation.kind !== 'operand') {
-    return [];
-  }
-  const columns = relationColumns(relation).map((column) => ({ ...column, commits: true }));
-  const isInSelect = expectation.clause === 'select' && expectation.place.opener !== 'call';
-  return isCondition(expectation)
-    ? [...markRequired(columns, bound, [relation]), ...relationInputs(bound, relation)]
-    : isInSelect
-      ? [...columns, starProposal, ...expandedRelation(relation, true)]
-      : columns;
-}
-
-function relationOf(
-  scope: Scope | undefined,
-  qualifiers: readonly string[],
-): BoundRelation | undefined {
-  if (qualifiers.length === 1) {
-    return relationNamed(scope, qualifiers[0] ?? '');
-  }
-  const name = qualifiers.join('.').toLowerCase();
-  for (let level = scope; level !== undefined; level = level.parent) {
-    const relation = level.relations.find(({ table }) => table?.name === name);
-    if (relation !== undefined) {
-      return relation;
-    }
-  }
-  return undefined;
-}
-
-function afterSpace(request: CompletionRequest, expectation: Expectation): Found | undefined {
+): FoundProposals | undefined {
   const { cursor, scope, bound, lowerCase, language } = request;
   const keywords = keywordsOf(request, expectation);
-  const closed = (proposals: readonly Proposal[], opensUnasked = true): Found => ({
+  const closed = (proposals: readonly Proposal[], opensUnasked = true): FoundProposals => ({
     proposals,
     incomplete: false,
     opensUnasked,

@@ -77,3 +77,6 @@ export interface Completion {
 
 /** Proposals for a place of their own. */
 export type PlacedProposals = Pick<Completion, 'proposals' | 'insert' | 'replace'>;
+
+/** Proposals for the word at the cursor. */
+export type FoundProposals = Pick<Completion, 'proposals' | 'incomplete' | 'opensUnasked'>;
