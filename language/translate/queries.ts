@@ -232,18 +232,15 @@ function mayBeNull(writer: Writer, expression: Expression): boolean {
   const reference = writer.referenceOf.get(expression);
   const table = reference?.relation.table;
   const property = reference?.column?.column?.property;
-  if (table === undefined || isOuterJoined(writer, reference?.relation.node.span)) return true;
+  if (table === undefined || hasOuterJoin(writer)) return true;
   const isKey = property !== undefined && table.type?.primaryIdentifier.includes(property.name);
   return !(isKey === true || property?.required === true || reference?.column?.name === 'region');
 }
 
 /** Any outer join of the statement may fill a row with NULLs; which one is not worth telling. */
-function isOuterJoined({ bound }: Writer, span: Span | undefined): boolean {
-  return (
-    span !== undefined &&
-    bound.statement.tokens.some(
-      ({ kind, start, end }) =>
-        kind === 'word' && /^(?:left|right|full)$/i.test(bound.statement.text.slice(start, end)),
-    )
+function hasOuterJoin({ bound: { statement } }: Writer): boolean {
+  return statement.tokens.some(
+    ({ kind, start, end }) =>
+      kind === 'word' && /^(?:left|right|full)$/i.test(statement.text.slice(start, end)),
   );
 }
