@@ -67,6 +67,21 @@ describe('an editor', () => {
     await saveImage(workbench, 'hover');
   });
 
+  it('explains steps of JSON paths, arguments and identifiers', async () => {
+    const { workbench } = product;
+    onTestFailed(() => workbench.saveFailurePicture('hovers inside strings'));
+    const editor = workbench.getEditor('draft.iql');
+    await editor.replaceAll(
+      "SELECT tags ->> '$[0].Value', split_part(arn, ':', 5) FROM aws.s3.buckets;",
+    );
+    expect(await editor.readHover('Value', 'The tag value')).toContain('string');
+    expect(await editor.readHover("':'", 'Argument')).toContain('split_part');
+    await editor.replaceAll(
+      "SELECT state FROM aws.iottwinmaker.sync_job WHERE data__Identifier = 'my-workspace|SITEWISE';",
+    );
+    expect(await editor.readHover('SITEWISE', 'Identifier of')).toContain('sync_source');
+  });
+
   it('lays a document out', async () => {
     const { workbench } = product;
     onTestFailed(() => workbench.saveFailurePicture('format'));
