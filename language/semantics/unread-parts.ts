@@ -1,11 +1,12 @@
 /**
  * Parts of a statement that SQLite never looks into: common tables that nothing reads, or only such
- * tables read, windows that nothing uses, what an empty list is compared with, and AND with a written 0.
- * It accepts whatever names stand in them.
+ * tables read, windows that nothing uses, what an empty list is compared with, and AND with a written 0
+ * or an IN of an empty list. It accepts whatever names stand in them.
  */
 import type {
   CommonTable,
   Expression,
+  InExpression,
   Name,
   Query,
   QueryBody,
@@ -49,7 +50,7 @@ export function unreadSpans(bound: BoundStatement): readonly Span[] {
     ...unreadCommonTables(bound).map(({ span }) => span),
     ...nodesIn(bound, (node) => (node.kind === 'query' ? node : undefined)).flatMap(unusedWindows),
     ...nodesIn(bound, (node) =>
-      node.kind === 'in' && Array.isArray(node.source) && node.source.length === 0
+      node.kind === 'in' && isEmptyList(node)
         ? node.operand.span
         : node.kind === 'binary' && isWrittenFalse(node)
           ? node.span
@@ -58,10 +59,16 @@ export function unreadSpans(bound: BoundStatement): readonly Span[] {
   ];
 }
 
+function isEmptyList({ source }: InExpression): boolean {
+  return Array.isArray(source) && source.length === 0;
+}
+
 function isWrittenFalse(expression: Expression): boolean {
   switch (expression.kind) {
     case 'literal':
       return expression.type === 'number' && Number(expression.value) === 0;
+    case 'in':
+      return !expression.negated && isEmptyList(expression);
     case 'row':
       return expression.items.length === 1 && expression.items.every(isWrittenFalse);
     case 'binary':

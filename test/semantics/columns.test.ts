@@ -261,3 +261,30 @@ describe('references', () => {
     );
   });
 });
+
+describe('a name where SQLite does not look', () => {
+  it('is a warning beside AND with a written 0', () => {
+    checkProblems(`
+      SELECT arn FROM aws.s3.buckets WHERE nothing AND 0
+                                           ^^^^^^^ warning unknown-column: no column \`nothing\` on \`aws.s3.buckets\`
+    `);
+  });
+
+  it('is a warning beside AND with an IN of an empty list, and before that list', () => {
+    checkProblems(`
+      SELECT arn FROM aws.s3.buckets WHERE nothing AND (arn IN ())
+                                           ^^^^^^^ warning unknown-column: no column \`nothing\` on \`aws.s3.buckets\`
+    `);
+    checkProblems(`
+      SELECT arn FROM aws.s3.buckets WHERE nothing IN ()
+                                           ^^^^^^^ warning unknown-column: no column \`nothing\` on \`aws.s3.buckets\`
+    `);
+  });
+
+  it('is an error beside NOT IN', () => {
+    checkProblems(`
+      SELECT arn FROM aws.s3.buckets WHERE nothing AND arn NOT IN ()
+                                           ^^^^^^^ error unknown-column: no column \`nothing\` on \`aws.s3.buckets\`
+    `);
+  });
+});
