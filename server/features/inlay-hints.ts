@@ -3,6 +3,7 @@
  * none is named, what `*` holds, the column that each value of a long row is for, and types.
  */
 import type { BoundStatement } from '../../language/semantics/index.ts';
+import type { ParsedStatement } from '../../language/syntax/index.ts';
 import { columnHints } from './inlay-hints/column-hints.ts';
 import { regionHints } from './inlay-hints/region-hints.ts';
 import { valueHints } from './inlay-hints/value-hints.ts';
@@ -27,8 +28,32 @@ export interface FeatureInlayHint {
   readonly tooltip?: () => string;
 }
 
-/** In text order. */
+interface Remembered {
+  readonly settings: string;
+  readonly hints: readonly FeatureInlayHint[];
+}
+
+const remembered = new WeakMap<object, Remembered>();
+
+/** In text order. A statement is read once for each settings, though its binding may be let go. */
 export function inlayHintsOf(
+  language: LanguageContext,
+  statement: ParsedStatement,
+  settings: InlayHintSettings,
+): readonly FeatureInlayHint[] {
+  const { defaultRegion, enabledRegions, inlayHints } = settings;
+  const key = language.keyOf(statement);
+  const now = JSON.stringify([defaultRegion, enabledRegions, inlayHints]);
+  const earlier = remembered.get(key);
+  if (earlier?.settings === now) {
+    return earlier.hints;
+  }
+  const hints = hintsOf(language, language.bind(statement), settings);
+  remembered.set(key, { settings: now, hints });
+  return hints;
+}
+
+function hintsOf(
   language: LanguageContext,
   bound: BoundStatement,
   settings: InlayHintSettings,

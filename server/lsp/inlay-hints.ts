@@ -28,7 +28,7 @@ export function answerInlayHints({
   facts,
 }: Services): void {
   const hintsOf = ({ statement }: PlacedStatement): readonly FeatureInlayHint[] =>
-    inlayHintsOf(language, language.bind(statement), settings.current());
+    inlayHintsOf(language, statement, settings.current());
 
   const answer = ({ textDocument, range }: InlayHintParams): InlayHint[] => {
     const document = documents.get(textDocument.uri);

@@ -15,7 +15,7 @@ function check(expected: string, inlayHints: Partial<typeof everything> = everyt
   let shown = '';
   for (const { statement } of parseDocument(text).statements) {
     let from = 0;
-    for (const { offset, label } of inlayHintsOf(language, language.bind(statement), settings)) {
+    for (const { offset, label } of inlayHintsOf(language, statement, settings)) {
       shown += `${statement.text.slice(from, offset)}«${label}»`;
       from = offset;
     }
@@ -88,7 +88,10 @@ describe('the hint of a star', () => {
     const [placed] = parseDocument('SELECT * FROM aws.s3.buckets').statements;
     const bound = placed && language.bind(placed.statement);
     const hints = bound
-      ? inlayHintsOf(language, bound, { ...unless, inlayHints: { ...nothing, star: true } })
+      ? inlayHintsOf(language, bound.statement, {
+          ...unless,
+          inlayHints: { ...nothing, star: true },
+        })
       : [];
     expect(hints[0]?.tooltip?.()).toContain('`bucket_name`, ');
   });

@@ -61,7 +61,7 @@ function checkPresentation(text: string, from: number): void {
   }
   expect(end).toBeLessThanOrEqual(length);
 
-  for (const hint of inlayHintsOf(language, bound, settings)) {
+  for (const hint of inlayHintsOf(language, bound.statement, settings)) {
     expect(hint.offset).toBeGreaterThanOrEqual(0);
     expect(hint.offset).toBeLessThanOrEqual(length);
     expect(hint.label).not.toBe('');

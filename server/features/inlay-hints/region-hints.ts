@@ -37,7 +37,7 @@ export function regionHints(
     kind: 'region',
     offset: span.end,
     label: `in ${defaultRegion}`,
-    tooltip: () => tooltipOf(defaultRegion),
+    tooltip: tooltipOf(defaultRegion),
   }));
 }
 
@@ -82,10 +82,13 @@ function readElsewhere(
     .map(({ span }) => span);
 }
 
-function tooltipOf(region: string): string {
-  const described = regionDescription(region);
-  return paragraphs(
-    `**${plain(region)}**${described === undefined ? '' : ` · ${plain(described)}`}`,
-    `The default region, as the statement names none: write ${code("WHERE region = '…'")} for another, or change the setting ${code('iql.region')}.`,
-  );
+/** A function of its own, so that a hint that is kept does not keep the binding that it was found in. */
+function tooltipOf(region: string): () => string {
+  return () => {
+    const described = regionDescription(region);
+    return paragraphs(
+      `**${plain(region)}**${described === undefined ? '' : ` · ${plain(described)}`}`,
+      `The default region, as the statement names none: write ${code("WHERE region = '…'")} for another, or change the setting ${code('iql.region')}.`,
+    );
+  };
 }
