@@ -92,7 +92,7 @@ describe('the first query', () => {
     expect(JSON.parse(row?.[4] ?? '')).toEqual({ environment: 'prod', team: 'plant-systems' });
     expect(emulator.requests.counts).toEqual({ GetResource: 1 });
     expect(await workbench.problems.readSummary()).toContain('No Problems');
-    await editor.waitForCodeLens('Run');
+    await editor.waitForCodeLens('us-east-1 · 1 get');
     await saveImage(workbench, 'first-query');
   });
 
