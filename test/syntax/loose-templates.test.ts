@@ -14,6 +14,11 @@ describe('a template where the grammar has no place for one', () => {
     'SELECT a FROM t WHERE a = 1 {{ x }} AND b = 2 ORDER BY a',
     'SELECT a FROM t WHERE a {{ x }} b AND c',
     'SELECT a {{ x }} FROM t',
+    'SELECT {{ x }} a AS b, c FROM t',
+    'SELECT {{ x }} f(a), t.b FROM t',
+    'SELECT a FROM t WHERE {{ x }} EXISTS (SELECT 1)',
+    'SELECT a FROM t WHERE {{ x }} a = 1 AND b = 2',
+    'SELECT a FROM t WHERE {{ x }} (SELECT 1)',
     'SELECT * {{ x }} FROM t',
     'SELECT count(*) {{ x }} AS n FROM t',
     'SELECT f(a {{ x }}) FROM t',
@@ -70,6 +75,9 @@ describe('a template that is a value, a name or a part of one', () => {
     'SELECT a_{{ x }}, b.{{ y }} FROM aws.{{ s }}.t_{{ u }}s AS {{ alias }}',
     "SELECT '{{ x }}'",
     'WITH {{ ctes }} SELECT 1',
+    'SELECT {{ expression }} b, {{ call }} OVER (PARTITION BY a) FROM t',
+    'SELECT {{ name }}(a), {{ name }} (b) FROM t',
+    'SELECT count(*) FILTER (WHERE {{ x }} a) FROM t',
     '<<<json {"a": 1} >>> SELECT 1',
   ])('is not loose: %s', (text) => {
     expect(loose(text)).toEqual([]);

@@ -4,7 +4,7 @@ import type { Span } from '../span.ts';
 import type { TokenCursor } from './cursor.ts';
 import { startsWindowClause } from './words.ts';
 
-const starts = new Set([
+export const clauseStarts: ReadonlySet<string> = new Set([
   'SELECT',
   'FROM',
   'WHERE',
@@ -23,7 +23,7 @@ const starts = new Set([
 export function atClause(cursor: TokenCursor): boolean {
   const { value } = cursor;
   if (value === '') return false;
-  if (starts.has(value)) return true;
+  if (clauseStarts.has(value)) return true;
   if (value === 'WINDOW') return startsWindowClause(cursor);
   if (value === 'OFFSET') return true;
   if (value === 'VALUES') return cursor.valueAt(1) === '(';

@@ -3,6 +3,7 @@ import type { SyntaxProblem, Token } from '../document.ts';
 import { keywordNamed } from '../keywords.ts';
 import type { Span } from '../span.ts';
 import { isBlank } from '../tokens/characters.ts';
+import { clauseStarts } from './clauses.ts';
 
 /** Parentheses, CASE, subqueries and the like within one another. Deeper text is skipped. */
 const deepestNesting = 250;
@@ -202,6 +203,7 @@ export class TokenCursor {
 
   /** Reads the closing parenthesis of the one at `open`. */
   close(open: Span): void {
+    if (this.isBesideTemplate) this.skipUntil(() => clauseStarts.has(this.value));
     if (this.take(')') !== undefined) return;
     this.report('this `(` is never closed: add `)`', open);
   }

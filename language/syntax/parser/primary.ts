@@ -18,7 +18,7 @@ import { readList } from './lists.ts';
 import { readQualifiedName } from './names.ts';
 import { atQuery, readQuery } from './query.ts';
 import { readLongTypeName } from './type-name.ts';
-import { isNameInExpression } from './words.ts';
+import { isNameInExpression, isPrefixTemplate } from './words.ts';
 
 /** Reads an operand; a hole, with a problem, where there is none. */
 export function readPrimary(cursor: TokenCursor): Expression {
@@ -36,8 +36,9 @@ export function readPrimary(cursor: TokenCursor): Expression {
     }
     case 'word':
       return readWord(cursor);
-    case 'name':
     case 'template':
+      return isPrefixTemplate(cursor) ? readAfterTemplate(cursor) : readNamed(cursor);
+    case 'name':
       return readNamed(cursor);
     case 'punctuation':
       return cursor.value === '(' ? readParenthesis(cursor) : missingExpression(cursor);
@@ -46,6 +47,11 @@ export function readPrimary(cursor: TokenCursor): Expression {
     default:
       return missingExpression(cursor);
   }
+}
+
+function readAfterTemplate(cursor: TokenCursor): Expression {
+  cursor.advance();
+  return readPrimary(cursor);
 }
 
 /** `*` or `t.*` at the cursor, where one may stand. */
@@ -157,9 +163,20 @@ function readNamed(cursor: TokenCursor): Expression {
     return nested(cursor, () => readCall(cursor, last, name.span.start));
   }
   if (name.parts.length === 1 && first?.template === true) {
+    skipWindows(cursor);
     return { kind: 'template', text: first.text, span: name.span };
   }
   return { kind: 'column', name, span: name.span };
+}
+
+/** A template may be a call: what may follow one follows it then. */
+function skipWindows(cursor: TokenCursor): void {
+  while (cursor.at('OVER', 'FILTER') && cursor.valueAt(1) === '(') {
+    cursor.advance();
+    const open = cursor.advance();
+    cursor.skipUntil(() => false);
+    cursor.close(open);
+  }
 }
 
 /** Reads something that may hold itself, unless it is nested too deeply: then it is skipped. */

@@ -129,3 +129,34 @@ export function isWindowName(cursor: TokenCursor, ahead: number): boolean {
   if (kind !== 'word') return kind === 'name' || kind === 'string';
   return keywordNamed(cursor.valueAt(ahead))?.reserved !== true;
 }
+
+const afterOperand = new Set([
+  ...['.', '(', 'AS', 'AND', 'OR', 'IS', 'IN', 'NOT', 'LIKE', 'GLOB', 'REGEXP', 'MATCH', 'BETWEEN'],
+  ...['COLLATE', 'ISNULL', 'NOTNULL'],
+]);
+
+/**
+ * Whether the template at the cursor, where an operand is expected, stands before one, `{{ distinct }} a
+ * AS b`, and is none itself, as in `{{ expression }} b`.
+ */
+export function isPrefixTemplate(cursor: TokenCursor): boolean {
+  if (cursor.startAt(1) === cursor.span.end) return false;
+  const value = cursor.valueAt(1);
+  const next = cursor.valueAt(2);
+  switch (cursor.kindAt(1)) {
+    case 'number':
+    case 'blob':
+    case 'parameter':
+      return true;
+    case 'string':
+    case 'name':
+      return cursor.kindAt(2) === 'operator' || afterOperand.has(next);
+    case 'word':
+      if (value === 'CASE' || value === 'CAST' || value === 'EXISTS') return true;
+      return value === '' && (cursor.kindAt(2) === 'operator' || afterOperand.has(next));
+    case 'punctuation':
+      return value === '(' && (next === 'SELECT' || next === 'WITH');
+    default:
+      return false;
+  }
+}
