@@ -67,6 +67,8 @@ describe('clauses out of order', () => {
                         ^^^^^ \`ORDER BY\` must stand before \`LIMIT\``);
     checkProblems(`SELECT a FROM t OFFSET 5
                 ^^^^^^ \`OFFSET\` needs a \`LIMIT\` before it: \`LIMIT -1 OFFSET …\` skips rows only`);
+    checkProblems(`SELECT a FROM t LIMIT 1, 2 OFFSET 3
+                           ^^^^^^ a second \`OFFSET\` in one query: \`LIMIT a, b\` has one too`);
     checkProblems(`UPDATE t SET a = 1 WHERE b = 1 FROM u
                                ^^^^ \`FROM\` must stand before \`WHERE\``);
     checkProblems(`DELETE FROM t RETURNING a WHERE b = 1

@@ -234,6 +234,8 @@ function readLimit(cursor: TokenCursor, compound: Compound, tail: Tail): void {
       cursor.span,
     );
     openClause(tail.open, 'limit', cursor.span);
+  } else if (tail.offset !== undefined) {
+    cursor.report('a second `OFFSET` in one query: `LIMIT a, b` has one too', cursor.span);
   }
   if (cursor.take('OFFSET') !== undefined) tail.offset = readExpression(cursor);
 }
