@@ -1,11 +1,13 @@
 /** Values of one column that recent results and the document's other statements hold. */
 import type { Property, ResourceTable } from '../../../catalog/index.ts';
+import type { ParsedStatement } from '../../../language/syntax/index.ts';
 import type { Compared } from './compared.ts';
 import type { CompletionRequest } from './request.ts';
 import type { SeenValues, ValueOwner } from './seen-values.ts';
 import { isShowable, keyOf, regionOwner, wholeIdentifier } from './seen-values.ts';
 import { statementsNear } from './surroundings.ts';
-import { literalsIn } from './used-literals.ts';
+import type { UsedLiteral } from './used-literals.ts';
+import { literalsIn, literalsReadIn } from './used-literals.ts';
 
 export interface KnownValue {
   readonly text: string;
@@ -15,6 +17,9 @@ export interface KnownValue {
 
 /** More than anyone reads in a list. */
 const most = 100;
+
+/** How many statements one list may read for the first time: the next list reads on. */
+const mostRead = 80;
 
 /** The document's own values first, then those of results, the newest first. */
 export function knownValues(
@@ -27,8 +32,17 @@ export function knownValues(
   }
   const keys = new Set(owners.map(keyOf));
   const found = new Map<string, string>();
+  let left = mostRead;
+  const literalsOf = (statement: ParsedStatement): readonly UsedLiteral[] => {
+    const read = literalsReadIn(language, statement);
+    if (read !== undefined || left === 0) {
+      return read ?? [];
+    }
+    left -= 1;
+    return literalsIn(language, statement);
+  };
   for (const { statement } of statementsNear(surroundings.document, surroundings.start ?? 0)) {
-    for (const { key, value, span } of literalsIn(language, statement)) {
+    for (const { key, value, span } of literalsOf(statement)) {
       const isOwn =
         statement === bound.statement && span.start <= cursor.offset && cursor.offset <= span.end;
       if (!isOwn && keys.has(key)) {

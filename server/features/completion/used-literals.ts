@@ -25,10 +25,17 @@ export function literalsIn(
   language: LanguageContext,
   statement: ParsedStatement,
 ): readonly UsedLiteral[] {
-  const key = language.keyOf(statement);
-  const found = known.get(key) ?? find(language.bind(statement));
-  known.set(key, found);
+  const found = literalsReadIn(language, statement) ?? find(language.bind(statement));
+  known.set(language.keyOf(statement), found);
   return found;
+}
+
+/** The same, of a statement that was read before. */
+export function literalsReadIn(
+  language: LanguageContext,
+  statement: ParsedStatement,
+): readonly UsedLiteral[] | undefined {
+  return known.get(language.keyOf(statement));
 }
 
 function find(bound: BoundStatement): readonly UsedLiteral[] {
