@@ -146,8 +146,10 @@ export function isPrefixTemplate(cursor: TokenCursor): boolean {
   switch (cursor.kindAt(1)) {
     case 'number':
     case 'blob':
-    case 'parameter':
       return true;
+    case 'parameter':
+      // `@a = 1 + {{ b }} @@json = '{}'`: what follows may be the next parameter of EXEC.
+      return next !== '=';
     case 'string':
     case 'name':
       return cursor.kindAt(2) === 'operator' || afterOperand.has(next);
