@@ -1,6 +1,7 @@
 /**
- * The lenses above a statement: run it, explain it, and what running it would ask AWS. There are none
- * above a broken statement, nor above one that cannot be run. The calls are found when a lens comes
+ * The lenses above a statement: run it, explain it, and what running it would ask AWS. They stay
+ * while a statement is half typed, or the lines below would jump; of a broken one the calls are not told.
+ * There are none above a statement of a kind that cannot be run. The calls are found when a lens comes
  * into view, for a file may have thousands of statements.
  */
 import { describeEstimate } from '../../engine/plan/index.ts';
@@ -31,7 +32,7 @@ export function lensesOf(statement: ParsedStatement): readonly Lens[] {
 }
 
 function makeLenses({ root, text, problems }: ParsedStatement): readonly Lens[] {
-  if (problems.length > 0 || !canRun(root)) {
+  if (!canRun(root)) {
     return [];
   }
   const { start } = root.span;
@@ -43,7 +44,10 @@ function makeLenses({ root, text, problems }: ParsedStatement): readonly Lens[] 
   const run: Lens = { title: 'Run', command: 'iql.runStatement', span };
   const explain: Lens = { title: 'Explain', command: 'iql.explainStatement', span };
   const calls: Lens = { command: 'iql.explainStatement', span };
-  return canExplain(root) ? [run, explain, calls] : [run];
+  if (!canExplain(root)) {
+    return [run];
+  }
+  return problems.length === 0 ? [run, explain, calls] : [run, explain];
 }
 
 /** `us-east-1 · 1 list, at most 40 gets`, or why there is no plan. */

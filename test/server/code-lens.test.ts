@@ -65,9 +65,12 @@ describe('code lenses', () => {
     expect(lenses('SELECT 1;\n\n-- the end\n')).toHaveLength(3);
   });
 
-  it('stand neither above broken statements nor above those that cannot be run', () => {
-    check('SELECT * FROM');
-    check("SELECT 'open");
+  it('stay above a statement that is half typed, and then tell no calls', () => {
+    check('SELECT * FROM', 'Run', 'Explain');
+    check("SELECT 'open", 'Run', 'Explain');
+  });
+
+  it('do not stand above statements that cannot be run', () => {
     check("INSERT INTO aws.s3.buckets (BucketName) SELECT 'b'");
     check('ALTER TABLE t ADD c');
   });
