@@ -74,9 +74,20 @@ describe('a setting', () => {
 
   it('lays a statement out as it is ended, and a selection by a command', async () => {
     await set({ '[iql]': { 'editor.formatOnType': true } });
-    await editor.replaceAll('select  bucket_name,region from aws.s3.buckets');
-    await editor.type(';');
-    await editor.waitForText('SELECT bucket_name, region');
+    // VS Code takes a setting over some time after its file was written: until then it is typed again.
+    await expect
+      .poll(
+        async () => {
+          const isLaidOut = (await editor.readVisibleText()).includes('SELECT bucket_name, region');
+          if (!isLaidOut) {
+            await editor.replaceAll('select  bucket_name,region from aws.s3.buckets');
+            await editor.type(';');
+          }
+          return isLaidOut;
+        },
+        { interval: 1_000 },
+      )
+      .toBe(true);
     await editor.replaceAll('select  1; select  2;');
     await editor.placeCaret(1, 12);
     await editor.press('Shift+End');
