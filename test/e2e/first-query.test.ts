@@ -50,6 +50,7 @@ describe('the first query', () => {
     const editor = await workbench.openFile('sync-job.iql');
     const { suggestions } = workbench;
 
+    await editor.replaceAll('');
     await editor.type('SELECT \nFROM aws.iottw');
     await suggestions.accept('iottwinmaker');
     await editor.type('sync_j');

@@ -22,6 +22,7 @@ describe('in a workspace that is not trusted', () => {
     const { workbench } = product;
     onTestFailed(() => workbench.saveFailurePicture('untrusted language'));
     const editor = await workbench.openFile('draft.iql');
+    await editor.replaceAll('');
     await editor.type('SELECT stat FROM aws.iottwinmaker.sync_j');
     await workbench.suggestions.accept('sync_job');
     await editor.type(" WHERE data__Identifier = 'my-workspace|SITEWISE';");

@@ -5,6 +5,9 @@ import { typeInQuickInput } from './quick-input.ts';
 import { readVisibleLines } from './visible-lines.ts';
 import { waitForCondition } from './wait-for-condition.ts';
 
+/** How long a hover is waited for before the mouse points again. */
+const oneHoverMs = 4_000;
+
 export class Editor {
   readonly #page: Page;
   readonly #root: Locator;
@@ -80,21 +83,31 @@ export class Editor {
     const content = this.#page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
     await this.#page.mouse.move(0, 0);
     await content.first().waitFor({ state: 'hidden' });
-    const lines = this.#root.locator('.view-lines');
-    const place = await waitForCondition(this.#page, `\`${text}\` in the editor`, () =>
-      lines.evaluate(findTextInLines, text),
-    );
-    await this.#page.mouse.move(place.x, place.y);
+    let pointedAt = await this.#pointAt(text);
     return waitForCondition(
       this.#page,
       `a hover of \`${text}\` with \`${containing}\``,
       async () => {
         const shown = (await content.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ').trim();
-        return shown !== '' && shown !== 'Loading...' && shown.includes(containing)
-          ? shown
-          : undefined;
+        if (shown !== '' && shown !== 'Loading...' && shown.includes(containing)) return shown;
+        // The text may have moved from under the mouse: a hint or a lens came, a panel opened.
+        if (Date.now() - pointedAt > oneHoverMs) {
+          await this.#page.mouse.move(0, 0);
+          pointedAt = await this.#pointAt(text);
+        }
+        return undefined;
       },
     );
+  }
+
+  /** Moves the mouse over the first `text` in view; the time when it did. */
+  async #pointAt(text: string): Promise<number> {
+    const lines = this.#root.locator('.view-lines');
+    const place = await waitForCondition(this.#page, `\`${text}\` in the editor`, () =>
+      lines.evaluate(findTextInLines, text),
+    );
+    await this.#page.mouse.move(place.x, place.y);
+    return Date.now();
   }
 
   async readCodeLenses(): Promise<readonly string[]> {
