@@ -13,6 +13,9 @@ const example = [
   "WHERE data__Identifier = '<WorkspaceId>|<SyncSource>';",
 ].join('\n');
 
+/** VS Code gives a lens without its command where it was not asked to resolve it. */
+const mostResolved = 10;
+
 const checks: Readonly<Record<string, () => Promise<void>>> = {
   'activates for an .iql file': async () => {
     await open('SELECT 1;');
@@ -73,10 +76,11 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
       'vscode.executeCodeLensProvider',
       document.uri,
+      mostResolved,
     );
     assert.deepEqual(
       lenses.map(({ command }) => command?.command),
-      ['iql.runStatement', 'iql.explainStatement'],
+      ['iql.runStatement', 'iql.explainStatement', 'iql.explainStatement'],
     );
   },
 
