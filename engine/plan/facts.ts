@@ -6,7 +6,7 @@ import type {
   Scope,
 } from '../../language/semantics/index.ts';
 import type { Query, Relation, SelectCore, Span, SyntaxNode } from '../../language/syntax/index.ts';
-import { walk } from '../../language/syntax/index.ts';
+import { encloses, walk } from '../../language/syntax/index.ts';
 
 /** One SELECT core, its names' scope and the query whose body, or arm of a body, it is. */
 export interface CoreFacts {
@@ -55,10 +55,6 @@ export function leavesOf(
 /** The column references inside a node, those of its subqueries included. */
 export function referencesIn(facts: StatementFacts, span: Span): readonly ColumnReference[] {
   return [...facts.references.values()].filter((reference) => encloses(span, reference.node.span));
-}
-
-export function encloses(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** `WHERE r = 'eu-west-1'` says the same of `SELECT region AS r` as it would of `region` itself. */

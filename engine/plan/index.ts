@@ -1,5 +1,6 @@
 /** The room's single entry. */
 export * from './plan.ts';
+export { allProblemsOf, type StatementCheck } from './all-problems.ts';
 export { checkableSql, type CheckableSql } from './check.ts';
 export { eventColumns } from './delete.ts';
 export {
@@ -13,5 +14,4 @@ export { planStatement } from './plan-statement.ts';
 export { printPlan } from './print.ts';
 export type { PlanContext, PlanFailure, PlanResult } from './result.ts';
 export { problemOfRefusal, type Refusal } from './refusal.ts';
-export { uselessLimitOf } from './useless-limit.ts';
 export { originalSpan, replacementAround, type Replacement } from './sql/render.ts';

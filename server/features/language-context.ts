@@ -3,7 +3,7 @@
  * bound against them, each bound once.
  */
 import type { Catalog } from '../../catalog/index.ts';
-import type { Refusal } from '../../engine/plan/index.ts';
+import type { StatementCheck } from '../../engine/plan/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
 import { createBindings } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
@@ -12,19 +12,6 @@ import type { WorkspaceViews } from '../workspace/views.ts';
 import { followViews } from '../workspace/views.ts';
 import type { WorkspaceIndex } from '../workspace/workspace-index.ts';
 import { emptyWorkspace } from '../workspace/workspace-index.ts';
-
-/**
- * SQLite's opinion of a text, prepared against empty tables: `undefined` where it accepts it. The
- * engine's own check has this shape; it is declared here so that a browser build can do without.
- */
-export interface StatementCheck {
-  check(sql: string, tables: readonly CheckedTable[]): Refusal | undefined;
-}
-
-export interface CheckedTable {
-  readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
-}
 
 /**
  * What the server needs of its surroundings. `statementCheck` is absent where there is no SQLite, and

@@ -4,8 +4,8 @@
  */
 import type { ColumnReference } from '../../../language/semantics/index.ts';
 import type { Expression, ResultColumn, Span } from '../../../language/syntax/index.ts';
+import { encloses } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
-import { encloses } from '../facts.ts';
 import { unwrap } from './constants.ts';
 import { passesEachRow } from './grouping.ts';
 

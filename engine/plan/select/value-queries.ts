@@ -1,9 +1,9 @@
 /** Which tables a query or a relation reads, and whether it stands by itself. */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { CommonTable, Span } from '../../../language/syntax/index.ts';
-import { walk } from '../../../language/syntax/index.ts';
+import { encloses, walk } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
-import { encloses, referencesIn } from '../facts.ts';
+import { referencesIn } from '../facts.ts';
 import type { DraftValues } from './table-use.ts';
 
 /** What a part of the statement reads when it is run alone. */

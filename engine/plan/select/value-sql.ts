@@ -1,8 +1,8 @@
 /** The SQL that reads, from tables already filled, the values that a later call is made with. */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { CommonTable, Span } from '../../../language/syntax/index.ts';
-import { walk } from '../../../language/syntax/index.ts';
-import { encloses, referencesIn } from '../facts.ts';
+import { encloses, walk } from '../../../language/syntax/index.ts';
+import { referencesIn } from '../facts.ts';
 import type { Naming } from '../sql/naming.ts';
 import type { Edit } from '../sql/render.ts';
 import { quoteName, quoteText, render } from '../sql/render.ts';

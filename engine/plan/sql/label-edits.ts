@@ -1,8 +1,7 @@
 /** A result column keeps the label that it was written with, whatever its text became. */
 import type { ResultColumn } from '../../../language/syntax/index.ts';
-import { walk } from '../../../language/syntax/index.ts';
+import { encloses, walk } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
-import { encloses } from '../facts.ts';
 import type { Edit } from './render.ts';
 import { quoteName } from './render.ts';
 
