@@ -13,6 +13,15 @@ const programs = [
   'test/server/stdio.test.ts',
 ];
 
+/** Tests whose worth is in how many random cases they run. */
+const properties = [
+  'test/**/*propert*.test.ts',
+  'test/**/*robustness.test.ts',
+  'test/**/*agreement.test.ts',
+  'test/server/code-action-rows.test.ts',
+  'test/sqlite/precedence.test.ts',
+];
+
 /** `unit` is the quick project; `host` opens a real VS Code and a real browser. */
 export default defineConfig({
   test: {
@@ -21,9 +30,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/host/**', 'test/e2e/**', ...programs],
+          exclude: ['test/host/**', 'test/e2e/**', ...programs, ...properties],
           testTimeout: 20_000,
           // No test mocks a module or keeps state in one: sharing them halves the time.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'properties',
+          include: properties,
+          testTimeout: 60_000,
           isolate: false,
         },
       },

@@ -27,6 +27,7 @@ if (!unitOnly) {
 }
 await tests('unit');
 if (!unitOnly) {
+  await tests('properties');
   await tests('programs');
   await tests('host');
 }
