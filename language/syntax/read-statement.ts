@@ -10,7 +10,7 @@ import type { StatementNode } from './tree.ts';
 
 /**
  * The same as `parseStatement(text)`, later. The problems are kept once they are found. The tree and the
- * tokens weigh twenty times what the text does, and are wanted for a few statements at a time: they are
+ * tokens weigh some fifty times what the text does, and are wanted for a few statements at a time: they are
  * made again where nobody holds them any more. Within one turn, and for as long as the tree's root is
  * held, they are the same objects; so who keeps nodes keeps their root (`BoundStatement` does).
  */

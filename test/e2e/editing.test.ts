@@ -64,7 +64,6 @@ describe('an editor', () => {
     await editor.replaceAll('SELECT bucket_name, tags FROM aws.s3.buckets LIMIT 40;');
     await editor.waitForCodeLens('us-east-1 · 1 list, at most 40 gets');
     expect(await editor.readHover('SELECT', '1 list')).toContain('A get per row');
-    await saveImage(workbench, 'hover');
   });
 
   it('explains steps of JSON paths, arguments and identifiers', async () => {
