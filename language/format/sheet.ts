@@ -117,8 +117,12 @@ export class Sheet {
     return this.upTo(node.span.end);
   }
 
-  /** Whether a line break stands somewhere between the meaningful token before `index` and it. */
+  /**
+   * Whether a line break stands somewhere between the meaningful token before `index` and it. Never
+   * so where no token is, as after the comma of a list that lacks its last item.
+   */
   isBroken(index: number): boolean {
+    if (index >= this.length) return false;
     for (let at = this.previous(index) + 1; at <= index; at += 1) {
       if ((this.lineBreaks[at] ?? 0) > 0) return true;
     }

@@ -145,4 +145,14 @@ describe('what stays as it is', () => {
       `SELECT "a ""b""", \`c\`, [d  e], 'it''s', 'it\\'s', x'00FF', 1e10, 0xCAFE, :p, @q FROM t;`,
     );
   });
+
+  it('is a list that lacks its last item, wherever the lines around it break', () => {
+    check(
+      'replace into aws.s3.buckets (bucket_name) select data__Identifier from aws.s3.bu,',
+      `
+      REPLACE INTO aws.s3.buckets (bucket_name)
+      SELECT data__Identifier FROM aws.s3.bu,`,
+      { lineWidth: 80, insertFinalNewline: false },
+    );
+  });
 });
