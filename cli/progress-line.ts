@@ -1,6 +1,6 @@
 /** One line on a terminal that says how far a statement is, and goes when it is done. */
 import type { RunProgress } from '../protocol/index.ts';
-import { counted } from './summary.ts';
+import { counted, totalCalls } from '../protocol/index.ts';
 import type { TerminalOutput } from './terminal.ts';
 
 export interface ProgressLine {
@@ -25,10 +25,8 @@ export function progressLineOn(stream: TerminalOutput): ProgressLine {
       }
       last = now;
       shown = true;
-      const total = Object.values<number>({ ...calls }).reduce((sum, count) => sum + count, 0);
-      stream.write(
-        `\r\u001b[2K${counted(total, 'call')}, ${counted(rowsFetched, 'row')} so far; Ctrl+C stops`,
-      );
+      const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')} so far`;
+      stream.write(`\r\u001b[2K${figures}; Ctrl+C stops`);
     },
     clear() {
       if (shown) {

@@ -3,14 +3,24 @@ import type { CallCounts } from './results.ts';
 
 const callNames = ['list', 'get', 'create', 'update', 'delete', 'status'] as const;
 
+/** One call of each kind as a noun: a plural takes an `s`. */
+const callNouns: Readonly<Record<keyof CallCounts, string>> = {
+  list: 'list',
+  get: 'get',
+  create: 'create',
+  update: 'update',
+  delete: 'delete',
+  status: 'status check',
+};
+
 export const noCalls: CallCounts = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
 
-/** `1 list, 12 get`; `no calls` where nothing was asked. */
+/** `1 list, 12 gets`; `no calls` where nothing was asked. */
 export function describeCalls(calls: CallCounts): string {
   const parts = callNames.filter((name) => calls[name] > 0);
   return parts.length === 0
     ? 'no calls'
-    : parts.map((name) => `${grouped(calls[name])} ${name}`).join(', ');
+    : parts.map((name) => counted(calls[name], callNouns[name])).join(', ');
 }
 
 export function totalCalls(calls: CallCounts): number {

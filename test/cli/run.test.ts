@@ -104,7 +104,7 @@ describe('iql run', () => {
         '',
       ].join('\n'),
     );
-    expect(result.stderr).toMatch(/^2 rows, 1 list call, \d+ ms\n$/);
+    expect(result.stderr).toMatch(/^2 rows, 1 list, \d+ ms\n$/);
   });
 
   it('prints an object a row, no value lost where names repeat', async () => {

@@ -54,7 +54,7 @@ describe('the results page', () => {
       expect(await grid.cellsOf(3)).toEqual(['3', 'NULL', 'NULL']);
       expect(await grid.page.locator('td.null').count()).toBe(2);
       expect(await grid.cellsOf(2)).toEqual(['2', '', '[]']);
-      expect(await text(grid, '.status-figures')).toBe('3 rows · 1.2 s · 1 list, 12 get');
+      expect(await text(grid, '.status-figures')).toBe('3 rows · 1.2 s · 1 list, 12 gets');
     }));
 
   it('goes to the last cell of 300,000 rows and 20 columns by one key, and holds few of them', () =>
@@ -155,7 +155,7 @@ describe('the results page', () => {
       const calls = { list: 3, get: 120, create: 0, update: 0, delete: 0, status: 0 };
       grid.showRunning('SELECT * FROM slow', { calls, rowsFetched: 1200 });
       await grid.page
-        .locator('.run-detail', { hasText: '1,200 resources so far, 3 list, 120 get' })
+        .locator('.run-detail', { hasText: '1,200 resources so far, 3 lists, 120 gets' })
         .waitFor();
       await grid.page.getByRole('button', { name: 'Cancel' }).click();
       await expect.poll(() => grid.asked).toEqual(['cancel 1']);

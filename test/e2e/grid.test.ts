@@ -30,7 +30,7 @@ describe('the grid', () => {
     onTestFailed(() => workbench.saveFailurePicture('two thousand rows'));
     await runAt(workbench, '02-lists-and-joins.iql', 8);
     const results = await findResults(workbench);
-    expect(await waitForStatus(results, '2,000 rows')).toContain('20 list');
+    expect(await waitForStatus(results, '2,000 rows')).toContain('20 lists');
     expect(emulator.requests.counts).toEqual({ ListResources: 20 });
     await waitForColumns(results, ['log_group_name', 'arn']);
     const numbers = results.locator('regular-table tbody th');

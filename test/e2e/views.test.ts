@@ -42,7 +42,7 @@ describe('a view', () => {
       ['image-resize-eu', '2048'],
       ['nightly-report', '3008'],
     ]);
-    expect(await waitForStatus(results, '3 rows')).toContain('2 list');
+    expect(await waitForStatus(results, '3 rows')).toContain('2 lists');
   });
 
   it('is read as its editor has it, before it is saved', async () => {

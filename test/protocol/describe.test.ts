@@ -6,8 +6,8 @@ const none = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
 describe('the words for figures', () => {
   it('names the calls that were made', () => {
     expect(describeCalls(none)).toBe('no calls');
-    expect(describeCalls({ ...none, list: 1, get: 1200 })).toBe('1 list, 1,200 get');
-    expect(describeCalls({ ...none, delete: 1, status: 3 })).toBe('1 delete, 3 status');
+    expect(describeCalls({ ...none, list: 1, get: 1200 })).toBe('1 list, 1,200 gets');
+    expect(describeCalls({ ...none, delete: 1, status: 3 })).toBe('1 delete, 3 status checks');
   });
 
   it('counts one and many', () => {
