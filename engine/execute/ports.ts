@@ -15,6 +15,8 @@ export interface ResourceDescription {
 export interface ListRequest {
   readonly typeName: string;
   readonly region: string;
+  /** A configured profile's name or a role's ARN; the connection's own account where absent. */
+  readonly account?: string;
   /** The keys that the type's list handler needs. */
   readonly resourceModel?: ResourceProperties;
 }
@@ -22,6 +24,8 @@ export interface ListRequest {
 export interface ResourceRequest {
   readonly typeName: string;
   readonly region: string;
+  /** A configured profile's name or a role's ARN; the connection's own account where absent. */
+  readonly account?: string;
   readonly identifier: string;
 }
 

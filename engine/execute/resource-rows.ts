@@ -62,6 +62,9 @@ function valueOf(
       return toSqlValue(propertyAt(resource, source.path), declaredType);
     case 'region':
       return region;
+    case 'account':
+    case 'accountId':
+      return null;
     case 'identifier':
       return resource.identifier;
     case 'typeName':

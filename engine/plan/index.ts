@@ -12,6 +12,6 @@ export {
 } from './estimate.ts';
 export { planStatement } from './plan-statement.ts';
 export { printPlan } from './print.ts';
-export type { PlanContext, PlanFailure, PlanResult } from './result.ts';
+export type { ConfiguredAccount, PlanContext, PlanFailure, PlanResult } from './result.ts';
 export { problemOfRefusal, type Refusal } from './refusal.ts';
 export { originalSpan, replacementAround, type Replacement } from './sql/render.ts';

@@ -21,7 +21,17 @@ export type ValueSource =
        * region only.
        */
       readonly byRegion?: true;
+      /** The same for each value's account, in the column after those. */
+      readonly byAccount?: true;
     };
+
+/** An account that a statement asks: a configured profile by its name, or a role by its ARN. */
+export interface FetchAccount {
+  /** What the column `account` holds in its rows. */
+  readonly name: string;
+  /** It is asked with the connection's own credentials: a request then names no account. */
+  readonly isOwn?: true;
+}
 
 /** One key of a ResourceModel or one part of an identifier. */
 export interface BoundInput {
@@ -66,6 +76,8 @@ export interface Fetch {
   readonly regions: readonly string[];
   /** A global type's home: asked there, once, whatever `regions` says. */
   readonly home?: string;
+  /** The accounts that are asked; absent where the statement names none: the connection's own. */
+  readonly accounts?: readonly FetchAccount[];
   readonly access: Access;
   /**
    * Rows after which no further call is needed; absent where every row is. A row counts only if it
@@ -82,6 +94,8 @@ export interface FetchColumn {
   readonly source:
     | { readonly kind: 'property'; readonly path: string }
     | { readonly kind: 'region' }
+    | { readonly kind: 'account' }
+    | { readonly kind: 'accountId' }
     | { readonly kind: 'identifier' }
     | { readonly kind: 'typeName' }
     | { readonly kind: 'properties' }
@@ -105,6 +119,8 @@ export interface DeletePlan {
   readonly table: ResourceTable;
   readonly typeName: string;
   readonly region: string;
+  /** Absent for the connection's own. */
+  readonly account?: string;
   readonly identifier: string;
   /** IAM actions that the delete needs, where a source told them. */
   readonly permissions: readonly string[];
