@@ -25,7 +25,7 @@ export { describeMissing, type TablePlace } from './missing-parameters.ts';
 export { suppliedColumn, supplierOf } from './suppliers.ts';
 export { editDistance, nearest } from './nearest.ts';
 export { requirementsOf, type Requirement } from './requirements.ts';
-export { requirementsIn, type CheckedRequirement } from './supplies.ts';
+export { isGivenIn, requirementsIn, waysToIdentify, type CheckedRequirement } from './supplies.ts';
 export {
   relationNamed,
   scopeAt,

@@ -54,6 +54,11 @@ export function identifierOf(table: ResourceTable): Requirement {
   };
 }
 
+/** The columns that a table's identifier is composed of, where the table has all of them. */
+export function identifierColumnsOf(table: ResourceTable): readonly string[] {
+  return (table.type && composedIdentifier(table, table.type)) ?? [];
+}
+
 /** Whether AWS may list the type: also where no source told. */
 export function isListable(type: ResourceType): boolean {
   return type.handlers === undefined || type.handlers.list !== undefined;

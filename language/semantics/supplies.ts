@@ -7,7 +7,12 @@ import type { BoundRelation, BoundStatement } from './bound.ts';
 import { columnNamed } from './columns.ts';
 import { collectEqualities } from './equalities.ts';
 import type { ColumnKey, EqualityGroup, EqualityGroups } from './equality-groups.ts';
-import { identifierOf, requirementsOf, type Requirement } from './requirements.ts';
+import {
+  identifierColumnsOf,
+  identifierOf,
+  requirementsOf,
+  type Requirement,
+} from './requirements.ts';
 
 export interface CheckedRequirement extends Requirement {
   readonly given: boolean;
@@ -15,7 +20,7 @@ export interface CheckedRequirement extends Requirement {
 
 interface Supplies {
   /** Whether one of the requirement's alternatives is given in full. */
-  gives(relation: BoundRelation, requirement: Requirement): boolean;
+  gives(relation: BoundRelation, requirement: Pick<Requirement, 'alternatives'>): boolean;
 }
 
 const known = new WeakMap<BoundStatement, Supplies>();
@@ -42,6 +47,27 @@ export function isIdentified(bound: BoundStatement, relation: BoundRelation): bo
   );
 }
 
+/** Whether the statement says what one column or input of `relation` is. */
+export function isGivenIn(bound: BoundStatement, relation: BoundRelation, name: string): boolean {
+  return suppliesOf(bound).gives(relation, { alternatives: [[name]] });
+}
+
+/**
+ * What to add to a statement that names no identifier, in the order in which it is best offered: the
+ * columns that the identifier is composed of, as far as they are not given, and the whole of it.
+ */
+export function waysToIdentify(
+  bound: BoundStatement,
+  relation: BoundRelation,
+): readonly (readonly string[])[] {
+  if (relation.table === undefined) return [];
+  const parts = identifierColumnsOf(relation.table).filter(
+    (name) => !isGivenIn(bound, relation, name),
+  );
+  const [whole = []] = identifierOf(relation.table).alternatives;
+  return [parts, whole].filter((names) => names.length > 0);
+}
+
 function suppliesOf(bound: BoundStatement): Supplies {
   const earlier = known.get(bound);
   if (earlier !== undefined) return earlier;
@@ -53,9 +79,9 @@ function suppliesOf(bound: BoundStatement): Supplies {
 function findSupplies(bound: BoundStatement): Supplies {
   const equalities = collectEqualities(bound);
   const readable = new Set<BoundRelation>();
-  const gives = (relation: BoundRelation, requirement: Requirement): boolean =>
+  const gives: Supplies['gives'] = (relation, { alternatives }) =>
     equalities.anything.has(relation) ||
-    requirement.alternatives.some((names) =>
+    alternatives.some((names) =>
       names.every((name) => {
         const key = keyOf(relation, name);
         return key !== undefined && isGiven(equalities.groups, readable, key);

@@ -10,11 +10,11 @@ describe('a missing required param', () => {
     );
   });
 
-  it('comes with every other way to give it, the plainest preferred', () => {
+  it('comes with every other way to give it, in the order of the message, the plainest preferred', () => {
     expect(fixesAt('SELECT state FROM aws.iottwinmaker.sync_jobs$0')).toEqual([
       '* Add `workspace_id = …`',
-      'Add `data__Identifier = …`',
       'Join `aws.iottwinmaker.workspaces` for its `workspace_id`',
+      'Add `data__Identifier = …`',
     ]);
   });
 
@@ -115,6 +115,16 @@ WHERE state = 'A'
     );
   });
 
+  it('is added beside the parts of it that are given', () => {
+    const text = "SELECT state FROM aws.iottwinmaker.sync_job$0 WHERE workspace_id = 'w'";
+    expect(fixesAt(text)).toEqual(['* Add `data__Identifier = …`', 'Add `sync_source = …`']);
+    checkAction(
+      text,
+      'Add `sync_source = …`',
+      "SELECT state FROM aws.iottwinmaker.sync_job WHERE workspace_id = 'w' AND sync_source = '<SyncSource>'",
+    );
+  });
+
   it('is said in one spelling', () => {
     expect(fixesAt('SELECT 1 FROM aws.cloud_control.resources$0')).toEqual([
       '* Add `TypeName = …`',
@@ -126,6 +136,26 @@ WHERE state = 'A'
       'SELECT Properties FROM aws.cloud_control.resource$0',
       'Add `TypeName = … AND data__Identifier = …`',
       "SELECT Properties FROM aws.cloud_control.resource WHERE TypeName = '<TypeName>' AND data__Identifier = '<Identifier>'",
+    );
+  });
+});
+
+describe('an identifier that a change lacks', () => {
+  it('is added as the warning names it, or as a whole', () => {
+    const text = "DELETE FROM aws.s3.buckets$0 WHERE region = 'us-east-1'";
+    expect(fixesAt(text)).toEqual(['* Add `bucket_name = …`', 'Add `data__Identifier = …`']);
+    checkAction(
+      text,
+      'Add `bucket_name = …`',
+      "DELETE FROM aws.s3.buckets WHERE region = 'us-east-1' AND bucket_name = '<BucketName>'",
+    );
+  });
+
+  it('of several parts is added as far as it lacks', () => {
+    checkAction(
+      "UPDATE aws.apigateway.resources$0 SET PathPart = 'x' WHERE rest_api_id = 'r'",
+      'Add `resource_id = …`',
+      "UPDATE aws.apigateway.resources SET PathPart = 'x' WHERE rest_api_id = 'r' AND resource_id = '<ResourceId>'",
     );
   });
 });

@@ -1,8 +1,7 @@
 /** DELETE and UPDATE that say which resources they mean by something else than their identifiers. */
 import type { StatementNode } from '../../syntax/index.ts';
 import type { Problem } from '../bound.ts';
-import { identifierOf } from '../requirements.ts';
-import { isIdentified, requirementsIn } from '../supplies.ts';
+import { isIdentified, requirementsIn, waysToIdentify } from '../supplies.ts';
 import type { ProblemFinder } from './finder.ts';
 
 export const findUnidentifiedMutations: ProblemFinder = ({ bound }) => {
@@ -14,7 +13,7 @@ export const findUnidentifiedMutations: ProblemFinder = ({ bound }) => {
   if (requirementsIn(bound, target).some(({ given }) => !given)) return [];
   const does = node.kind === 'delete' ? 'deletes' : 'updates';
   const which = node.where === undefined ? 'every one' : 'each one that the predicate finds';
-  const names = identifierOf(target.table).alternatives.at(-1) ?? [];
+  const [names = []] = waysToIdentify(bound, target);
   const predicate = names.map((name) => `${name} = …`).join(' AND ');
   const problem: Problem = {
     code: 'mutation-without-identifier',

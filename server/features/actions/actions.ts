@@ -7,7 +7,7 @@ import type { Action, ActionContext, ActionKind, ActionProvider } from './action
 import { addArgument } from './add-argument.ts';
 import { addJoin } from './add-join.ts';
 import { addLimit } from './add-limit.ts';
-import { addParameter } from './add-parameter.ts';
+import { addParameter, addParameterInstead } from './add-parameter.ts';
 import { aliasTables } from './alias-tables.ts';
 import { closeText } from './close-text.ts';
 import { composeIdentifier, joinIdentifierParts } from './compose-identifier.ts';
@@ -38,6 +38,7 @@ const quickFixes: readonly ActionProvider[] = [
   addParameter,
   addArgument,
   addJoin,
+  addParameterInstead,
   joinIdentifierParts,
   qualifyColumn,
   testNull,

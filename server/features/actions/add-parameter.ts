@@ -1,6 +1,11 @@
 /** Gives a table what it cannot be read without: a condition, with a place for the value. */
 import type { BoundRelation, BoundStatement, Scope } from '../../../language/semantics/index.ts';
-import { columnNamed, requirementsIn } from '../../../language/semantics/index.ts';
+import {
+  columnNamed,
+  isGivenIn,
+  requirementsIn,
+  waysToIdentify,
+} from '../../../language/semantics/index.ts';
 import type { Problem } from '../../../language/semantics/index.ts';
 import type { Action, ActionContext, ActionEdit } from './action.ts';
 import { addCondition } from './add-condition.ts';
@@ -12,12 +17,25 @@ import { qualified } from '../written-names.ts';
 /** More ways than these are not worth reading. */
 const mostWays = 3;
 
+/** The way that the problem's message names. */
 export function addParameter(context: ActionContext): readonly Action[] {
+  return actionsFor(context, (_, index) => index === 0);
+}
+
+/** The other ways. */
+export function addParameterInstead(context: ActionContext): readonly Action[] {
+  return actionsFor(context, (_, index) => index > 0);
+}
+
+function actionsFor(
+  context: ActionContext,
+  isChosen: (names: readonly string[], index: number) => boolean,
+): readonly Action[] {
   const { bound } = context;
   const lacking = lackingRelations(context, 'missing-parameter', 'mutation-without-identifier');
   return lacking.flatMap(({ problem, scope, relation }) =>
     waysFor(bound, problem, relation).flatMap((names, index) =>
-      actionFor(bound, problem, scope, relation, names, index === 0),
+      isChosen(names, index) ? actionFor(bound, problem, scope, relation, names, index === 0) : [],
     ),
   );
 }
@@ -27,9 +45,8 @@ function waysFor(
   { code }: Problem,
   relation: BoundRelation,
 ): readonly (readonly string[])[] {
-  const input = relation.table?.inputs.find(({ meaning }) => meaning === 'identifier');
   if (code === 'missing-parameter') return waysToGive(bound, relation);
-  return input === undefined ? [] : [[input.name]];
+  return waysToIdentify(bound, relation);
 }
 
 /** Sets of names to give, the plainest first: what is missing, then what would do in its place. */
@@ -50,7 +67,7 @@ function waysToGive(
     const holdsOwn = own.every((name) => names.includes(name));
     if (holdsOwn || meanings.has(key)) continue;
     meanings.add(key);
-    ways.push([...names]);
+    ways.push(names.filter((name) => !isGivenIn(bound, relation, name)));
   }
   const isChange = bound.scopes.some(({ node, relations }) => {
     return (node.kind === 'update' || node.kind === 'delete') && relations[0] === relation;
