@@ -3,6 +3,7 @@ export * from './plan.ts';
 export { allProblemsOf, type StatementCheck } from './all-problems.ts';
 export { checkableSql, type CheckableSql } from './check.ts';
 export { eventColumns } from './delete.ts';
+export { dependenciesOf } from './dependencies.ts';
 export {
   describeEstimate,
   estimateCalls,

@@ -103,11 +103,23 @@ export interface FetchColumn {
     | { readonly kind: 'tagValue' };
 }
 
+/**
+ * The result over some of the rows of one of `fetches`, and all rows of every other fetch, is a part
+ * of the whole result; the rows that come later only add to it.
+ */
+export interface Growth {
+  readonly fetches: readonly number[];
+  /** The statement's own LIMIT: with so many rows the result is whole, whatever is still fetched. */
+  readonly limit?: number;
+}
+
 export interface SelectPlan {
   readonly kind: 'select';
   /** In an order in which each comes after those that it depends on. */
   readonly fetches: readonly Fetch[];
   readonly sql: string;
+  /** How its rows can be read before the last fetch is complete; absent where they cannot. */
+  readonly growth?: Growth;
   /** What whoever reads the rows should know, as sentences. */
   readonly notices?: readonly string[];
   /** Maps an offset in `sql` back to the statement, for SQLite's messages. */

@@ -4,7 +4,7 @@
  * the same rows share one fetch.
  */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
-import type { Span } from '../../../language/syntax/index.ts';
+import type { Query } from '../../../language/syntax/index.ts';
 import type { Access, Fetch, Hydration, SelectPlan } from '../plan.ts';
 import { aliasesOf, identifierColumnOf } from '../sql/naming.ts';
 import type { Naming } from '../sql/naming.ts';
@@ -14,6 +14,7 @@ import { statementEdits } from '../sql/statement-edits.ts';
 import { accessOf } from './access-of.ts';
 import { regionNotices } from './choose-regions.ts';
 import { fetchColumnsOf } from './fetch-columns.ts';
+import { growthOf } from './growth.ts';
 import { identifierPartsOf } from './identifiers.ts';
 import { identifierKey, isGeneric } from './keys.ts';
 import type { Draft, TableUse } from './table-use.ts';
@@ -25,8 +26,8 @@ interface Assembly {
   readonly naming: Naming;
 }
 
-/** `span` is the part of the statement that SQLite runs. */
-export function makeSelectPlan(draft: Draft, span: Span): SelectPlan {
+/** `query` is the part of the statement that SQLite runs. */
+export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
   const empty: Assembly = {
     fetches: [],
     fetchOf: new Map(),
@@ -37,16 +38,18 @@ export function makeSelectPlan(draft: Draft, span: Span): SelectPlan {
       identifierParts: identifierPartsOf(draft),
     },
   };
-  const { fetches, naming } = draft.uses.reduce(
+  const { fetches, fetchOf, naming } = draft.uses.reduce(
     (assembly, use) => withUse(draft, assembly, use),
     empty,
   );
   const edits = statementEdits(draft.facts, naming, 'refused');
   const notices = regionNotices(draft);
+  const growth = growthOf(draft.facts, query, fetches, fetchOf);
   return {
     kind: 'select',
     fetches,
-    ...render(draft.facts.text, span, edits),
+    ...render(draft.facts.text, query.span, edits),
+    ...(growth !== undefined && { growth }),
     ...(notices.length > 0 && { notices }),
   };
 }

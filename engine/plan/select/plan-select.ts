@@ -25,7 +25,7 @@ export function planSelect(facts: StatementFacts, context: PlanContext, query: Q
   const draft: Draft = { facts, context, knowledge: new Map(), uses: usesOf(facts) };
   return makeSelectPlan(
     rules.reduce((current, rule) => rule(current), draft),
-    query.span,
+    query,
   );
 }
 
