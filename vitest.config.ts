@@ -22,7 +22,10 @@ const properties = [
   'test/sqlite/precedence.test.ts',
 ];
 
-/** `unit` is the quick project; `host` opens a real VS Code and a real browser. */
+/**
+ * `unit` is the quick project; `awscli` needs the AWS CLI, and `npm test` leaves it out; `host` opens
+ * a real VS Code and a real browser.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -30,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/host/**', 'test/e2e/**', ...programs, ...properties],
+          exclude: ['test/host/**', 'test/e2e/**', 'test/awscli/**', ...programs, ...properties],
           testTimeout: 20_000,
           // No test mocks a module or keeps state in one: sharing them halves the time.
           isolate: false,
@@ -50,6 +53,14 @@ export default defineConfig({
           include: programs,
           testTimeout: 60_000,
           isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'awscli',
+          include: ['test/awscli/**/*.test.ts'],
+          // A command of the CLI takes half a second, and longer on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

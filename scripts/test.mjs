@@ -1,12 +1,13 @@
 // `npm test`: installs, builds, type-checks, lints and runs every test. Its last line is
-// `N passed, N failed`, in which each check beside the tests counts as one.
+// `N passed, N failed`, in which each check beside the tests counts as one. `--unit` runs the quick
+// tests alone, `--awscli` those alone that need the AWS CLI, which `npm test` leaves out.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled, node, root, run } from './install.mjs';
 
 const modules = join(root, 'node_modules');
 const reports = join(root, 'out', 'reports');
-const unitOnly = process.argv.includes('--unit');
+const only = ['unit', 'awscli'].find((project) => process.argv.includes(`--${project}`));
 
 ensureInstalled();
 rmSync(reports, { recursive: true, force: true });
@@ -14,7 +15,7 @@ mkdirSync(reports, { recursive: true });
 
 const totals = { passed: 0, failed: 0 };
 await check('build', [join(root, 'esbuild.mjs')]);
-if (!unitOnly) {
+if (only === undefined) {
   await check('type check', [join(modules, 'typescript/bin/tsc'), '-b']);
   await check('lint', [join(modules, 'eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
   await check('format', [
@@ -25,12 +26,8 @@ if (!unitOnly) {
     '.',
   ]);
 }
-await tests('unit');
-if (!unitOnly) {
-  await tests('properties');
-  await tests('programs');
-  await tests('host');
-}
+const projects = only === undefined ? ['unit', 'properties', 'programs', 'host'] : [only];
+for (const project of projects) await tests(project);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
