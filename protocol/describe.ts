@@ -1,5 +1,5 @@
 /** The words for a run's figures, the same in the grid, the status bar and the terminal. */
-import type { CallCounts } from './results.ts';
+import type { CallCounts, FromCache } from './results.ts';
 
 const callNames = ['list', 'get', 'create', 'update', 'delete', 'status'] as const;
 
@@ -42,6 +42,18 @@ export function describeDuration(milliseconds: number): string {
   }
   const seconds = Math.round(milliseconds / 1_000);
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
+}
+
+/** `from cache, 40 s old`. */
+export function describeFromCache({ oldestMs }: FromCache): string {
+  return `from cache, ${describeAge(oldestMs)} old`;
+}
+
+/** `87 ms`, `40 s`, `2 min 05 s`: nobody wants to know an age to a tenth of a second. */
+function describeAge(milliseconds: number): string {
+  return milliseconds < 1_000 || milliseconds >= 59_500
+    ? describeDuration(milliseconds)
+    : `${Math.round(milliseconds / 1_000)} s`;
 }
 
 /** `1234567` as `1,234,567`: the same on every machine, whatever its locale. */

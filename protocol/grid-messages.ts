@@ -12,6 +12,7 @@ import type {
 import type {
   CallCounts,
   Cell,
+  FromCache,
   Notice,
   ResultColumn,
   RunFailure,
@@ -74,13 +75,16 @@ const isNotice = isShape<Notice>({
 
 const isProgress = isShape<RunProgress>({ calls: isCalls, rowsFetched: isCount });
 
-const isSummary = isShape<RunSummary>({
-  columns: isListOf(isColumn),
-  rowCount: isCount,
-  notices: isListOf(isNotice),
-  calls: isCalls,
-  durationMs: isNumber,
-});
+const isSummary = isShape<RunSummary>(
+  {
+    columns: isListOf(isColumn),
+    rowCount: isCount,
+    notices: isListOf(isNotice),
+    calls: isCalls,
+    durationMs: isNumber,
+  },
+  { fromCache: isShape<FromCache>({ resources: isCount, oldestMs: isNumber }) },
+);
 
 const isFailure = isShape<RunFailure>(
   { kind: isOneOf(...failureKinds), message: isText },

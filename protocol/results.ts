@@ -62,10 +62,19 @@ export interface RunProgress {
   readonly rowsFetched: number;
 }
 
+/** Resources of a run that were fetched before it. */
+export interface FromCache {
+  readonly resources: number;
+  /** How long ago the oldest of them was asked for, in milliseconds. */
+  readonly oldestMs: number;
+}
+
 export interface RunSummary {
   readonly columns: readonly ResultColumn[];
   readonly rowCount: number;
   readonly notices: readonly Notice[];
   readonly calls: CallCounts;
   readonly durationMs: number;
+  /** Absent where everything was asked of AWS. */
+  readonly fromCache?: FromCache;
 }
