@@ -73,13 +73,28 @@ describe('the references', () => {
     ]);
   });
 
-  it('of a template variable are those of its file', () => {
+  it('of a template variable are those of the workspace, for its value comes from outside', () => {
     expect(
       references('SELECT {{ a$0 }};\nSELECT {{ a }}, {{ b }}', {
         includeDeclaration: true,
+        others: ['SELECT {{ a }}', '{% set a = 1 %}\nSELECT {{ a }}', 'SELECT {{ b }}'],
+      }),
+    ).toEqual(['SELECT {{ [a] }};', 'SELECT {{ [a] }}, {{ b }}', 'other1: SELECT {{ [a] }}']);
+  });
+
+  it('of a template variable that a file sets are those of the file', () => {
+    expect(
+      references('{% set a = 1 %}\nSELECT {{ a$0 }}', {
+        includeDeclaration: true,
         others: ['SELECT {{ a }}'],
       }),
-    ).toEqual(['SELECT {{ [a] }};', 'SELECT {{ [a] }}, {{ b }}']);
+    ).toEqual(['{% set [a] = 1 %}', 'SELECT {{ [a] }}']);
+    expect(
+      references('{% for a in b %}\nSELECT {{ a.n$0 }}', {
+        includeDeclaration: true,
+        others: ['SELECT {{ a.n }}'],
+      }),
+    ).toEqual(['SELECT {{ [a.n] }}']);
   });
 
   it('of a comment or of nothing are none', () => {

@@ -85,19 +85,44 @@ function occurrencesIfNamed(
     : undefined;
 }
 
-/** The documents in which a thing may be named: a template's variables are its document's own. */
+/**
+ * The documents in which a thing may be named. A variable that a template sets is its document's own; one
+ * that gets its value from outside is the same in every document that does not set it.
+ */
 export function reachOf(
-  { workspace }: LanguageContext,
+  language: LanguageContext,
   document: SearchedDocument,
-  { kind }: NamedSymbol,
+  { kind, name }: NamedSymbol,
 ): () => Iterable<SearchedDocument> {
-  if (kind === 'template') return () => [document];
+  const isOwn = (each: SearchedDocument): boolean =>
+    kind === 'template' && setsVariable(language, each, name);
+  if (isOwn(document)) return () => [document];
   return function* () {
     yield document;
-    for (const each of workspace.documents()) {
-      if (each.uri !== document.uri) yield each;
+    for (const each of language.workspace.documents()) {
+      if (each.uri !== document.uri && !isOwn(each)) yield each;
     }
   };
+}
+
+/** Whether a document gives a template variable its value, or the variable whose member it is. */
+export function setsVariable(
+  language: LanguageContext,
+  { text, parsed }: SearchedDocument,
+  name: string,
+): boolean {
+  if (text?.includes('{%') === false) return false;
+  const [whole] = name.split('.');
+  return parsed.statements.some(
+    (placed) =>
+      placed.statement.text.includes('{%') &&
+      occurrencesIn(language, placed).symbols.some(
+        (symbol) =>
+          symbol.kind === 'template' &&
+          (symbol.name === name || symbol.name === whole) &&
+          symbol.occurrences.some(({ role }) => role === 'definition'),
+      ),
+  );
 }
 
 /** Whether a text may name what one of the keys is of. */

@@ -1,7 +1,7 @@
 /** What cannot be renamed, and what to do in its place. */
 import type { LanguageContext } from '../language-context.ts';
 import type { PlacedSymbol, SearchedDocument } from './places.ts';
-import { occurrencesIn } from './places.ts';
+import { setsVariable } from './places.ts';
 import type { NamedSymbol } from './symbol.ts';
 
 /** Why a rename cannot be. The message is for the person who asked. */
@@ -37,25 +37,12 @@ export function reasonAgainst(
     case 'function':
       return `\`${name}\` is a function of SQL and cannot be renamed.`;
     case 'template':
-      return isSetIn(language, document, name)
+      return !name.includes('.') && setsVariable(language, document, name)
         ? undefined
         : `\`{{ ${name} }}\` gets its value outside of this file: rename it there.`;
     default:
       return undefined;
   }
-}
-
-function isSetIn(language: LanguageContext, { parsed }: SearchedDocument, name: string): boolean {
-  return parsed.statements.some(
-    (placed) =>
-      placed.statement.text.includes('{%') &&
-      occurrencesIn(language, placed).symbols.some(
-        (symbol) =>
-          symbol.kind === 'template' &&
-          symbol.name === name &&
-          symbol.occurrences.some(({ role }) => role === 'definition'),
-      ),
-  );
 }
 
 export function described({ kind, name }: NamedSymbol): string {
