@@ -3,10 +3,13 @@ import type { ResourceTable, TableInput } from '../../catalog/index.ts';
 import type { BoundColumn, BoundRelation } from './bound.ts';
 import { hiddenFunctionColumns } from './table-functions.ts';
 
-/** `rank`: 0 for the canonical name, 1 for another spelling, 2 for an input. */
+/**
+ * `rank`: 0 for the canonical name, 1 for another spelling, 2 for an input, 3 for the account of a row,
+ * which any other meaning of the word goes before, an alias of the select list included.
+ */
 export type ColumnMatch =
   | { readonly kind: 'column'; readonly column: BoundColumn; readonly rank: 0 | 1 }
-  | { readonly kind: 'input'; readonly input: TableInput; readonly rank: 2 };
+  | { readonly kind: 'input'; readonly input: TableInput; readonly rank: 2 | 3 };
 
 const tableColumns = new WeakMap<ResourceTable, readonly BoundColumn[]>();
 const tableMatches = new WeakMap<ResourceTable, ReadonlyMap<string, ColumnMatch>>();
@@ -55,9 +58,13 @@ function matchesOfTable(table: ResourceTable): ReadonlyMap<string, ColumnMatch> 
   const matches = new Map<string, ColumnMatch>();
   addColumns(matches, columnsOfTable(table));
   for (const input of table.inputs)
-    addIfAbsent(matches, input.name, { kind: 'input', input, rank: 2 });
+    addIfAbsent(matches, input.name, { kind: 'input', input, rank: rankOf(input) });
   tableMatches.set(table, matches);
   return matches;
+}
+
+function rankOf({ meaning }: TableInput): 2 | 3 {
+  return meaning === 'account' || meaning === 'accountId' ? 3 : 2;
 }
 
 function matchesOfColumns(columns: readonly BoundColumn[]): ReadonlyMap<string, ColumnMatch> {

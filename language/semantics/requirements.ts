@@ -26,6 +26,7 @@ export function requirementsOf(table: ResourceTable): readonly Requirement[] {
     case 'request':
       return [requestToken];
     case 'requests':
+    case 'constant':
       return [];
   }
 }

@@ -1,6 +1,7 @@
 /**
  * What a column name in an expression means. The order is SQLite's: in each scope the relations'
- * columns, then `rowid`, then the select list's aliases; then the scope around it. Nothing is called
+ * columns, then `rowid`, then the select list's aliases; then the scope around it. What a row's account
+ * is called comes after an alias, for files give that name to what they cut out of an ARN. Nothing is called
  * unknown while a relation whose columns cannot be known is in sight.
  */
 import type { TableInput } from '../../catalog/index.ts';
@@ -78,6 +79,7 @@ function resolveUnqualified(
   for (let level: GrowingScope | undefined = scope; level; level = level.parent) {
     const matches = matchesIn(level.relations, name.text);
     const [first] = matches;
+    if (first?.match.rank === 3 && resolveAlias(binding, level, node, name)) return;
     if (first !== undefined) {
       if (matches.length > 1 && !open && !level.open) {
         reportAmbiguous(

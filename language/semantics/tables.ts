@@ -1,4 +1,5 @@
 /** What a table name means: a common table, a resource of the catalog, or something unknown. */
+import { constantTables } from '../../catalog/index.ts';
 import type { Catalog, ResourceTable } from '../../catalog/index.ts';
 import type { Name, QualifiedName } from '../syntax/index.ts';
 import type { ProblemCode } from './problem-codes.ts';
@@ -22,6 +23,8 @@ const unknown: TableMeaning = { kind: 'unknown' };
 
 /** SQLite's own schemas: a name behind one of them is left to SQLite. */
 const sqliteSchemas: readonly string[] = ['main', 'temp'];
+
+const constantTableNames = constantTables.map(({ name }) => name.replace(/^aws\./, ''));
 
 const serviceNames = new WeakMap<Catalog, readonly string[]>();
 
@@ -83,7 +86,7 @@ export function checkService(binding: Binding, service: Name, provider: string):
   const written = service.text.toLowerCase();
   if (known.includes(written) || binding.catalog.tables(written).length > 0) return true;
   const message = `no service \`${service.text}\` in \`${provider}\``;
-  const near = nearest(service.text, known);
+  const near = nearest(service.text, [...known, ...constantTableNames]);
   report(binding, 'unknown-service', service, message, near, 'Cloud Control has none of this name');
   return false;
 }
@@ -149,6 +152,8 @@ function resolveResource(binding: Binding, name: QualifiedName): TableMeaning {
   const [provider, service, resource, extra] = name.parts;
   if (provider === undefined || service === undefined) return unknown;
   if (!checkProvider(binding, provider)) return unknown;
+  const constant = binding.catalog.table([provider.text, service.text]);
+  if (constant !== undefined) return resolveConstant(binding, name, constant);
   if (!checkService(binding, service, provider.text)) return unknown;
   if (resource === undefined) {
     binding.problems.push({
@@ -165,15 +170,36 @@ function resolveResource(binding: Binding, name: QualifiedName): TableMeaning {
     return unknown;
   }
   if (extra !== undefined) {
-    binding.problems.push({
-      code: 'unknown-table',
-      severity: 'error',
-      message: `\`${table.name}\` is a table: remove \`.${extra.text}\``,
-      span: { start: extra.span.start, end: name.span.end },
-    });
+    reportBeyondTable(binding, name, table, extra);
     return unknown;
   }
   return asResource(binding, name, table);
+}
+
+/** `aws.regions`: a table that stands right behind its provider. */
+function resolveConstant(
+  binding: Binding,
+  name: QualifiedName,
+  table: ResourceTable,
+): TableMeaning {
+  const [, , extra] = name.parts;
+  if (extra === undefined) return { kind: 'resource', table };
+  reportBeyondTable(binding, name, table, extra);
+  return unknown;
+}
+
+function reportBeyondTable(
+  binding: Binding,
+  name: QualifiedName,
+  table: ResourceTable,
+  extra: Name,
+): void {
+  binding.problems.push({
+    code: 'unknown-table',
+    severity: 'error',
+    message: `\`${table.name}\` is a table: remove \`.${extra.text}\``,
+    span: { start: extra.span.start, end: name.span.end },
+  });
 }
 
 function asResource(binding: Binding, name: QualifiedName, table: ResourceTable): TableMeaning {

@@ -66,6 +66,17 @@ describe('outside-enumeration', () => {
     `);
   });
 
+  it('suggests the only value that has the written words', () => {
+    checkProblems(`
+      SELECT function_arn FROM aws.lambda.urls WHERE auth_type = 'IAM'
+                                                                 ^^^^^ warning outside-enumeration: \`auth_type\` never equals \`'IAM'\`: did you mean \`AWS_IAM\`?
+    `);
+    checkProblems(`
+      SELECT app_id FROM aws.amplify.apps WHERE platform = 'next'
+                                                           ^^^^^^ warning outside-enumeration: \`platform\` never equals \`'next'\`, its values are \`WEB\`, \`WEB_DYNAMIC\`, \`WEB_COMPUTE\`
+    `);
+  });
+
   it('is found in CASE, through common tables and at JSON paths', () => {
     checkProblems(`
       SELECT CASE platform WHEN 'web' THEN 1 END FROM aws.amplify.apps

@@ -3,6 +3,7 @@
  * each row of the other. CROSS JOIN says that this is meant, and a table that is filtered, or read by
  * its identifier, may well have one row: neither is marked.
  */
+import { isConstant } from '../../../catalog/index.ts';
 import type { Expression, Join, Relation, Span } from '../../syntax/index.ts';
 import type { BoundRelation, Scope } from '../bound.ts';
 import { conditionsOf, joinsOf } from '../conditions.ts';
@@ -41,8 +42,9 @@ function namesOf(left: BoundRelation, right: BoundRelation): readonly string[] {
   );
 }
 
-function isResource({ kind }: BoundRelation): boolean {
-  return kind === 'resource';
+/** A table of constants has few rows, and is joined for their sake. */
+function isResource({ kind, table }: BoundRelation): boolean {
+  return kind === 'resource' && table !== undefined && !isConstant(table);
 }
 
 function nameOf({ node }: BoundRelation): Span {
@@ -51,7 +53,7 @@ function nameOf({ node }: BoundRelation): Span {
 
 /** Whether nothing but a region restricts what is read of a resource. Queries around may restrict it too. */
 function isReadWhole(context: FinderContext, scope: Scope, relation: BoundRelation): boolean {
-  if (relation.kind !== 'resource' || isIdentified(context.bound, relation)) return false;
+  if (!isResource(relation) || isIdentified(context.bound, relation)) return false;
   return !termsOf(scope).some((term) => {
     const used = referencesIn(context, term.span).filter(({ column }) => column?.name !== 'region');
     const beside = used.filter((each) => scope.relations.includes(each.relation));

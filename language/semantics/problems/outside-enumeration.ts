@@ -188,8 +188,27 @@ function messageOf(
   return verdict + (near === undefined ? listed : suggestion(near));
 }
 
-/** SQLite compares text with case, so a value in another case is the likeliest one meant. */
+/**
+ * SQLite compares text with case, so a value in another case is the likeliest one meant, then one that
+ * is spelled almost like it, then the only one that has the written words among its own: `AWS_IAM` for
+ * `IAM`.
+ */
 function nearestValue(written: string, allowed: readonly string[]): string | undefined {
   const folded = written.toLowerCase();
-  return allowed.find((each) => each.toLowerCase() === folded) ?? nearest(written, allowed);
+  const same = allowed.find((each) => each.toLowerCase() === folded) ?? nearest(written, allowed);
+  if (same !== undefined) return same;
+  const words = wordsOf(written);
+  const holding = allowed.filter((each) => {
+    const held = new Set(wordsOf(each));
+    return words.every((word) => held.has(word));
+  });
+  return words.length > 0 && holding.length === 1 ? holding[0] : undefined;
+}
+
+function wordsOf(value: string): readonly string[] {
+  return value
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
