@@ -99,12 +99,30 @@ export interface ResultShape {
   readonly truncated?: true;
 }
 
+/**
+ * A query that gives, for each row of `table`, rows of its own: over more rows of it the result only
+ * gets longer. Every other table of the query must be complete.
+ */
+export interface GrowingQuery {
+  readonly sql: string;
+  readonly table: string;
+  /** Rows of the result that are kept. */
+  readonly rowLimit: number;
+  /** The query's own LIMIT. */
+  readonly limit?: number;
+}
+
 /** Throws `SqlError` where SQLite refuses a text. Every call waits for the ones before it. */
 export interface TableEngine {
   createTable(table: TableDefinition): Promise<void>;
   insert(table: string, rows: readonly SqlRow[]): Promise<void>;
   /** Runs a query whose few rows execution itself needs: the values that a join supplies. */
   query(sql: string): Promise<readonly SqlRow[]>;
+  /**
+   * Adds to the result what the rows that came to the table since the last call give; the first call
+   * begins a result. `materialize` with the same text then adds the rest.
+   */
+  grow(query: GrowingQuery): Promise<ResultShape>;
   /** Runs a query into the result table, at most `rowLimit` rows of it. */
   materialize(sql: string, rowLimit: number): Promise<ResultShape>;
   /** Rows of the result by position, `start` from 0. */

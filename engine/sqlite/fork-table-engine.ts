@@ -24,6 +24,7 @@ export function forkTableEngine(start: ProcessFork): ForkedTableEngine {
     createTable: (table) => call('createTable', table),
     insert: (table, rows) => call('insert', table, rows),
     query: (sql) => call('query', sql),
+    grow: (query) => call('grow', query),
     materialize: (sql, rowLimit) => call('materialize', sql, rowLimit),
     readResult: (start, count) => call('readResult', start, count),
     async close() {

@@ -20,7 +20,7 @@ export function createRowInserter(database: DatabaseSync): RowInserter {
   const statementFor = (table: string, width: number, rowCount: number): StatementSync => {
     const row = `(${Array.from({ length: width }, () => '?').join(', ')})`;
     const rows = Array.from({ length: rowCount }, () => row).join(', ');
-    const sql = `INSERT INTO ${quoted(table)} VALUES ${rows}`;
+    const sql = `INSERT INTO main.${quoted(table)} VALUES ${rows}`;
     const statement = statements.get(sql) ?? database.prepare(sql);
     statements.set(sql, statement);
     return statement;

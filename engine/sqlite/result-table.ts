@@ -3,7 +3,7 @@
  * columns named `c0`, `c1`, … so that labels may repeat; `result_columns` holds labels and types.
  * Both change in one transaction: a reader of the file sees the old result or the new one.
  */
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ResultShape } from '../execute/index.ts';
 import type { ResultColumn, ResultType } from '../../protocol/index.ts';
 import { declaredResultType, sampledResultType } from './result-types.ts';
@@ -24,13 +24,12 @@ export function fillResultTable(
     const query = singleStatement(sql);
     const outputs = database.prepare(query).columns();
     return inTransaction(database, () => {
-      createResultTables(database, outputs.length);
+      beginResult(database, outputs.length);
       // An ORDER BY inside counts: SQLite drops one only where the outer query cannot show it.
-      database.prepare(`INSERT INTO result SELECT * FROM (${query}\n) LIMIT ?`).run(rowLimit + 1);
-      const columns = outputs.map((output, index): ResultColumn => ({
-        name: output.name,
-        type: declaredResultType(output.type) ?? sampledResultType(database, columnName(index)),
-      }));
+      database
+        .prepare(`INSERT INTO main.result SELECT * FROM (${query}\n) LIMIT ?`)
+        .run(rowLimit + 1);
+      const columns = resultColumns(database, outputs);
       storeColumns(database, columns);
       return cutToLimit(database, columns, rowLimit);
     });
@@ -53,7 +52,7 @@ export function readResultShape(database: DatabaseSync): ResultShape | undefined
       name: String(column['name']),
       type: String(column['type']) as ResultType,
     })),
-    rowCount: countRows(database),
+    rowCount: rowsInResult(database),
   };
 }
 
@@ -62,7 +61,8 @@ export function columnName(index: number): string {
   return `c${index}`;
 }
 
-function createResultTables(database: DatabaseSync, width: number): void {
+/** Replaces what result there was by an empty one. */
+export function beginResult(database: DatabaseSync, width: number): void {
   const columns = Array.from({ length: width }, (_, index) => columnName(index));
   database.exec(`
     DROP TABLE IF EXISTS result;
@@ -71,17 +71,30 @@ function createResultTables(database: DatabaseSync, width: number): void {
     CREATE TABLE result_columns (position INTEGER PRIMARY KEY, name TEXT, type TEXT);`);
 }
 
-function storeColumns(database: DatabaseSync, columns: readonly ResultColumn[]): void {
+/** Labels of the query's columns, and their types over the rows that the result holds. */
+export function resultColumns(
+  database: DatabaseSync,
+  outputs: ReturnType<StatementSync['columns']>,
+): readonly ResultColumn[] {
+  return outputs.map((output, index) => ({
+    name: output.name,
+    type: declaredResultType(output.type) ?? sampledResultType(database, columnName(index)),
+  }));
+}
+
+export function storeColumns(database: DatabaseSync, columns: readonly ResultColumn[]): void {
+  database.exec('DELETE FROM result_columns');
   const insert = database.prepare('INSERT INTO result_columns VALUES (?, ?, ?)');
   columns.forEach((column, position) => insert.run(position, column.name, column.type));
 }
 
-function cutToLimit(
+/** Removes the rows past `rowLimit`, and says whether there were any. */
+export function cutToLimit(
   database: DatabaseSync,
   columns: readonly ResultColumn[],
   rowLimit: number,
 ): ResultShape {
-  const rowCount = countRows(database);
+  const rowCount = rowsInResult(database);
   if (rowCount <= rowLimit) {
     return { columns, rowCount };
   }
@@ -90,6 +103,6 @@ function cutToLimit(
 }
 
 /** Rows are numbered from 1 without gaps, so the last number is the count. */
-function countRows(database: DatabaseSync): number {
+export function rowsInResult(database: DatabaseSync): number {
   return Number(database.prepare('SELECT max(rowid) AS last FROM result').get()?.['last'] ?? 0);
 }

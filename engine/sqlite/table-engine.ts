@@ -3,9 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import type { SqlRow, TableDefinition, TableEngine } from '../execute/index.ts';
 import { registerFunctions } from './functions/register-functions.ts';
+import { createResultFiller } from './growing-result.ts';
 import { quoted } from './identifiers.ts';
 import { createRowInserter } from './insert-rows.ts';
-import { fillResultTable } from './result-table.ts';
 import { settle } from './settle.ts';
 import { toSqlError } from './sql-error.ts';
 import { toSqlRow } from './values.ts';
@@ -14,11 +14,13 @@ import { toSqlRow } from './values.ts';
 export function openTableEngine(file: string): TableEngine {
   const database = openRunDatabase(file);
   const inserter = createRowInserter(database);
+  const filler = createResultFiller(database);
   return {
     createTable: (table) => settle(() => database.exec(createTableText(table))),
     insert: (table, rows) => settle(() => inserter.insert(table, rows)),
     query: (sql) => settle(() => readRows(database, sql)),
-    materialize: (sql, rowLimit) => settle(() => fillResultTable(database, sql, rowLimit)),
+    grow: (query) => settle(() => filler.grow(query)),
+    materialize: (sql, rowLimit) => settle(() => filler.fill(sql, rowLimit)),
     readResult: (start, count) => settle(() => readResultRows(database, start, count)),
     close: () => settle(() => database.close()),
   };
