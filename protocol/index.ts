@@ -2,6 +2,7 @@
 export * from './results.ts';
 export * from './describe.ts';
 export * from './documentation.ts';
+export * from './explained-plan.ts';
 export * from './server-process.ts';
 export * from './settings.ts';
 export * from './diagnostic-settings.ts';

@@ -55,6 +55,16 @@ export function estimateCalls(plan: Plan): CallEstimate {
   }
 }
 
+/** Of one fetch alone. */
+export function estimateFetch(fetch: Fetch): CallEstimate {
+  return {
+    lists: listsOf(fetch),
+    gets: getsOf(fetch),
+    mutations: none,
+    regions: asksAnything(fetch) ? askedRegions(fetch) : [],
+  };
+}
+
 /** `1 list, at most 40 gets`, `1 list, then a get per row`, `no calls`. */
 export function describeEstimate({
   lists,

@@ -12,6 +12,8 @@ export {
   type CallGrowth,
 } from './estimate.ts';
 export { planStatement } from './plan-statement.ts';
+export { explainPlan } from './explain/explain-plan.ts';
+export { printExplained } from './explain/print-explained.ts';
 export { printPlan } from './print.ts';
 export type { ConfiguredAccount, PlanContext, PlanFailure, PlanResult } from './result.ts';
 export { problemOfRefusal, type Refusal } from './refusal.ts';

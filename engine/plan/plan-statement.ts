@@ -6,8 +6,9 @@ import { planDelete } from './delete.ts';
 import { fatalProblem } from './fatal-problem.ts';
 import { collectFacts } from './facts.ts';
 import type { StatementFacts } from './facts.ts';
+import { explainPlan } from './explain/explain-plan.ts';
+import { printExplained } from './explain/print-explained.ts';
 import type { Plan } from './plan.ts';
-import { printPlan } from './print.ts';
 import { PlanError } from './result.ts';
 import type { PlanContext, PlanResult } from './result.ts';
 import { describeRows } from './rows/describe.ts';
@@ -116,7 +117,7 @@ function notYet(verb: string, does: string, node: StatementNode): PlanError {
 }
 
 function explain(plan: Plan): Plan {
-  const rows = printPlan(plan)
+  const rows = printExplained(explainPlan(plan))
     .split('\n')
     .map((line) => [line]);
   return { kind: 'rows', columns: [{ name: 'plan', type: 'text' }], rows };

@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'catalog/build': ['catalog', 'catalog/supplement'],
   'catalog/supplement': ['catalog'],
   catalog: [],
-  'engine/plan': ['language/syntax', 'language/semantics', 'catalog'],
+  'engine/plan': ['language/syntax', 'language/semantics', 'catalog', 'protocol'],
   'engine/execute': ['engine/plan', 'protocol'],
   'engine/cloudcontrol': ['engine/execute', 'catalog', 'protocol'],
   'engine/sqlite': ['engine/execute', 'catalog', 'protocol'],

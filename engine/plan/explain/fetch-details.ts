@@ -1,0 +1,107 @@
+/** What one fetch asks, as lines: where, by which values, what it completes, and how often. */
+import type { ExplainedDetail } from '../../../protocol/index.ts';
+import type { Access, BoundInput, Fetch, IdentifierSource, ValueSource } from '../plan.ts';
+import { hydrationReason } from './hydration-reason.ts';
+
+export function detailsOfFetch(fetch: Fetch): readonly ExplainedDetail[] {
+  const { access } = fetch;
+  return [
+    ...detailsOf('place', [...accountsOf(fetch), ...regionsOf(fetch)]),
+    ...(access.kind === 'get'
+      ? detailsOf('input', identifiersOf(access.identifiers))
+      : [...listDetails(access), ...hydrationReason(fetch)]),
+    ...detailsOf('limit', fetch.limit === undefined ? [] : [`limit: ${count(fetch.limit, 'row')}`]),
+    ...detailsOf('calls', [`calls: ${countCalls(fetch)}`]),
+  ];
+}
+
+function detailsOf(
+  kind: ExplainedDetail['kind'],
+  texts: readonly string[],
+): readonly ExplainedDetail[] {
+  return texts.map((text) => ({ kind, text }));
+}
+
+function accountsOf({ accounts }: Fetch): readonly string[] {
+  if (accounts === undefined) return [];
+  const names = accounts.map(({ name }) => name).join(', ');
+  return [`accounts: ${names === '' ? 'none: no account meets the predicates' : names}`];
+}
+
+function regionsOf({ regions, home }: Fetch): readonly string[] {
+  const listed = regions.length === 0 ? 'none: no region meets the predicates' : regions.join(', ');
+  if (home === undefined) return [`regions: ${listed}`];
+  return [
+    regions.join() === home
+      ? `region: ${home}, global`
+      : `region: ${home}, global, shown as ${listed}`,
+  ];
+}
+
+function identifiersOf(identifiers: IdentifierSource): readonly string[] {
+  if (identifiers.kind === 'whole') return [`identifier = ${textOfValues(identifiers.values)}`];
+  return identifiers.parts.map((part) => `identifier's ${textOfInput(part)}`);
+}
+
+function listDetails(access: Extract<Access, { kind: 'list' }>): readonly ExplainedDetail[] {
+  const { inputs, hydrate, offered = [] } = access;
+  return [
+    ...detailsOf('input', [
+      ...inputs.map((input) => `with ${textOfInput(input)}`),
+      ...offered.map((input) => `if asked for it, with ${textOfInput(input)}`),
+    ]),
+    ...detailsOf('hydrate', [
+      ...(hydrate.kind === 'always' ? ['hydrate: every row'] : []),
+      ...(hydrate.kind === 'ifAbsent'
+        ? [`hydrate: rows that lack ${hydrate.properties.join(', ')}`]
+        : []),
+    ]),
+  ];
+}
+
+function textOfInput({ property, values }: BoundInput): string {
+  return `${property} = ${textOfValues(values)}`;
+}
+
+function textOfValues(values: ValueSource): string {
+  if (values.kind === 'query') {
+    const own = [
+      ...(values.byAccount === true ? [', in its own account'] : []),
+      ...(values.byRegion === true ? [', in its own region'] : []),
+    ];
+    return `each ${values.description}${own.join('')}: ${values.sql}`;
+  }
+  const [first, ...others] = values.values.map((value) => `'${value}'`);
+  if (first === undefined) return 'nothing: the predicates exclude each other';
+  return others.length === 0 ? first : `each of ${[first, ...others].join(', ')}`;
+}
+
+/** Exact where it is known, else what it grows with. */
+function countCalls({ access, accounts, regions, home, limit }: Fetch): string {
+  const places = home === undefined ? regions.length : Math.min(1, regions.length);
+  const asked = places * (accounts?.length ?? 1);
+  const sources =
+    access.kind === 'list'
+      ? access.inputs.map((input) => input.values)
+      : access.identifiers.kind === 'whole'
+        ? [access.identifiers.values]
+        : access.identifiers.parts.map((part) => part.values);
+  const times = sources.reduce(
+    (product, source) => product * (source.kind === 'literals' ? source.values.length : 1),
+    asked,
+  );
+  if (times === 0 || limit === 0) return '0';
+  const per = sources.some((source) => source.kind === 'query') ? ' for each value' : '';
+  if (access.kind === 'get') return `${count(times, 'get')}${per}`;
+  const lists = `${count(times, 'list')}${per}`;
+  const pages =
+    limit === undefined
+      ? `${lists}, and one more for each further page`
+      : `at most ${lists} and further pages, until the limit`;
+  if (access.hydrate.kind === 'never') return pages;
+  return `${pages}; at most one get for each row`;
+}
+
+function count(number: number, noun: string): string {
+  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
