@@ -3,6 +3,7 @@
  * and the facts of a type are made on first use and then kept.
  */
 import { CatalogError } from './catalog-error.ts';
+import { constantTableNamed } from './constant-tables.ts';
 import { genericForms, genericService, genericServices, genericTable } from './generic-tables.ts';
 import { isGlobal } from './global-types.ts';
 import { memoised } from './memoised.ts';
@@ -70,12 +71,16 @@ export function createCatalog(source: CatalogSource): Catalog {
       return genericServices.includes(key) ? genericSummaries : (namesOf(key)?.summaries ?? []);
     },
     lookup: (parts): TableLookup | undefined => {
+      const constant = constantAt(parts);
+      if (constant !== undefined) return { canonical: constant.name, form: constant.form };
       const [service, name] = place(parts) ?? ['', ''];
       return genericServices.includes(service)
         ? genericLookups.get(name)
         : namesOf(service)?.lookups.get(name);
     },
     table: (parts) => {
+      const constant = constantAt(parts);
+      if (constant !== undefined) return constant;
       const [service, name] = place(parts) ?? ['', ''];
       if (genericServices.includes(service)) return genericTable(name);
       const found = namesOf(service)?.lookups.get(name);
@@ -87,6 +92,12 @@ export function createCatalog(source: CatalogSource): Catalog {
       return type && shardOf(type.service).nestedType(type.typeName, nested);
     },
   };
+}
+
+/** `aws.regions`: a provider and the name of a constant table. */
+function constantAt(parts: readonly string[]): ResourceTable | undefined {
+  const [provider = '', name = '', ...rest] = parts.map((part) => part.toLowerCase());
+  return providers.has(provider) && rest.length === 0 ? constantTableNamed(name) : undefined;
 }
 
 function resourceTypeOf(record: TypeRecord, plural: string): ResourceType {

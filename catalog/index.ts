@@ -1,6 +1,14 @@
 /** The room's single entry. */
 export { CatalogError } from './catalog-error.ts';
 export { createCatalog, type CatalogSource } from './catalog.ts';
+export {
+  accountsTable,
+  constantTables,
+  isConstant,
+  regionsTable,
+  resourceTypesTable,
+  servicesTable,
+} from './constant-tables.ts';
 export { homeRegion, isGlobal } from './global-types.ts';
 export {
   columnAliases,
@@ -30,5 +38,5 @@ export {
   type TypeFacts,
   type TypeRecord,
 } from './records.ts';
-export { partitionOf, regionDescription, regionsOf, type Partition } from './regions.ts';
+export { isOptIn, partitionOf, regionDescription, regionsOf, type Partition } from './regions.ts';
 export * from './types.ts';

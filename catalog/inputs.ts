@@ -13,6 +13,8 @@ const spelled: Readonly<Record<Meaning, string>> = {
   typeVersionId: 'TypeVersionId',
   requestToken: 'RequestToken',
   requestStatusFilter: 'ResourceRequestStatusFilter',
+  account: 'account',
+  accountId: 'account_id',
 };
 
 const documented: Readonly<Record<Meaning, string>> = {
@@ -27,24 +29,29 @@ const documented: Readonly<Record<Meaning, string>> = {
   requestToken: 'The token that Cloud Control gave to a create, update or delete request.',
   requestStatusFilter:
     'JSON text with `Operations` (CREATE, UPDATE, DELETE) and `OperationStatuses` to show only such requests.',
+  account:
+    'Which account is asked: a profile of `~/.aws`, a name of `iql.accounts`, or the ARN of a role. In a row, the account that it came from.',
+  accountId: 'The twelve digits of the account that a row came from.',
 };
 
 const common: readonly Meaning[] = ['roleArn', 'typeVersionId'];
+const accounts: readonly Meaning[] = ['account', 'accountId'];
 const mutations: readonly Meaning[] = ['patchDocument', 'desiredState', 'clientToken'];
 
 const meanings: Readonly<Record<TableForm, readonly Meaning[]>> = {
-  one: ['identifier', ...mutations, ...common, 'typeName'],
-  all: ['identifier', ...mutations, ...common, 'typeName'],
-  listOnly: [...common, 'typeName'],
-  tags: ['identifier', ...common, 'typeName'],
-  genericOne: ['typeName', 'identifier', ...mutations, ...common],
-  genericAll: ['typeName', 'identifier', ...mutations, ...common],
+  one: ['identifier', ...mutations, ...common, 'typeName', ...accounts],
+  all: ['identifier', ...mutations, ...common, 'typeName', ...accounts],
+  listOnly: [...common, 'typeName', ...accounts],
+  tags: ['identifier', ...common, 'typeName', ...accounts],
+  genericOne: ['typeName', 'identifier', ...mutations, ...common, ...accounts],
+  genericAll: ['typeName', 'identifier', ...mutations, ...common, ...accounts],
   requests: ['requestStatusFilter', 'requestToken'],
   request: ['requestToken'],
+  constant: [],
 };
 
 /**
- * Both spellings of each input of a form. Where a column of a typed table has the bare spelling, the
+ * Both spellings of each input of a form; an account's has the prefix only where it needs it. Where a column of a typed table has the bare spelling, the
  * name means the column; the `data__` spelling always means the input.
  */
 export function inputsOf(form: TableForm, columns: readonly TableColumn[]): readonly TableInput[] {
@@ -55,7 +62,9 @@ export function inputsOf(form: TableForm, columns: readonly TableColumn[]): read
   );
   return meanings[form].flatMap((meaning) => {
     const bare = spelled[meaning];
-    const names = taken.has(bare.toLowerCase()) ? [`data__${bare}`] : [`data__${bare}`, bare];
+    const isAccount = accounts.includes(meaning);
+    const prefixed = isAccount && !taken.has(bare) ? [] : [`data__${bare}`];
+    const names = taken.has(bare.toLowerCase()) ? prefixed : [...prefixed, bare];
     return names.map((name) => ({ name, meaning, documentation: documented[meaning] }));
   });
 }

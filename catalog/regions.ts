@@ -74,6 +74,31 @@ const shapes: readonly (readonly [Partition, RegExp])[] = [
   ['aws', /^(?:af|ap|ca|eu|il|me|mx|sa|us)-[a-z]+-\d+$/],
 ];
 
+/** Regions that an account enables before it can use them, by the same pages. */
+const optIn: ReadonlySet<string> = new Set([
+  'af-south-1',
+  'ap-east-1',
+  'ap-east-2',
+  'ap-south-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ca-west-1',
+  'eu-central-2',
+  'eu-south-1',
+  'eu-south-2',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'mx-central-1',
+]);
+
+export function isOptIn(region: string): boolean {
+  return optIn.has(region);
+}
+
 /** The known region names of a partition, the most used first; empty for an unknown partition. */
 export function regionsOf(partition: string): readonly string[] {
   return Object.keys(describedRegions(partition));

@@ -85,9 +85,11 @@ export interface NestedType {
 /**
  * How a table reads its type. `one` gets by identifier; `all` lists, or gets where an identifier is
  * known; `listOnly` gives the identifier's parts, and what its list needs; `tags` one row a tag. The generic forms serve any
- * type by `TypeName`; `requests` and `request` show Cloud Control's own operations.
+ * type by `TypeName`; `requests` and `request` show Cloud Control's own operations; `constant` is a list
+ * of what there is to ask, and needs no call.
  */
-export type TableForm = TypedForm | 'genericOne' | 'genericAll' | 'requests' | 'request';
+export type TableForm =
+  TypedForm | 'genericOne' | 'genericAll' | 'requests' | 'request' | 'constant';
 
 /** The forms that belong to one type. */
 export type TypedForm = 'one' | 'all' | 'listOnly' | 'tags';
@@ -118,7 +120,9 @@ export interface TableInput {
     | 'roleArn'
     | 'typeVersionId'
     | 'requestToken'
-    | 'requestStatusFilter';
+    | 'requestStatusFilter'
+    | 'account'
+    | 'accountId';
   readonly documentation: string;
 }
 
@@ -174,7 +178,7 @@ export interface Catalog {
   services(): readonly ServiceSummary[];
   /** Canonical names of one service, every form; empty for an unknown service. */
   tables(service: string): readonly TableSummary[];
-  /** `parts` are what was written: provider, service, resource. */
+  /** `parts` are what was written: provider, service, resource; or provider and a constant table. */
   lookup(parts: readonly string[]): TableLookup | undefined;
   table(parts: readonly string[]): ResourceTable | undefined;
   resourceType(typeName: string): ResourceType | undefined;

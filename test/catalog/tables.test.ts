@@ -72,6 +72,8 @@ describe('the inputs of a table', () => {
       'TypeVersionId',
       'data__TypeName',
       'TypeName',
+      'account',
+      'account_id',
     ]);
   });
 

@@ -1,4 +1,5 @@
 /** Names of providers, services and resources: after FROM and JOIN, in mutations, SHOW and DESCRIBE. */
+import { constantTables } from '../../../catalog/index.ts';
 import type { Catalog, ServiceSummary, TableForm, TableSummary } from '../../../catalog/index.ts';
 import type { Scope } from '../../../language/semantics/index.ts';
 import { providers } from '../../../language/semantics/index.ts';
@@ -22,7 +23,7 @@ export function qualifiedTables(
     return [];
   }
   return service === undefined
-    ? serviceProposals(services)
+    ? [...serviceProposals(services), ...(use === 'read' ? constantProposals : [])]
     : byFame(service, catalog.tables(service))
         .filter(({ form }) => !unfit[use].has(form))
         .map((summary) => ({
@@ -116,8 +117,8 @@ const narrow: ReadonlySet<TableForm> = new Set<TableForm>(['listOnly', 'tags', '
 
 const unfit: Readonly<Record<TableUse, ReadonlySet<TableForm>>> = {
   read: new Set(),
-  create: new Set<TableForm>([...narrow, 'one', 'genericOne', 'requests']),
-  change: narrow,
+  create: new Set<TableForm>([...narrow, 'one', 'genericOne', 'requests', 'constant']),
+  change: new Set<TableForm>([...narrow, 'constant']),
 };
 
 /** `name` is the whole name, as its documentation is found by it. */
@@ -131,3 +132,10 @@ export function resourceProposal(summary: TableSummary, name: string): Proposal 
     documentedBy: { page: 'resource', name },
   };
 }
+
+/** Behind the services, which are what most statements go on with. */
+const constantProposals: readonly Proposal[] = constantTables.map(({ name }) => ({
+  ...resourceProposal({ name, form: 'constant', typeName: '' }, name),
+  label: name.replace(/^aws\./, ''),
+  commits: true,
+}));

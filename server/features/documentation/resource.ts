@@ -13,6 +13,7 @@ export const formLabels: Readonly<Record<TableForm, string>> = {
   genericAll: 'resources of any type',
   requests: 'list of requests',
   request: 'one request',
+  constant: 'list that needs no call',
 };
 
 /** Longest description of a column in the table of columns; a column's own page has all of it. */

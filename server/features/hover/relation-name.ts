@@ -38,6 +38,10 @@ export function resourceName(
     return providerDocumentation(catalog, name.text);
   }
   if (index === 1) {
+    const constant = catalog.table(parts.slice(0, 2));
+    if (constant !== undefined) {
+      return resourceDocumentation(constant);
+    }
     return serviceDocumentation(catalog, name.text);
   }
   const resource = catalog.table(parts.slice(0, 3));

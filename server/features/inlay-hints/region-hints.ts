@@ -2,7 +2,7 @@
  * The region of each resource that the statement says no region of. Where none of its resources is
  * read elsewhere, the first one says it for all of them.
  */
-import { regionDescription } from '../../../catalog/index.ts';
+import { isConstant, regionDescription } from '../../../catalog/index.ts';
 import type {
   BoundRelation,
   BoundStatement,
@@ -42,7 +42,8 @@ export function regionHints(
 }
 
 function isRegional({ kind, table }: BoundRelation): boolean {
-  return kind === 'resource' && table !== undefined && table.type?.scope !== 'global';
+  if (kind !== 'resource' || table === undefined || isConstant(table)) return false;
+  return table.type?.scope !== 'global';
 }
 
 /** Whether a condition, a join or a list of values says in which region a table is asked. */

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { accepting, checkCompletion, proposalAt } from './check-completion.ts';
+import { checkHover } from './check-hover.ts';
+
+describe('completion of the tables of what there is', () => {
+  it('proposes them behind the provider, where a table can be read', () => {
+    checkCompletion('SELECT * FROM aws.$0', { has: ['regions', 'accounts', 'services'] });
+    checkCompletion('DELETE FROM aws.$0', { lacks: ['regions', 'accounts'] });
+    checkCompletion('INSERT INTO aws.$0', { lacks: ['regions', 'accounts'] });
+    expect(accepting('SELECT * FROM aws.regi$0', 'regions')).toBe('SELECT * FROM aws.regions');
+    expect(proposalAt('SELECT * FROM aws.regi$0', 'regions').hint).toBe('list that needs no call');
+  });
+
+  it('proposes their columns', () => {
+    checkCompletion('SELECT $0 FROM aws.regions', { has: ['region', 'description', 'is_enabled'] });
+    checkCompletion('SELECT a.$0 FROM aws.accounts a', { has: ['account', 'account_id'] });
+  });
+
+  it('proposes the account of every table of resources', () => {
+    checkCompletion('SELECT * FROM aws.ec2.vpcs WHERE acc$0', { has: ['account', 'account_id'] });
+  });
+});
+
+describe('hover of the tables of what there is', () => {
+  it('says what they are for, and their columns', () => {
+    checkHover(
+      'SELECT * FROM aws.reg$0ions',
+      '**aws.regions** · list that needs no call',
+      'JOIN aws.ec2.vpcs v ON v.region = r.region',
+      '| `is_enabled` | boolean |',
+    );
+    checkHover('DESCRIBE aws.acc$0ounts', '**aws.accounts**');
+  });
+
+  it('says what the account of a row is', () => {
+    checkHover("SELECT * FROM aws.ec2.vpcs WHERE acc$0ount = 'x'", 'Which account is asked');
+  });
+});
