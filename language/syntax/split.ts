@@ -10,6 +10,7 @@
 import { newline } from './tokens/characters.ts';
 import type { Reading } from './tokens/reading.ts';
 import { Scanner } from './tokens/scanner.ts';
+import { plainStatementEnd } from './plain-statement.ts';
 import { startsStatement } from './statement-start.ts';
 
 export interface StatementExtent {
@@ -20,6 +21,12 @@ export interface StatementExtent {
 
 /** The extent of the statement that starts at `start`, which is less than the text's length. */
 export function statementExtent(reading: Reading, start: number): StatementExtent {
+  const end = plainStatementEnd(reading.text, start);
+  return end === undefined ? scannedExtent(reading, start) : { end, reach: end + 1 };
+}
+
+/** The same token by token: a search finds nothing else, only sooner. */
+export function scannedExtent(reading: Reading, start: number): StatementExtent {
   reading.reach = start;
   return { end: endOfStatement(reading, start), reach: reading.reach };
 }

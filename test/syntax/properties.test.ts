@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scannedExtent, statementExtent } from '../../language/syntax/split.ts';
+import { Reading } from '../../language/syntax/tokens/reading.ts';
 import {
   childrenOf,
   extentOf,
@@ -193,6 +195,31 @@ describe('a well-formed statement', () => {
           });
         }),
         13_000,
+      );
+    },
+    patience,
+  );
+});
+
+describe('a statement of a document', () => {
+  it(
+    'ends where reading it token by token says',
+    () => {
+      checkProperty(
+        fc.property(
+          fc.array(anyText, { maxLength: 4 }),
+          fc.constantFrom('\n', ';\n', '; '),
+          (texts, glue) => {
+            const text = texts.join(glue);
+            let start = 0;
+            while (start < text.length) {
+              const found = statementExtent(new Reading(text), start);
+              expect(found).toEqual(scannedExtent(new Reading(text), start));
+              start = found.end;
+            }
+          },
+        ),
+        8_000,
       );
     },
     patience,
