@@ -18,6 +18,7 @@ import type {
   RunFailure,
   RunProgress,
   RunSummary,
+  Throttled,
   WindowCell,
 } from './results.ts';
 import type { Check } from './validate.ts';
@@ -73,7 +74,15 @@ const isNotice = isShape<Notice>({
   message: isText,
 });
 
-const isProgress = isShape<RunProgress>({ calls: isCalls, rowsFetched: isCount });
+const isProgress = isShape<RunProgress>(
+  { calls: isCalls, rowsFetched: isCount },
+  {
+    throttled: isShape<Throttled>(
+      { region: isText, operation: isText, ratePerSecond: isNumber, concurrency: isCount },
+      { account: isText },
+    ),
+  },
+);
 
 const isSummary = isShape<RunSummary>(
   {

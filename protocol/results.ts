@@ -56,10 +56,24 @@ export interface Notice {
   readonly message: string;
 }
 
+/** AWS holds calls back, and what has been found of the rate that it allows. */
+export interface Throttled {
+  /** A configured profile's name or a role; absent: the connection's own. */
+  readonly account?: string;
+  readonly region: string;
+  /** Cloud Control's name: `GetResource`. */
+  readonly operation: string;
+  readonly ratePerSecond: number;
+  /** Calls that may be open together meanwhile. */
+  readonly concurrency: number;
+}
+
 export interface RunProgress {
   readonly calls: CallCounts;
   /** Resources that arrived so far, before SQLite filtered them. */
   readonly rowsFetched: number;
+  /** Set while AWS throttles. */
+  readonly throttled?: Throttled;
 }
 
 /** Resources of a run that were fetched before it. */

@@ -4,6 +4,7 @@ import type { ResourceDescription as SdkDescription } from '@aws-sdk/client-clou
 import type {
   ListRequest,
   ResourceDescription,
+  ResourcePage,
   ResourceRequest,
   ResourceSource,
 } from '../execute/index.ts';
@@ -46,8 +47,8 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
   });
   return {
     calls: counts,
-    list: (request, signal) => listPages(request, signal),
-    get: (request, signal) => get(request, signal),
+    listPage,
+    get,
     async delete(request, onProgress, signal) {
       checkDelete(request);
       const context = contextOf(request);
@@ -62,29 +63,13 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
     close: () => clients.close(),
   };
 
-  /** A token that comes again would make the pages go in a circle: it ends them. */
-  async function* listPages(
-    request: ListRequest,
-    signal: AbortSignal,
-  ): AsyncGenerator<readonly ResourceDescription[]> {
-    const resourceModel = checkList(request);
-    const context = contextOf(request);
-    const seen = new Set<string | undefined>([undefined, '']);
-    let token: string | undefined;
-    do {
-      const page = await listPage(request, resourceModel, token, signal);
-      yield page.resources.map((found) => describe(found, context));
-      seen.add(token);
-      token = page.nextToken;
-    } while (!seen.has(token));
-  }
-
   async function listPage(
     request: ListRequest,
-    resourceModel: string | undefined,
     token: string | undefined,
     signal: AbortSignal,
-  ): Promise<{ resources: readonly SdkDescription[]; nextToken: string | undefined }> {
+  ): Promise<ResourcePage> {
+    const resourceModel = checkList(request);
+    const context = contextOf(request);
     try {
       count('list');
       const page = await clients.of(request.region).send(
@@ -96,11 +81,13 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
         { abortSignal: signal },
       );
       if (page.TypeName === undefined && page.ResourceDescriptions === undefined) {
-        throw foreignAnswer(contextOf(request));
+        throw foreignAnswer(context);
       }
-      return { resources: page.ResourceDescriptions ?? [], nextToken: page.NextToken };
+      const resources = (page.ResourceDescriptions ?? []).map((found) => describe(found, context));
+      const nextToken = page.NextToken ?? '';
+      return nextToken === '' ? { resources } : { resources, nextToken };
     } catch (error) {
-      throw toSourceError(error, contextOf(request));
+      throw toSourceError(error, context);
     }
   }
 

@@ -11,7 +11,7 @@ import type { Hydrator } from './hydrate.ts';
 import { jobsOf, jobsWithInputs } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { SourceError } from './ports.ts';
-import type { ResourceDescription } from './ports.ts';
+import type { ResourceDescription, ResourcePage } from './ports.ts';
 import { createQuota } from './quota.ts';
 import type { Quota } from './quota.ts';
 import { identifierParts, rowsOf } from './resource-rows.ts';
@@ -63,8 +63,9 @@ async function runGet(
 ): Promise<void> {
   const { run, fetch, quota } = state;
   const request = { typeName: fetch.typeName, region, identifier };
-  const found = await run.limiter.run(async () =>
-    quota.isFull() ? undefined : run.ports.source.get(request, run.signal),
+  const found = await run.call(
+    { fetch, operation: 'GetResource', region, isNeeded: () => !quota.isFull() },
+    (signal) => run.ports.source.get(request, signal),
   );
   if (found === undefined) return;
   const { properties } = found;
@@ -75,39 +76,43 @@ async function runGet(
   });
 }
 
-/** While one page is hydrated and stored the next one is asked for, unless a limit may end it here. */
+/**
+ * While one page is hydrated and stored the next one is asked for, unless a limit may end it here. A
+ * token that comes again would make the pages go in a circle: it ends them.
+ */
 async function runList(state: FetchState, job: ListJob): Promise<void> {
-  const { run, fetch, quota } = state;
-  const { region, model } = job;
+  const { fetch, quota } = state;
+  const seen = new Set<string>();
+  let storing: Promise<void> = Promise.resolve();
+  let token: string | undefined;
+  for (;;) {
+    if (fetch.limit !== undefined) await storing;
+    if (quota.isFull()) break;
+    const [page] = await Promise.all([askPage(state, job, token), storing]);
+    if (page === undefined) break;
+    storing = storePage(state, job, page.resources);
+    token = page.nextToken;
+    if (token === undefined || seen.has(token)) break;
+    seen.add(token);
+  }
+  await storing;
+}
+
+/** `undefined` where other calls have reached the limit by now. */
+async function askPage(
+  { run, fetch, quota }: FetchState,
+  { region, model }: ListJob,
+  token: string | undefined,
+): Promise<ResourcePage | undefined> {
   const request = {
     typeName: fetch.typeName,
     region,
     ...(Object.keys(model).length > 0 && { resourceModel: model }),
   };
-  const pages = run.ports.source.list(request, run.signal)[Symbol.asyncIterator]();
-  let storing: Promise<void> = Promise.resolve();
-  try {
-    for (;;) {
-      if (fetch.limit !== undefined) await storing;
-      if (quota.isFull()) break;
-      const [page] = await Promise.all([run.limiter.run(() => nextPage(pages, quota)), storing]);
-      if (page === undefined) break;
-      storing = storePage(state, job, page);
-    }
-    await storing;
-  } finally {
-    await pages.return?.();
-  }
-}
-
-/** `undefined` after the last page, and where other calls have reached the limit by now. */
-async function nextPage(
-  pages: AsyncIterator<readonly ResourceDescription[]>,
-  quota: Quota,
-): Promise<readonly ResourceDescription[] | undefined> {
-  if (quota.isFull()) return undefined;
-  const page = await pages.next();
-  return page.done === true ? undefined : page.value;
+  return run.call(
+    { fetch, operation: 'ListResources', region, isNeeded: () => !quota.isFull() },
+    (signal) => run.ports.source.listPage(request, token, signal),
+  );
 }
 
 async function storePage(
@@ -136,7 +141,7 @@ async function keep(
   const regions = fetch.home === undefined ? [region] : fetch.regions;
   const rows = rowsOf(fetch, regions, resource);
   quota.count(resource, model, rows.length);
-  run.reportRows(1);
+  run.countResource(fetch, rows.length);
   await sink.add(rows);
 }
 

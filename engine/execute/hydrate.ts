@@ -54,7 +54,9 @@ async function get(
   listed: ReadResource,
 ): Promise<ReadResource | undefined> {
   const request = { typeName: fetch.typeName, region, identifier: listed.identifier };
-  const found = await run.limiter.run(async () => run.ports.source.get(request, run.signal));
+  const found = await run.call({ fetch, operation: 'GetResource', region }, (signal) =>
+    run.ports.source.get(request, signal),
+  );
   if (found === undefined) return undefined;
   return { ...listed, properties: { ...listed.properties, ...found.properties } };
 }

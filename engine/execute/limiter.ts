@@ -1,48 +1,255 @@
-/** At most so many calls at a time, first come first served, over everything that a run asks. */
+/**
+ * Places for calls, in lanes: one lane an account, region and operation, because that is how AWS
+ * counts. The pool outlives runs, so that a statement knows what the ones before it found out, and
+ * statements that run at the same time share one rate: a lane takes its next call from each of them
+ * in turn. A run also has a ceiling of its own, over all of its lanes.
+ */
+import { createCallQueue } from './call-queue.ts';
+import type { CallQueue } from './call-queue.ts';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { SourceError } from './ports.ts';
+import {
+  afterAnswer,
+  afterStart,
+  afterThrottle,
+  createRateControl,
+  isPaced,
+  nextStart,
+} from './rate-control.ts';
+import type { RateControl } from './rate-control.ts';
 
-export interface Limiter {
-  /** Rejects with the signal's reason, without calling, where the signal aborts first. */
-  run<T>(call: () => Promise<T>): Promise<T>;
+export type CallOperation = 'ListResources' | 'GetResource' | 'DeleteResource';
+
+export interface Lane {
+  /** Absent: the connection's own. */
+  readonly account?: string | undefined;
+  readonly region: string;
+  readonly operation: CallOperation;
 }
 
-export function createLimiter(concurrency: number, signal: AbortSignal): Limiter {
-  const free = Math.max(1, Math.floor(concurrency));
-  const waiting: (() => void)[] = [];
-  let running = 0;
+/** What a lane is held to at this time. */
+export interface LaneLimit {
+  readonly ratePerSecond: number;
+  readonly concurrency: number;
+}
 
-  const enter = async (): Promise<void> => {
-    signal.throwIfAborted();
-    if (running < free) {
-      running += 1;
-      return;
-    }
-    await new Promise<void>((resolve) => waiting.push(resolve));
-    if (signal.aborted) leave();
-    signal.throwIfAborted();
+export interface LimiterPoolOptions {
+  /** Open calls of a lane, whatever AWS answers: for measurements and tests. */
+  readonly fixedConcurrency?: number;
+  /** The most open calls that a lane grows to; `mostConcurrency` where absent. */
+  readonly ceiling?: number;
+  /** The system's where absent. */
+  readonly clock?: Clock;
+}
+
+export interface LimiterPool {
+  readonly clock: Clock;
+  /** `ceiling`: open calls of this run at a time. Once `signal` aborts, what waits is rejected. */
+  enter(ceiling: number, signal: AbortSignal): RunLimiter;
+  /** `undefined` where AWS did not throttle the lane of late. */
+  limitOf(lane: Lane): LaneLimit | undefined;
+}
+
+export interface QueuedCall<T> {
+  readonly send: () => Promise<T>;
+  /** Asked when the turn comes: a call that nothing needs any more takes no place. */
+  readonly isNeeded?: () => boolean;
+  /** A call that is sent again goes before those that wait. */
+  readonly isAgain?: boolean;
+}
+
+export interface RunLimiter {
+  /** `undefined` where the call was not needed any more. Rejects with the signal's reason on abort. */
+  run<T>(lane: Lane, call: QueuedCall<T>): Promise<T | undefined>;
+}
+
+export const mostConcurrency = 64;
+
+/** Waits in a lane. Exactly one of the two is called, once. */
+interface Waiting {
+  readonly isNeeded: () => boolean;
+  start(leave: (error: unknown) => void): void;
+  drop(reason: unknown): void;
+}
+
+interface OpenRun {
+  readonly ceiling: number;
+  open: number;
+  /** Lanes in which it waits, the one that was served last at the end. */
+  readonly lanes: Map<LaneState, CallQueue<Waiting>>;
+}
+
+interface LaneState {
+  control: RateControl;
+  open: number;
+  /** Who waits here, whose turn is next first. */
+  readonly runs: Set<OpenRun>;
+  /** Set while a timer waits for the next start. */
+  timer: AbortController | undefined;
+}
+
+export function createLimiterPool(options: LimiterPoolOptions = {}): LimiterPool {
+  const { fixedConcurrency, ceiling = mostConcurrency, clock = systemClock } = options;
+  const lanes = new Map<string, LaneState>();
+
+  const laneOf = (lane: Lane): LaneState => {
+    const key = `${lane.account ?? ''}|${lane.region}|${lane.operation}`;
+    const known = lanes.get(key) ?? {
+      control: createRateControl(fixedConcurrency ?? ceiling, clock.now()),
+      open: 0,
+      runs: new Set<OpenRun>(),
+      timer: undefined,
+    };
+    lanes.set(key, known);
+    return known;
   };
 
-  /** A place that is left goes to the next in line without becoming free in between. */
-  const leave = (): void => {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
+  const startOf = (lane: LaneState, now: number): number | undefined => {
+    if (fixedConcurrency === undefined) return nextStart(lane.control, lane.open, now);
+    return lane.open < fixedConcurrency ? now : undefined;
   };
 
-  signal.addEventListener('abort', () => {
-    for (const wake of waiting.splice(0)) {
-      running += 1;
-      wake();
+  /** Starts what may start now; where only the pace holds it back, comes again at that time. */
+  const dispatch = (lane: LaneState): void => {
+    while (lane.runs.size > 0) {
+      const now = clock.now();
+      const start = startOf(lane, now);
+      if (start === undefined) return;
+      if (start > now) {
+        wakeUp(lane, start - now);
+        return;
+      }
+      const next = takeNext(lane);
+      if (next === undefined) return;
+      lane.control = afterStart(lane.control, now);
+      lane.open += 1;
+      next.run.open += 1;
+      next.waiting.start((error) => leave(lane, next.run, now, error));
     }
-  });
+  };
+
+  const leave = (lane: LaneState, run: OpenRun, startedAt: number, error: unknown): void => {
+    const now = clock.now();
+    if (isThrottle(error)) lane.control = afterThrottle(lane.control, startedAt, now);
+    else if (isAnswer(error))
+      lane.control = afterAnswer(lane.control, { startedAt, open: lane.open }, now);
+    lane.open -= 1;
+    run.open -= 1;
+    for (const waited of [...run.lanes.keys()]) dispatch(waited);
+    dispatch(lane);
+  };
+
+  const wakeUp = (lane: LaneState, milliseconds: number): void => {
+    if (lane.timer !== undefined) return;
+    const timer = new AbortController();
+    lane.timer = timer;
+    void clock.wait(milliseconds, timer.signal).then(
+      () => {
+        lane.timer = undefined;
+        dispatch(lane);
+      },
+      () => undefined,
+    );
+  };
 
   return {
-    async run(call) {
-      await enter();
-      try {
-        return await call();
-      } finally {
-        leave();
-      }
+    clock,
+    enter(runCeiling, signal) {
+      const run: OpenRun = {
+        ceiling: Math.max(1, Math.floor(runCeiling)),
+        open: 0,
+        lanes: new Map(),
+      };
+      signal.addEventListener('abort', () => abandon(run, signal.reason), { once: true });
+      return {
+        async run<T>(lane: Lane, call: QueuedCall<T>): Promise<T | undefined> {
+          signal.throwIfAborted();
+          return new Promise<T | undefined>((resolve, reject) => {
+            const state = laneOf(lane);
+            const waiting: Waiting = {
+              isNeeded: () => {
+                if (call.isNeeded?.() !== false) return true;
+                resolve(undefined);
+                return false;
+              },
+              start: (left) => void settle(call.send, left).then(resolve, reject),
+              drop: reject,
+            };
+            const queue = run.lanes.get(state) ?? createCallQueue<Waiting>();
+            run.lanes.set(state, queue);
+            state.runs.add(run);
+            queue.add(waiting, call.isAgain === true ? 'before' : 'after');
+            dispatch(state);
+          });
+        },
+      };
+    },
+    limitOf(lane) {
+      const { control } = laneOf(lane);
+      if (fixedConcurrency !== undefined || !isPaced(control, clock.now())) return undefined;
+      return {
+        ratePerSecond: control.rate ?? Infinity,
+        concurrency: Math.floor(control.concurrency),
+      };
     },
   };
+}
+
+/** The place is free again before whoever asked hears of the answer. */
+async function settle<T>(send: () => Promise<T>, leave: (error: unknown) => void): Promise<T> {
+  try {
+    const answer = await send();
+    leave(undefined);
+    return answer;
+  } catch (error) {
+    leave(error);
+    throw error;
+  }
+}
+
+/** The next call of the run whose turn it is; that run's turn comes again after the others'. */
+function takeNext(lane: LaneState): { run: OpenRun; waiting: Waiting } | undefined {
+  for (const run of [...lane.runs]) {
+    if (run.open >= run.ceiling) continue;
+    const queue = run.lanes.get(lane);
+    const waiting = takeNeeded(queue);
+    lane.runs.delete(run);
+    run.lanes.delete(lane);
+    if (queue !== undefined && queue.size > 0) {
+      lane.runs.add(run);
+      run.lanes.set(lane, queue);
+    }
+    if (waiting !== undefined) return { run, waiting };
+  }
+  return undefined;
+}
+
+function takeNeeded(queue: CallQueue<Waiting> | undefined): Waiting | undefined {
+  for (;;) {
+    const waiting = queue?.take();
+    if (waiting === undefined || waiting.isNeeded()) return waiting;
+  }
+}
+
+function abandon(run: OpenRun, reason: unknown): void {
+  for (const [lane, queue] of run.lanes) {
+    lane.runs.delete(run);
+    if (lane.runs.size === 0) {
+      lane.timer?.abort();
+      lane.timer = undefined;
+    }
+    for (const waiting of queue.takeAll()) waiting.drop(reason);
+  }
+  run.lanes.clear();
+}
+
+/** What AWS refuses for good is an answer too; a broken connection or a cancel says nothing of the rate. */
+function isAnswer(error: unknown): boolean {
+  if (error === undefined) return true;
+  return error instanceof SourceError && !error.isPassing && error.failure.kind !== 'cancelled';
+}
+
+function isThrottle(error: unknown): boolean {
+  return error instanceof SourceError && error.failure.kind === 'throttled';
 }

@@ -12,6 +12,12 @@ export interface ResourceDescription {
   readonly properties: ResourceProperties;
 }
 
+export interface ResourcePage {
+  readonly resources: readonly ResourceDescription[];
+  /** What asks for the next page; absent on the last one. How long it lives nobody says. */
+  readonly nextToken?: string;
+}
+
 export interface ListRequest {
   readonly typeName: string;
   readonly region: string;
@@ -50,6 +56,8 @@ export interface ProgressEvent {
 export interface SourceErrorOptions extends ErrorOptions {
   /** Properties that AWS said a list needs in its ResourceModel. */
   readonly missingInputs?: readonly string[] | undefined;
+  /** Whether the same call may well succeed if it is sent again; `false` where absent. */
+  readonly isPassing?: boolean;
 }
 
 /** The only thing that a source throws: a failure that says its kind and its remedy. */
@@ -57,16 +65,25 @@ export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly failure: RunFailure;
   readonly missingInputs: readonly string[];
+  readonly isPassing: boolean;
   constructor(failure: RunFailure, options?: SourceErrorOptions) {
     super(failure.message, options);
     this.failure = failure;
     this.missingInputs = options?.missingInputs ?? [];
+    this.isPassing = failure.kind === 'throttled' || options?.isPassing === true;
   }
 }
 
 export interface ResourceSource {
-  /** One item a page. Stops asking when the consumer stops iterating. Throws SourceError. */
-  list(request: ListRequest, signal: AbortSignal): AsyncIterable<readonly ResourceDescription[]>;
+  /**
+   * One page of a list, the first where no token is given: one request, so that a page that failed can
+   * be asked again by itself. Throws SourceError.
+   */
+  listPage(
+    request: ListRequest,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<ResourcePage>;
   /** `undefined` where there is no such resource. Throws SourceError. */
   get(request: ResourceRequest, signal: AbortSignal): Promise<ResourceDescription | undefined>;
   /** Sends the delete and follows it to its end. Throws SourceError where it did not succeed. */

@@ -23,13 +23,11 @@ export async function runDelete(run: Run, plan: DeletePlan): Promise<ResultShape
   run.signal.throwIfAborted();
   if (!confirmed) throw notConfirmed(plan);
   const clientToken = run.ports.makeToken?.() ?? crypto.randomUUID();
-  const event = await run.limiter.run(async () =>
-    source.delete(
-      { typeName, identifier, region, clientToken },
-      (state) => run.ports.onMutation?.(state),
-      run.signal,
-    ),
+  const request = { typeName, identifier, region, clientToken };
+  const event = await run.call({ operation: 'DeleteResource', region }, (signal) =>
+    source.delete(request, (state) => run.ports.onMutation?.(state), signal),
   );
+  if (event === undefined) throw new Error('A delete that is confirmed is always needed.');
   await engine.insert('event', [eventColumns.map((name) => eventValue(event, name))]);
   return engine.materialize(plan.sql, run.limits.rowLimit);
 }

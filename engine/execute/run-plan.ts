@@ -29,7 +29,7 @@ export async function runPlan(
     summarise(run, shape, performance.now() - started);
   try {
     const shape = await untilAborted(runKind(run, plan), signal);
-    return { kind: 'finished', summary: summaryOf(shape) };
+    return { kind: 'finished', summary: summaryOf(shape), statistics: run.statistics };
   } catch (error) {
     run.stop();
     const failure = failureOf(error, plan, run.calls(), signal.aborted);
@@ -39,6 +39,7 @@ export async function runPlan(
       failure,
       calls: run.calls(),
       notices: run.notices,
+      statistics: run.statistics,
       ...(shape !== undefined && { partial: summaryOf(shape) }),
     };
   }
@@ -80,10 +81,18 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 async function partialShape(run: RunState, plan: Plan): Promise<ResultShape | undefined> {
   if (plan.kind !== 'select') return undefined;
   const { engine } = run.ports;
-  const made = Promise.all([...run.flushers].map((flush) => flush()))
+  // What has been answered by now gets as far as its table first.
+  const made = oneTurn()
+    .then(() => Promise.all([...run.flushers].map((flush) => flush())))
     .then(() => engine.materialize(plan.sql, run.limits.rowLimit))
     .catch(() => undefined);
   return Promise.race([made, after(graceAfterCancel)]);
+}
+
+function oneTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 function after(milliseconds: number): Promise<undefined> {

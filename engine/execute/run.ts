@@ -6,8 +6,11 @@ import type {
   RunProgress,
   RunSummary,
 } from '../../protocol/index.ts';
-import type { Limiter } from './limiter.ts';
+import type { Fetch } from '../plan/index.ts';
+import type { CallGateway } from './call-gateway.ts';
+import type { LimiterPool } from './limiter.ts';
 import type { ProgressEvent, ResourceSource, TableEngine } from './ports.ts';
+import type { FetchStatistics } from './statistics.ts';
 
 /** What a person confirms before anything is sent. */
 export interface MutationPreview {
@@ -25,24 +28,34 @@ export interface RunPorts {
   readonly confirm: (preview: MutationPreview) => Promise<boolean>;
   /** Makes a ClientToken; a random UUID where absent. */
   readonly makeToken?: () => string;
+  /** What the runs before found out of AWS's rates, and share at the same time; absent: this run's own. */
+  readonly limiters?: LimiterPool;
+  /** From 0 to 1, for the waits between tries; `Math.random` where absent. */
+  readonly random?: () => number;
   /** Hears of each state of a mutation. */
   readonly onMutation?: (event: ProgressEvent) => void;
 }
 
 export interface RunLimits {
-  /** Calls under way at a time. */
+  /** Calls under way at a time, over all that the run asks. */
   readonly concurrency: number;
   /** Rows of the result that are kept. */
   readonly rowLimit: number;
 }
 
 export type RunOutcome =
-  | { readonly kind: 'finished'; readonly summary: RunSummary }
+  | {
+      readonly kind: 'finished';
+      readonly summary: RunSummary;
+      /** What each fetch cost, by its number. */
+      readonly statistics?: ReadonlyMap<number, FetchStatistics>;
+    }
   | {
       readonly kind: 'failed';
       readonly failure: RunFailure;
       readonly calls: CallCounts;
       readonly notices: readonly Notice[];
+      readonly statistics?: ReadonlyMap<number, FetchStatistics>;
       /** The result over the rows that had come, where a cancelled run could still make one. */
       readonly partial?: RunSummary;
     };
@@ -51,12 +64,15 @@ export type RunOutcome =
 export interface Run {
   readonly ports: RunPorts;
   readonly limits: RunLimits;
-  readonly limiter: Limiter;
+  /** The only way to ask the source anything. */
+  readonly call: CallGateway;
+  /** By the fetch's number; a mutation's own calls are under -1. */
+  readonly statistics: ReadonlyMap<number, FetchStatistics>;
   /** Aborts on cancel, and on the first failure that ends the run. */
   readonly signal: AbortSignal;
   readonly addNotice: (notice: Notice) => void;
-  /** Counts resources that arrived and reports progress. */
-  readonly reportRows: (count: number) => void;
+  /** Counts a resource that arrived and the rows that it gave, and reports progress. */
+  readonly countResource: (fetch: Fetch, rows: number) => void;
   /** What still has to reach the engine if the run stops now. */
   readonly flushers: Set<() => Promise<void>>;
 }

@@ -1,7 +1,10 @@
-/** Makes the state of a run: its limiter, its notices, its counts and the signal that ends it. */
-import type { CallCounts, Notice } from '../../protocol/index.ts';
-import { createLimiter } from './limiter.ts';
+/** Makes the state of a run: its way to AWS, its notices, its counts and the signal that ends it. */
+import type { CallCounts, Notice, RunProgress, Throttled } from '../../protocol/index.ts';
+import { createCallGateway } from './call-gateway.ts';
+import { createLimiterPool } from './limiter.ts';
+import type { Lane, LimiterPool } from './limiter.ts';
 import type { ReportProgress, RunLimits, RunPorts, RunState } from './run.ts';
+import { createStatistics } from './statistics.ts';
 
 export function startRun(
   ports: RunPorts,
@@ -13,18 +16,43 @@ export function startRun(
   const signal = AbortSignal.any([cancelled, stopped.signal]);
   const before = { ...ports.source.calls };
   const notices: Notice[] = [];
+  const again = { list: 0, get: 0, delete: 0 };
   let rowsFetched = 0;
   let reported = '';
+  let throttled: Lane | undefined;
 
-  const calls = (): CallCounts => difference(ports.source.calls, before);
+  const calls = (): CallCounts => {
+    const sent = difference(ports.source.calls, before);
+    return { ...sent, list: sent.list - again.list, get: sent.get - again.get };
+  };
   const report = (): void => {
-    const progress = { calls: calls(), rowsFetched };
+    const limit = throttled && throttledLane(throttled, pool);
+    const progress: RunProgress = {
+      calls: calls(),
+      rowsFetched,
+      ...(limit !== undefined && { throttled: limit }),
+    };
     const text = JSON.stringify(progress);
     if (text === reported) return;
     reported = text;
     onProgress(progress);
   };
-  const limiter = createLimiter(limits.concurrency, signal);
+  const pool = ports.limiters ?? createLimiterPool();
+  const { statistics, count, countTime } = createStatistics();
+  const call = createCallGateway({
+    pool,
+    limiter: pool.enter(limits.concurrency, signal),
+    statistics: { statistics, count, countTime },
+    signal,
+    random: ports.random ?? Math.random,
+    onAnswer(lane, isThrottled) {
+      if (isThrottled) throttled = lane;
+      report();
+    },
+    onRetry(operation) {
+      again[counted[operation]] += 1;
+    },
+  });
 
   return {
     ports,
@@ -34,18 +62,14 @@ export function startRun(
     calls,
     flushers: new Set(),
     stop: () => stopped.abort(),
-    limiter: {
-      async run(call) {
-        const result = await limiter.run(call);
-        report();
-        return result;
-      },
-    },
+    call,
+    statistics,
     addNotice(notice) {
       if (!notices.some((other) => other.message === notice.message)) notices.push(notice);
     },
-    reportRows(count) {
-      rowsFetched += count;
+    countResource({ id }, rows) {
+      rowsFetched += 1;
+      count(id, { rows });
       report();
     },
   };
@@ -59,5 +83,24 @@ function difference(now: CallCounts, before: CallCounts): CallCounts {
     update: now.update - before.update,
     delete: now.delete - before.delete,
     status: now.status - before.status,
+  };
+}
+
+const counted = {
+  ListResources: 'list',
+  GetResource: 'get',
+  DeleteResource: 'delete',
+} as const;
+
+function throttledLane(lane: Lane, pool: LimiterPool): Throttled | undefined {
+  const limit = pool.limitOf(lane);
+  if (limit === undefined) return undefined;
+  const { account, region, operation } = lane;
+  return {
+    ...(account !== undefined && { account }),
+    region,
+    operation,
+    ratePerSecond: Math.round(limit.ratePerSecond * 10) / 10,
+    concurrency: limit.concurrency,
   };
 }

@@ -16,9 +16,7 @@ const processPath = resolve(import.meta.dirname, '../../engine/sqlite/table-proc
 /** An account that no statement of these tests asks anything. */
 const untouched: ResourceSource = {
   calls: noCalls,
-  list: () => {
-    throw new Error('Nothing should be listed.');
-  },
+  listPage: () => Promise.reject(new Error('Nothing should be listed.')),
   get: () => Promise.reject(new Error('Nothing should be got.')),
   delete: () => Promise.reject(new Error('Nothing should be deleted.')),
 };

@@ -4,7 +4,7 @@ import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { RunFailure } from '../../protocol/index.ts';
-import { collect, failureOf, never, sourceWith } from './source-under-test.ts';
+import { failureOf, listAll, never, sourceWith } from './source-under-test.ts';
 
 const region = 'us-east-1';
 
@@ -106,8 +106,8 @@ describe('an error of Cloud Control', () => {
     const { source } = await sourceWith({
       faults: [{ match: {}, action: { kind: 'error', name: 'InvalidRequestException', message } }],
     });
-    const list = source.list({ typeName: 'AWS::EKS::Nodegroup', region }, never);
-    expect((await failureOf(collect(list))).message).toContain(said);
+    const list = listAll(source, { typeName: 'AWS::EKS::Nodegroup', region });
+    expect((await failureOf(list)).message).toContain(said);
   });
 
   it('is tried again where AWS throttles, as one call', async () => {
@@ -143,8 +143,8 @@ describe('a request that Cloud Control would refuse', () => {
   it('is not sent where its inputs are too long or its token has strange letters', async () => {
     const { source, emulator } = await sourceWith();
     const resourceModel = { A: 'x'.repeat(262_144) };
-    const list = source.list({ typeName: 'AWS::EC2::VPC', region, resourceModel }, never);
-    expect((await failureOf(collect(list))).message).toContain('Cloud Control takes 262144');
+    const list = listAll(source, { typeName: 'AWS::EC2::VPC', region, resourceModel });
+    expect((await failureOf(list)).message).toContain('Cloud Control takes 262144');
     const remove = source.delete(
       { typeName: 'AWS::EC2::VPC', region, identifier: 'x', clientToken: 'a b' },
       () => undefined,
@@ -175,7 +175,7 @@ describe('a server that is not Cloud Control', () => {
     const deleted = { ...request, clientToken: 'token' };
     const calls = [
       (): Promise<unknown> => source.get(request, never),
-      (): Promise<unknown> => collect(source.list(request, never)),
+      (): Promise<unknown> => listAll(source, request),
       (): Promise<unknown> => source.delete(deleted, () => undefined, never),
     ];
     for (const call of calls) {
@@ -229,7 +229,7 @@ describe('a network that does not answer', () => {
 describe('a list that needs more than it was given', () => {
   it('says which properties AWS asked for, so that the list can be tried again with them', async () => {
     const { source } = await sourceWith();
-    const listed = collect(source.list({ typeName: 'AWS::EKS::Nodegroup', region }, never));
+    const listed = listAll(source, { typeName: 'AWS::EKS::Nodegroup', region });
     await expect(listed).rejects.toMatchObject({ missingInputs: ['ClusterName'] });
   });
 });

@@ -1,38 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { collect, failureOf, never, sourceWith } from './source-under-test.ts';
+import { failureOf, listAll, never, sourceWith } from './source-under-test.ts';
 
 const region = 'us-east-1';
 const vpcs = { generate: [{ type: 'AWS::EC2::VPC', region, count: 25 }] };
 
 describe('listing resources', () => {
-  it('gives one item a page and counts a call for each', async () => {
+  it('gives a page a call, with the token of the next one', async () => {
     const { source, emulator } = await sourceWith({ data: vpcs, pageSize: 10 });
-    const sizes: number[] = [];
-    for await (const page of source.list({ typeName: 'AWS::EC2::VPC', region }, never)) {
-      sizes.push(page.length);
-    }
-    expect(sizes).toEqual([10, 10, 5]);
+    const request = { typeName: 'AWS::EC2::VPC', region };
+    const first = await source.listPage(request, undefined, never);
+    expect(first.resources).toHaveLength(10);
+    const second = await source.listPage(request, first.nextToken, never);
+    expect(second.resources[0]?.identifier).not.toBe(first.resources[0]?.identifier);
+    const last = await source.listPage(request, second.nextToken, never);
+    expect([last.resources.length, last.nextToken]).toEqual([5, undefined]);
     expect(source.calls).toMatchObject({ list: 3, get: 0 });
     expect(emulator.requests.count('ListResources')).toBe(3);
-  });
-
-  it('asks for no page after the consumer stops', async () => {
-    const { source, emulator } = await sourceWith({ data: vpcs, pageSize: 10 });
-    for await (const page of source.list({ typeName: 'AWS::EC2::VPC', region }, never)) {
-      expect(page).toHaveLength(10);
-      break;
-    }
-    expect(emulator.requests.count('ListResources')).toBe(1);
-  });
-
-  it('ends where a token comes again', async () => {
-    const { source } = await sourceWith({
-      data: vpcs,
-      pageSize: 10,
-      faults: [{ match: { operation: 'ListResources' }, nth: 2, action: { kind: 'repeatToken' } }],
-    });
-    await collect(source.list({ typeName: 'AWS::EC2::VPC', region }, never));
-    expect(source.calls.list).toBe(2);
   });
 
   it('sends the inputs that a list handler needs', async () => {
@@ -41,11 +24,9 @@ describe('listing resources', () => {
       data: { resources: [{ type: 'AWS::IoTTwinMaker::SyncJob', region, properties: syncJob }] },
     });
     const request = { typeName: 'AWS::IoTTwinMaker::SyncJob', region };
-    const listed = await collect(
-      source.list({ ...request, resourceModel: { WorkspaceId: 'w' } }, never),
-    );
+    const listed = await listAll(source, { ...request, resourceModel: { WorkspaceId: 'w' } });
     expect(listed.map((resource) => resource.identifier)).toEqual(['w|SITEWISE']);
-    expect(await failureOf(collect(source.list(request, never)))).toMatchObject({
+    expect(await failureOf(listAll(source, request))).toMatchObject({
       message:
         '`AWS::IoTTwinMaker::SyncJob` needs `workspace_id` to be listed: add `WHERE workspace_id = …`',
     });
@@ -55,7 +36,7 @@ describe('listing resources', () => {
     const { source, emulator } = await sourceWith({ data: vpcs, latencyMs: 60_000 });
     const cancel = new AbortController();
     const failure = failureOf(
-      collect(source.list({ typeName: 'AWS::EC2::VPC', region }, cancel.signal)),
+      listAll(source, { typeName: 'AWS::EC2::VPC', region }, cancel.signal),
     );
     await expect.poll(() => emulator.requests.count()).toBe(1);
     const start = performance.now();
@@ -67,7 +48,7 @@ describe('listing resources', () => {
   it('makes no call that is cancelled before', async () => {
     const { source, emulator } = await sourceWith({ data: vpcs });
     const request = { typeName: 'AWS::EC2::VPC', region };
-    const failure = await failureOf(collect(source.list(request, AbortSignal.abort())));
+    const failure = await failureOf(listAll(source, request, AbortSignal.abort()));
     expect(failure.kind).toBe('cancelled');
     expect(emulator.requests.count()).toBe(0);
   });

@@ -5,6 +5,7 @@ import type { EmulatorOptions, RunningEmulator } from '../../emulator/index.ts';
 import { createCloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import type { CloudControlOptions, CloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import { SourceError } from '../../engine/execute/index.ts';
+import type { ListRequest, ResourceDescription } from '../../engine/execute/index.ts';
 import type { RunFailure } from '../../protocol/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 
@@ -53,12 +54,20 @@ export async function failureOf(work: Promise<unknown>): Promise<RunFailure> {
   throw new Error('it did not fail');
 }
 
-export async function collect<T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> {
-  const items: T[] = [];
-  for await (const page of pages) {
-    items.push(...page);
-  }
-  return items;
+/** Every resource of a list, asked page by page. */
+export async function listAll(
+  source: CloudControlSource,
+  request: ListRequest,
+  signal: AbortSignal = never,
+): Promise<readonly ResourceDescription[]> {
+  const resources: ResourceDescription[] = [];
+  let token: string | undefined;
+  do {
+    const page = await source.listPage(request, token, signal);
+    resources.push(...page.resources);
+    token = page.nextToken;
+  } while (token !== undefined);
+  return resources;
 }
 
 export const never = new AbortController().signal;

@@ -1,9 +1,7 @@
 /** An AWS account in memory: the double of `ResourceSource` for planner and execution tests. */
 import { SourceError } from '../../engine/execute/index.ts';
 import type {
-  ListRequest,
   ProgressEvent,
-  ResourceDescription,
   ResourceProperties,
   ResourceRequest,
   ResourceSource,
@@ -28,7 +26,7 @@ export interface AccountOptions {
   readonly needed?: Readonly<Record<string, readonly string[]>>;
   /** Failures by `Type region` for lists and `Type identifier` for gets. */
   readonly failures?: Readonly<Record<string, RunFailure>>;
-  /** Each call waits for what this gives: a test's way to hold calls open. */
+  /** Each call waits for what this gives: a test's way to hold calls open, or to let them fail. */
   readonly gate?: (call: string) => Promise<void>;
 }
 
@@ -52,44 +50,46 @@ export function openAccount(options: AccountOptions): Account {
     log.push(`${kind} ${what}`);
     open += 1;
     most = Math.max(most, open);
-    await (gate?.(`${kind} ${what}`) ?? Promise.resolve());
-    open -= 1;
+    try {
+      await gate?.(`${kind} ${what}`);
+    } finally {
+      open -= 1;
+    }
   };
 
-  async function* list(request: ListRequest): AsyncGenerator<readonly ResourceDescription[]> {
+  const listPage: Account['listPage'] = async (request, token) => {
     const { typeName, region, resourceModel = {} } = request;
+    const start = Number(token ?? 0);
     const model = Object.entries(resourceModel).map(([key, value]) => `${key}=${String(value)}`);
+    const page = start > 0 ? [`page ${start / pageSize + 1}`] : [];
+    await call('list', [typeName, region, ...model, ...page].join(' '));
+    throwIfFailing(failures[`${typeName} ${region}`]);
+    const missing = (needed[typeName] ?? []).filter((key) => !(key in resourceModel));
+    if (missing.length > 0) {
+      const message = `\`${typeName}\` needs ${missing.join(', ')} to be listed`;
+      throw new SourceError({ kind: 'service', message }, { missingInputs: missing });
+    }
     const found = options.resources.filter(
       (resource) =>
         resource.type === typeName &&
         resource.region === region &&
         matches(resource, resourceModel),
     );
-    for (let start = 0; start === 0 || start < found.length; start += pageSize) {
-      await call(
-        'list',
-        [typeName, region, ...model, ...(start > 0 ? [`page ${start / pageSize + 1}`] : [])].join(
-          ' ',
-        ),
-      );
-      throwIfFailing(failures[`${typeName} ${region}`]);
-      const missing = (needed[typeName] ?? []).filter((key) => !(key in resourceModel));
-      if (missing.length > 0) {
-        const message = `\`${typeName}\` needs ${missing.join(', ')} to be listed`;
-        throw new SourceError({ kind: 'service', message }, { missingInputs: missing });
-      }
-      yield found.slice(start, start + pageSize).map((resource) => ({
+    const end = start + pageSize;
+    return {
+      resources: found.slice(start, end).map((resource) => ({
         identifier: resource.identifier,
         properties: pick(resource.properties, listed[typeName] ?? []),
-      }));
-    }
-  }
+      })),
+      ...(end < found.length && { nextToken: String(end) }),
+    };
+  };
 
   return {
     calls,
     log,
     mostOpen: () => most,
-    list,
+    listPage,
     async get({ typeName, region, identifier }: ResourceRequest) {
       await call('get', `${typeName} ${region} ${identifier}`);
       throwIfFailing(failures[`${typeName} ${identifier}`]);
