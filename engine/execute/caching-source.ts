@@ -1,0 +1,203 @@
+/**
+ * A source that answers from a cache what the cache holds. Made for one run, so that it can say what
+ * of the run's resources came from before it, and how old they were.
+ */
+import type { CallCounts, FromCache } from '../../protocol/index.ts';
+import { readPages, recordList } from './list-recording.ts';
+import type { ListRecording, PageReader, RecordedPage } from './list-recording.ts';
+import { SourceError } from './ports.ts';
+import type {
+  ListRequest,
+  ResourceDescription,
+  ResourcePage,
+  ResourceRequest,
+  ResourceSource,
+} from './ports.ts';
+import { createCache } from './resource-cache.ts';
+import type { CacheKey, CacheOptions, CacheStatistics } from './resource-cache.ts';
+import { sizeOfResource } from './resource-size.ts';
+import { shareCall } from './shared-call.ts';
+import type { SharedCall } from './shared-call.ts';
+
+/** Answers of any number of runs and connections. */
+export interface ResourceCache {
+  readonly lists: ReturnType<typeof createCache<readonly RecordedPage[], ListRecording>>;
+  readonly gets: ReturnType<
+    typeof createCache<ResourceDescription, SharedCall<ResourceDescription | undefined>>
+  >;
+  /** What a change of a resource makes stale: everything of its type over that connection. */
+  forgetType(connection: string, typeName: string): void;
+  empty(): void;
+  statistics(): CacheStatistics;
+}
+
+/** Lists may take three quarters of the bytes and gets the rest. */
+export function createResourceCache(options: CacheOptions): ResourceCache {
+  const share = Math.floor(options.mostBytes / 4);
+  const lists: ResourceCache['lists'] = createCache({ ...options, mostBytes: 3 * share });
+  const gets: ResourceCache['gets'] = createCache({ ...options, mostBytes: share });
+  return {
+    lists,
+    gets,
+    forgetType(connection, typeName) {
+      const type = typeKey(connection, typeName);
+      lists.forgetType(type);
+      gets.forgetType(type);
+    },
+    empty() {
+      lists.empty();
+      gets.empty();
+    },
+    statistics() {
+      const [ofLists, ofGets] = [lists.statistics(), gets.statistics()];
+      return {
+        entries: ofLists.entries + ofGets.entries,
+        bytes: ofLists.bytes + ofGets.bytes,
+        hits: ofLists.hits + ofGets.hits,
+        joined: ofLists.joined + ofGets.joined,
+        misses: ofLists.misses + ofGets.misses,
+      };
+    },
+  };
+}
+
+export interface CachingOptions {
+  /** Whose answers these are: profile and endpoint by name, never a credential. */
+  readonly connection: string;
+  /** `onlyOwn` asks for everything anew, and leaves what it got for others. */
+  readonly reads: 'everything' | 'onlyOwn';
+}
+
+export interface CachingSource extends ResourceSource {
+  /** `undefined` where everything was asked of AWS. */
+  fromCache(): FromCache | undefined;
+  /** The run is over: what only it was listing is not kept, as it is not complete. */
+  end(): void;
+}
+
+export function createCachingSource(
+  source: ResourceSource,
+  cache: ResourceCache,
+  { connection, reads }: CachingOptions,
+): CachingSource {
+  const { lists, gets } = cache;
+  const madeAt = lists.options.now();
+  const since = reads === 'everything' ? Number.NEGATIVE_INFINITY : madeAt;
+  const made = { list: 0, get: 0 };
+  /** By what the tokens that stand for the rest of a list begin with. */
+  const readers = new Map<string, PageReader>();
+  let resources = 0;
+  let oldestMs = 0;
+
+  /** What the run itself has asked before is no news from the past. */
+  const countUse = (askedAt: number, count: number): void => {
+    if (askedAt >= madeAt || count === 0) return;
+    resources += count;
+    oldestMs = Math.max(oldestMs, lists.options.now() - askedAt);
+  };
+
+  const counted = async <T>(call: 'list' | 'get', answer: Promise<T>): Promise<T> => {
+    try {
+      const value = await answer;
+      made[call] += 1;
+      return value;
+    } catch (error) {
+      if (wasSent(error)) made[call] += 1;
+      throw error;
+    }
+  };
+
+  const readerOf = (request: ListRequest): PageReader => {
+    const key = keyOf(connection, request);
+    const found = lists.find(key, since);
+    if (found !== undefined) {
+      return readPages(found.value, (page) => countUse(found.askedAt, page.resources.length));
+    }
+    const recording =
+      lists.join(key, since) ??
+      lists.start(key, (flight) =>
+        recordList({
+          fetchPage: (token, signal) => counted('list', source.listPage(request, token, signal)),
+          mostBytes: lists.options.mostBytes,
+          onComplete: (pages, bytes) => flight.keep(pages, bytes),
+          onClosed: () => flight.landed(),
+        }),
+      );
+    return recording.reader();
+  };
+
+  const fetchOne = (request: ResourceRequest): SharedCall<ResourceDescription | undefined> => {
+    const key = keyOf(connection, request);
+    return (
+      gets.join(key, since) ??
+      gets.start(key, (flight) =>
+        shareCall(
+          async (signal) => {
+            const found = await counted('get', source.get(request, signal));
+            // That there is none is not kept: what was just made may not be found yet.
+            if (found !== undefined) flight.keep(found, sizeOfResource(found));
+            return found;
+          },
+          () => flight.landed(),
+        ),
+      )
+    );
+  };
+
+  return {
+    get calls(): CallCounts {
+      return { ...source.calls, ...made };
+    },
+    async listPage(request, token, signal): Promise<ResourcePage> {
+      const [name = '', pagesRead = 0] = token?.split(' ') ?? [String(readers.size + 1)];
+      const reader = readers.get(name) ?? readerOf(request);
+      readers.set(name, reader);
+      const { resources: listed, isLast } = await reader.read(signal);
+      if (isLast) return { resources: listed };
+      return { resources: listed, nextToken: `${name} ${String(Number(pagesRead) + 1)}` };
+    },
+    async get(request, signal) {
+      const found = gets.find(keyOf(connection, request), since);
+      if (found === undefined) return fetchOne(request).join(signal);
+      countUse(found.askedAt, 1);
+      return found.value;
+    },
+    async delete(request, onProgress, signal) {
+      try {
+        cache.forgetType(connection, request.typeName);
+        return await source.delete(request, onProgress, signal);
+      } finally {
+        cache.forgetType(connection, request.typeName);
+      }
+    },
+    fromCache: () => (resources === 0 ? undefined : { resources, oldestMs }),
+    end() {
+      for (const reader of readers.values()) reader.leave();
+      readers.clear();
+    },
+  };
+}
+
+/** A request that was refused before it was sent is no call. */
+function wasSent(error: unknown): boolean {
+  return !(error instanceof SourceError && error.failure.kind === 'plan');
+}
+
+/** Requests that say the same in another order are the same. */
+function keyOf(connection: string, request: ListRequest | ResourceRequest): CacheKey {
+  return {
+    type: typeKey(connection, request.typeName),
+    text: JSON.stringify([connection, request], inOrder),
+  };
+}
+
+function typeKey(connection: string, typeName: string): string {
+  return JSON.stringify([connection, typeName.toLowerCase()]);
+}
+
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)),
+  );
+}
