@@ -84,6 +84,8 @@ export interface Fetch {
    * holds the list's inputs, which SQLite checks again.
    */
   readonly limit?: number;
+  /** Set where no row of it can meet the statement's conditions. Its limit is 0. */
+  readonly isImpossible?: true;
   /** Where the table stands in the statement, for failures. */
   readonly span: Span;
 }

@@ -10,7 +10,7 @@ export function detailsOfFetch(fetch: Fetch): readonly ExplainedDetail[] {
     ...(access.kind === 'get'
       ? detailsOf('input', identifiersOf(access.identifiers))
       : [...listDetails(access), ...hydrationReason(fetch)]),
-    ...detailsOf('limit', fetch.limit === undefined ? [] : [`limit: ${count(fetch.limit, 'row')}`]),
+    ...detailsOf('limit', limitOf(fetch)),
     ...detailsOf('calls', [`calls: ${countCalls(fetch)}`]),
   ];
 }
@@ -20,6 +20,11 @@ function detailsOf(
   texts: readonly string[],
 ): readonly ExplainedDetail[] {
   return texts.map((text) => ({ kind, text }));
+}
+
+function limitOf({ limit, isImpossible }: Fetch): readonly string[] {
+  if (isImpossible === true) return ['nothing: no row can meet the conditions'];
+  return limit === undefined ? [] : [`limit: ${count(limit, 'row')}`];
 }
 
 function accountsOf({ accounts }: Fetch): readonly string[] {

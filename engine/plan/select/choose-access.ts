@@ -24,6 +24,11 @@ interface Pending {
   readonly options: readonly Option[];
 }
 
+const withoutCalls: Option = {
+  access: { kind: 'list', inputs: [], offered: [] },
+  dependencies: [],
+};
+
 export const chooseAccess: Rule = (draft) => {
   let pending: readonly Pending[] = draft.uses.map((use) => ({
     use,
@@ -41,6 +46,7 @@ export const chooseAccess: Rule = (draft) => {
 };
 
 function optionsOf(draft: Draft, use: TableUse): readonly Option[] {
+  if (use.isImpossible) return [withoutCalls];
   const gets = getOptions(draft, use).map((access) => optionOf(draft.facts, access));
   const lists = listOptions(draft, use).map((access) => optionOf(draft.facts, access));
   const certain = gets.filter((option) => option?.dependencies.length === 0);

@@ -11,6 +11,7 @@ export function needsHydration(use: TableUse): boolean {
 
 /** A list guarantees the identifier's parts, and what it was given as input. */
 export function hydrationOf(use: TableUse, inputs: readonly DraftInput[]): Hydration {
+  if (use.isImpossible) return { kind: 'never' };
   if (use.type?.handlers !== undefined && use.type.handlers.read === undefined)
     return { kind: 'never' };
   if (isGeneric(use.table)) {

@@ -32,7 +32,7 @@ export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
     fetches: [],
     fetchOf: new Map(),
     naming: {
-      targets: new Map(),
+      targets: namesOfUnread(draft),
       aliases: aliasesOf(draft.facts),
       identifierColumns: new Map(),
       identifierParts: identifierPartsOf(draft),
@@ -52,6 +52,16 @@ export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
     ...(growth !== undefined && { growth }),
     ...(notices.length > 0 && { notices }),
   };
+}
+
+/** SQLite reads over a table that no fetch fills, once its name is one that can be read over. */
+function namesOfUnread({ facts, uses }: Draft): ReadonlyMap<BoundRelation, string> {
+  const read = new Set(uses.map(({ relation }) => relation));
+  return new Map(
+    facts.bound.relations.flatMap((relation) =>
+      relation.table === undefined || read.has(relation) ? [] : [[relation, relation.table.name]],
+    ),
+  );
 }
 
 function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {
@@ -102,6 +112,7 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
     ...(use.home !== undefined && { home: use.home }),
     access: accessOf({ draft, text, fetchOf: assembly.fetchOf }, use),
     ...(use.limit !== undefined && { limit: use.limit }),
+    ...(use.isImpossible && { isImpossible: true }),
     span: node.kind === 'table' ? node.name.span : node.span,
   };
 }
@@ -115,13 +126,22 @@ function hasIdentifierColumn(draft: Draft, use: TableUse): boolean {
 }
 
 function asksTheSame(left: Fetch, right: Fetch): boolean {
-  const questionOf = ({ table, typeName, regions, home, limit, access }: Fetch): string =>
+  const questionOf = ({
+    table,
+    typeName,
+    regions,
+    home,
+    limit,
+    isImpossible,
+    access,
+  }: Fetch): string =>
     JSON.stringify([
       table.name,
       typeName,
       regions,
       home,
       limit,
+      isImpossible,
       access.kind === 'list' ? access.inputs : access,
     ]);
   return left.access.kind === right.access.kind && questionOf(left) === questionOf(right);

@@ -8,15 +8,19 @@ import { chooseRegions } from './choose-regions.ts';
 import { chooseTypes } from './choose-types.ts';
 import { collectKnowledge } from './collect-knowledge.ts';
 import { collectUsage } from './collect-usage.ts';
+import { dropImpossible } from './drop-impossible.ts';
+import { dropUnread } from './drop-unread.ts';
 import { makeSelectPlan } from './make-fetches.ts';
 import { pushLimit } from './push-limit.ts';
 import type { Draft, Rule, TableUse } from './table-use.ts';
 
 const rules: readonly Rule[] = [
   collectKnowledge,
+  dropUnread,
   chooseTypes,
   collectUsage,
   chooseRegions,
+  dropImpossible,
   chooseAccess,
   pushLimit,
 ];
@@ -44,6 +48,7 @@ function usesOf(facts: StatementFacts): readonly TableUse[] {
         home: undefined,
         access: undefined,
         limit: undefined,
+        isImpossible: false,
       },
     ];
   });

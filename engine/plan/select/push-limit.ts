@@ -13,7 +13,10 @@ import { mustBeTrue } from './truth.ts';
 
 export const pushLimit: Rule = (draft) => ({
   ...draft,
-  uses: draft.uses.map((use) => ({ ...use, limit: limitOf(draft, use) })),
+  uses: draft.uses.map((use) => ({
+    ...use,
+    limit: use.isImpossible ? 0 : limitOf(draft, use),
+  })),
 });
 
 function limitOf(draft: Draft, use: TableUse): number | undefined {

@@ -71,6 +71,8 @@ export interface TableUse {
   readonly home: string | undefined;
   readonly access: DraftAccess | undefined;
   readonly limit: number | undefined;
+  /** No row of it can meet the statement's conditions: it must be there, and no call is made for it. */
+  readonly isImpossible: boolean;
 }
 
 export interface Draft {

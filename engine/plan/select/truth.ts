@@ -106,16 +106,33 @@ function comparisonTruths(
   const rightValue = valueOf(right, columns);
   if (leftValue === null || rightValue === null) return isNull;
   if (leftValue === undefined || rightValue === undefined) return anything;
-  if (!readsColumn(left) && !readsColumn(right)) return anything;
+  if (!readsColumn(left) && !readsColumn(right)) return constantTruths(operator, left, right);
+  if (/^[<>]=?$/.test(operator) && !isAscii(leftValue + rightValue)) return anything;
   return compares(operator, leftValue, rightValue) ? isTrue : isFalse;
 }
 
-/** Two constants alone are SQLite's to compare: without a column there is no affinity to go by. */
+/** Without a column there is no affinity to go by, so only constants of one kind are compared here. */
+function constantTruths(operator: string, left: Expression, right: Expression): Truths {
+  const [first, second] = [unwrap(left), unwrap(right)];
+  if (first.kind !== 'literal' || second.kind !== 'literal' || first.type !== second.type)
+    return anything;
+  if (first.type === 'number') {
+    return compares(operator, Number(first.value), Number(second.value)) ? isTrue : isFalse;
+  }
+  if (first.type !== 'string' || !isAscii(first.value + second.value)) return anything;
+  return compares(operator, first.value, second.value) ? isTrue : isFalse;
+}
+
+/** SQLite orders text by its bytes, JavaScript by its code units: of ASCII the two are the same. */
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
 function readsColumn(expression: Expression): boolean {
   return unwrap(expression).kind === 'column';
 }
 
-function compares(operator: string, left: string, right: string): boolean {
+function compares<T extends string | number>(operator: string, left: T, right: T): boolean {
   switch (operator) {
     case '=':
       return left === right;
