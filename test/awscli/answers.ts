@@ -29,7 +29,8 @@ export interface ProgressEvent {
   readonly OperationStatus: string;
   readonly ErrorCode?: string;
   readonly StatusMessage?: string;
-  readonly EventTime: string;
+  /** ISO text, or seconds since 1970 from the first version of the CLI. */
+  readonly EventTime: string | number;
 }
 
 export interface RequestsAnswer {

@@ -155,8 +155,7 @@ describe('aws cloudcontrol get-resource', () => {
     ],
   ])('is refused for `%s` `%s` by name', async (typeName, identifier, message) => {
     await using test = await emulatorForAws({ data: { resources: [bucket('a')] } });
-    const { exitCode, error } = await test.outcome({}, ...get(typeName, identifier));
-    expect([exitCode, error]).toEqual([254, expect.stringMatching(message)]);
+    expect(await test.refusal(...get(typeName, identifier))).toMatch(message);
   });
 });
 
