@@ -81,6 +81,8 @@ const isProgress = isShape<RunProgress>(
       { region: isText, operation: isText, ratePerSecond: isNumber, concurrency: isCount },
       { account: isText },
     ),
+    resultRows: isCount,
+    resultColumns: isListOf(isColumn),
   },
 );
 

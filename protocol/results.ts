@@ -72,6 +72,10 @@ export interface RunProgress {
   readonly calls: CallCounts;
   /** Resources that arrived so far, before SQLite filtered them. */
   readonly rowsFetched: number;
+  /** Rows of the result that can be read already, where it can be read while the run goes on. */
+  readonly resultRows?: number;
+  /** Set together with `resultRows`; types that only values tell may still change. */
+  readonly resultColumns?: readonly ResultColumn[];
   /** Set while AWS throttles. */
   readonly throttled?: Throttled;
 }

@@ -3,6 +3,8 @@ import type { RunSummary } from '../../protocol/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { failureOf } from './failure-of.ts';
 import type { ResultShape } from './ports.ts';
+import { withResultRows } from './result-progress.ts';
+import type { ResultProgress } from './result-progress.ts';
 import { runDelete } from './run-delete.ts';
 import { runRows } from './run-rows.ts';
 import { runSelect } from './run-select.ts';
@@ -24,11 +26,12 @@ export async function runPlan(
   signal: AbortSignal,
 ): Promise<RunOutcome> {
   const started = performance.now();
-  const run = startRun(ports, limits, onProgress, signal);
+  const progress = withResultRows(onProgress);
+  const run = startRun(ports, limits, progress.report, signal);
   const summaryOf = (shape: ResultShape): RunSummary =>
     summarise(run, shape, performance.now() - started);
   try {
-    const shape = await untilAborted(runKind(run, plan), signal);
+    const shape = await untilAborted(runKind(run, plan, progress), signal);
     return { kind: 'finished', summary: summaryOf(shape), statistics: run.statistics };
   } catch (error) {
     run.stop();
@@ -45,10 +48,10 @@ export async function runPlan(
   }
 }
 
-function runKind(run: RunState, plan: Plan): Promise<ResultShape> {
+function runKind(run: RunState, plan: Plan, progress: ResultProgress): Promise<ResultShape> {
   switch (plan.kind) {
     case 'select':
-      return runSelect(run, plan);
+      return runSelect(run, plan, progress.reportResult);
     case 'delete':
       return runDelete(run, plan);
     case 'rows':

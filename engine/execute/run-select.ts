@@ -1,23 +1,75 @@
 /** Runs the fetches of a SELECT, each as soon as those that it reads values from are complete. */
 import { SqlError } from './ports.ts';
-import type { ResultShape } from './ports.ts';
-import type { Access, Fetch, SelectPlan, ValueSource } from '../plan/index.ts';
+import type { ResultShape, TableEngine } from './ports.ts';
+import { dependenciesOf } from '../plan/index.ts';
+import type { SelectPlan } from '../plan/index.ts';
+import { createBacklog } from './backlog.ts';
+import type { Backlog } from './backlog.ts';
 import { fetchResources } from './fetch-resources.ts';
+import { growResult } from './growing-result.ts';
+import type { GrowingResult } from './growing-result.ts';
 import type { Run } from './run.ts';
 
-export async function runSelect(run: Run, plan: SelectPlan): Promise<ResultShape> {
+/** `onGrown` hears of the rows that can be read while the run goes on. */
+export async function runSelect(
+  run: Run,
+  plan: SelectPlan,
+  onGrown: (shape: ResultShape) => void,
+): Promise<ResultShape> {
   await prepare(run, plan);
   for (const message of plan.notices ?? []) run.addNotice({ kind: 'information', message });
+  const { growth } = plan;
+  const { engine } = run.ports;
+  const { rowLimit } = run.limits;
+  const growing = growth && growResult({ ...plan, growth }, { engine, rowLimit, onGrown });
+  try {
+    await fetchAll(loadingRun(run, createBacklog(), growing), plan, growing);
+  } finally {
+    growing?.end();
+  }
+  return engine.materialize(plan.sql, rowLimit);
+}
+
+async function fetchAll(
+  run: Run,
+  { fetches }: SelectPlan,
+  growing: GrowingResult | undefined,
+): Promise<void> {
   const complete = new Map<number, Promise<void>>();
-  for (const fetch of plan.fetches) {
+  for (const fetch of fetches) {
     const needed = dependenciesOf(fetch).flatMap((id) => complete.get(id) ?? []);
     complete.set(
       fetch.id,
-      Promise.all(needed).then(() => fetchResources(run, fetch)),
+      Promise.all(needed)
+        .then(() => fetchResources(run, fetch))
+        .then(() => growing?.completed(fetch.id)),
     );
   }
   await Promise.all(complete.values());
-  return run.ports.engine.materialize(plan.sql, run.limits.rowLimit);
+}
+
+/** The run with a way into the engine that is counted, and calls that wait for room on it. */
+function loadingRun(run: Run, backlog: Backlog, growing: GrowingResult | undefined): Run {
+  const { engine } = run.ports;
+  const loading: TableEngine = {
+    ...engine,
+    async insert(table, rows) {
+      await backlog.whileLoading(rows, () => engine.insert(table, rows));
+      await growing?.loaded(table);
+    },
+  };
+  return {
+    ...run,
+    ports: { ...run.ports, engine: loading },
+    call: (place, send) => {
+      const { isNeeded = () => true } = place;
+      const stillNeeded = (): boolean => growing?.isWhole() !== true && isNeeded();
+      return run.call({ ...place, isNeeded: stillNeeded }, async (signal) => {
+        await backlog.room();
+        return send(signal);
+      });
+    },
+  };
 }
 
 /** What SQLite is asked before any call: a text that it refuses over empty tables costs nothing. */
@@ -40,16 +92,4 @@ async function prepare(run: Run, plan: SelectPlan): Promise<void> {
 function withoutPreparing(error: unknown): unknown {
   if (!(error instanceof SqlError) || error.offset === undefined) return error;
   return new SqlError(error.message, error.offset - preparing.length, { cause: error });
-}
-
-function dependenciesOf({ access }: Fetch): readonly number[] {
-  return sourcesOf(access).flatMap((source) => (source.kind === 'query' ? source.fetches : []));
-}
-
-function sourcesOf(access: Access): readonly ValueSource[] {
-  if (access.kind === 'list') return access.inputs.map((input) => input.values);
-  const { identifiers } = access;
-  return identifiers.kind === 'whole'
-    ? [identifiers.values]
-    : identifiers.parts.map((part) => part.values);
 }
