@@ -71,8 +71,11 @@ export interface CachingOptions {
 export interface CachingSource extends ResourceSource {
   /** `undefined` where everything was asked of AWS. */
   fromCache(): FromCache | undefined;
-  /** The run is over: what only it was listing is not kept, as it is not complete. */
-  end(): void;
+  /**
+   * The run is over: what only it was listing is not kept, as it is not complete. Resolves when no
+   * other run waits for a call of this one, and its source can be closed.
+   */
+  end(): Promise<void>;
 }
 
 export function createCachingSource(
@@ -96,7 +99,9 @@ export function createCachingSource(
     oldestMs = Math.max(oldestMs, lists.options.now() - askedAt);
   };
 
+  const underWay = new Set<Promise<unknown>>();
   const counted = async <T>(call: 'list' | 'get', answer: Promise<T>): Promise<T> => {
+    underWay.add(answer);
     try {
       const value = await answer;
       made[call] += 1;
@@ -104,6 +109,8 @@ export function createCachingSource(
     } catch (error) {
       if (wasSent(error)) made[call] += 1;
       throw error;
+    } finally {
+      underWay.delete(answer);
     }
   };
 
@@ -117,13 +124,14 @@ export function createCachingSource(
       lists.join(key, since) ??
       lists.start(key, (flight) =>
         recordList({
-          fetchPage: (token, signal) => counted('list', source.listPage(request, token, signal)),
           mostBytes: lists.options.mostBytes,
           onComplete: (pages, bytes) => flight.keep(pages, bytes),
           onClosed: () => flight.landed(),
         }),
       );
-    return recording.reader();
+    return recording.reader((token, signal) =>
+      counted('list', source.listPage(request, token, signal)),
+    );
   };
 
   const fetchOne = (request: ResourceRequest): SharedCall<ResourceDescription | undefined> => {
@@ -171,9 +179,10 @@ export function createCachingSource(
       }
     },
     fromCache: () => (resources === 0 ? undefined : { resources, oldestMs }),
-    end() {
+    async end() {
       for (const reader of readers.values()) reader.leave();
       readers.clear();
+      await Promise.allSettled(underWay);
     },
   };
 }

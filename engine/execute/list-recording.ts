@@ -20,12 +20,14 @@ export interface PageReader {
   leave(): void;
 }
 
+export type FetchPage = (token: string | undefined, signal: AbortSignal) => Promise<ResourcePage>;
+
 export interface ListRecording {
-  reader(): PageReader;
+  /** Asks for the pages that it wants first by `fetchPage`: each reader has calls of its own. */
+  reader(fetchPage: FetchPage): PageReader;
 }
 
 export interface RecordingOptions {
-  readonly fetchPage: (token: string | undefined, signal: AbortSignal) => Promise<ResourcePage>;
   /** What the pages may take until nobody new can join; the readers that there are read on. */
   readonly mostBytes: number;
   /** The list ended without a failure, and these are all of its pages. */
@@ -57,12 +59,12 @@ export function recordList(options: RecordingOptions): ListRecording {
   };
 
   /** A page that arrives after nobody waited for it is dropped: it may be on its way a second time. */
-  const ask = (): SharedCall<void> => {
+  const ask = (fetchPage: FetchPage): SharedCall<void> => {
     const isCurrent = (): boolean => asking === call;
     const call = shareCall(
       async (signal) => {
         try {
-          const page = await options.fetchPage(token, signal);
+          const page = await fetchPage(token, signal);
           if (isCurrent()) keep(page);
         } catch (error) {
           // A list that has failed once is not offered again, though its readers may go on with it.
@@ -99,7 +101,7 @@ export function recordList(options: RecordingOptions): ListRecording {
   };
 
   return {
-    reader() {
+    reader(fetchPage) {
       const position: Position = { next: 0 };
       positions.add(position);
       return {
@@ -111,7 +113,7 @@ export function recordList(options: RecordingOptions): ListRecording {
               drop();
               return page;
             }
-            await (asking ??= ask()).join(signal);
+            await (asking ??= ask(fetchPage)).join(signal);
           }
         },
         leave() {

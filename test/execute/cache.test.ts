@@ -141,7 +141,7 @@ describe('the cache of resources', () => {
     const { account, run } = check();
     const first = run();
     expect(await listOf(first, 1)).toEqual(['ab']);
-    first.end();
+    await first.end();
     expect(await listOf(run())).toEqual(['ab', 'cd', 'e']);
     expect(account.log).toHaveLength(4);
   });
@@ -291,6 +291,35 @@ describe('runs that ask the same at the same time', () => {
     expect(second.fromCache()).toBeUndefined();
   });
 
+  it('ask for the rest of a list by their own calls once the run that began it is over', async () => {
+    const { account, run } = check();
+    const [first, second] = [run(), run()];
+    await first.listPage(buckets, undefined, never);
+    const { nextToken } = await second.listPage(buckets, undefined, never);
+    await first.end();
+    await second.listPage(buckets, nextToken, never);
+    expect([first.calls.list, second.calls.list]).toEqual([1, 1]);
+    expect(account.log).toHaveLength(2);
+  });
+
+  it('wait, before the source of one of them is closed, for the call that the other needs', async () => {
+    const opened = Promise.withResolvers<undefined>();
+    const { run } = check({ gate: () => opened.promise });
+    const cancelled = new AbortController();
+    const first = run();
+    const ended = listOf(first, 1, cancelled.signal).catch(() => first.end());
+    const second = bucket(run(), 'a');
+    cancelled.abort();
+    let isOver = false;
+    const over = ended.then(() => {
+      isOver = true;
+    });
+    expect(isOver).toBe(false);
+    opened.resolve(undefined);
+    await Promise.all([over, second]);
+    expect(isOver).toBe(true);
+  });
+
   it('share a get', async () => {
     const { account, run } = check();
     await Promise.all([bucket(run(), 'a'), bucket(run(), 'a')]);
@@ -298,27 +327,27 @@ describe('runs that ask the same at the same time', () => {
   });
 
   it('do not lose a call to each other: the one that is cancelled leaves it to the other', async () => {
-    const opened = Promise.withResolvers<void>();
+    const opened = Promise.withResolvers<undefined>();
     const { account, run } = check({ gate: () => opened.promise });
     const cancelled = new AbortController();
     const first = listOf(run(), 1, cancelled.signal);
     const second = listOf(run());
     cancelled.abort();
     await expect(first).rejects.toMatchObject({ failure: { kind: 'cancelled' } });
-    opened.resolve();
+    opened.resolve(undefined);
     expect(await second).toEqual(['ab', 'cd', 'e']);
     expect(account.log).toHaveLength(3);
   });
 
   it('end the call when the last of them is cancelled, and the next run asks for itself', async () => {
-    const opened = Promise.withResolvers<void>();
+    const opened = Promise.withResolvers<undefined>();
     const { account, run } = check({ gate: () => opened.promise });
     const cancelled = new AbortController();
     const both = [listOf(run(), 1, cancelled.signal), listOf(run(), 1, cancelled.signal)];
     cancelled.abort();
     for (const each of both) await expect(each).rejects.toThrow('cancelled');
     const next = listOf(run());
-    opened.resolve();
+    opened.resolve(undefined);
     expect(await next).toEqual(['ab', 'cd', 'e']);
     expect(account.log).toHaveLength(4);
   });
@@ -344,7 +373,7 @@ describe('runs that ask the same at the same time', () => {
     const { account, run } = check();
     const first = run();
     await first.listPage(buckets, undefined, never);
-    first.end();
+    await first.end();
     expect(await listOf(run())).toEqual(['ab', 'cd', 'e']);
     expect(account.log).toHaveLength(4);
   });
