@@ -5,6 +5,7 @@ export * from './documentation.ts';
 export * from './explained-plan.ts';
 export * from './server-process.ts';
 export * from './settings.ts';
+export * from './cache-settings.ts';
 export * from './diagnostic-settings.ts';
 export * from './format-settings.ts';
 export * from './inlay-hint-settings.ts';

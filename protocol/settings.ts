@@ -2,6 +2,7 @@
  * The settings under `iql.`, typed. Values come from files that people write by hand: one that is
  * not well-formed gives its default and a problem that says what would be right.
  */
+import { defaultCacheSettings, readCacheSettings, type CacheSettings } from './cache-settings.ts';
 import {
   defaultDiagnosticSettings,
   readDiagnosticSettings,
@@ -34,6 +35,7 @@ export interface Settings {
   readonly rowLimit: number;
   /** Whether Run, Explain and the calls stand above each statement. */
   readonly codeLens: boolean;
+  readonly cache: CacheSettings;
   readonly format: FormatSettings;
   readonly inlayHints: InlayHintSettings;
   readonly diagnostics: DiagnosticSettings;
@@ -55,6 +57,7 @@ export const defaultSettings: Settings = {
   concurrency: 8,
   rowLimit: 100_000,
   codeLens: true,
+  cache: defaultCacheSettings,
   format: defaultFormatSettings,
   inlayHints: defaultInlayHintSettings,
   diagnostics: defaultDiagnosticSettings,
@@ -127,6 +130,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     concurrency: count('concurrency', mostConcurrency),
     rowLimit: count('rowLimit', mostRows),
     codeLens: raw['codeLens'] !== false,
+    cache: readCacheSettings(raw['cache'], report),
     format: readFormatSettings(raw['format'], report),
     inlayHints: readInlayHintSettings(raw['inlayHints'], report),
     diagnostics: readDiagnosticSettings(raw['diagnostics'], report),

@@ -22,6 +22,7 @@ describe('settings', () => {
       concurrency: 4,
       rowLimit: 10,
       codeLens: false,
+      cache: { timeToLive: 300 },
       format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
       inlayHints: { region: false, types: true },
       diagnostics: { severity: { 'unused-alias': 'off' } },
@@ -35,6 +36,7 @@ describe('settings', () => {
       concurrency: 4,
       rowLimit: 10,
       codeLens: false,
+      cache: { timeToLive: 300 },
       format: { keywordCase: 'lower', commaPlace: 'leading', lineWidth: 80 },
       inlayHints: { region: false, star: true, types: true, values: true },
       diagnostics: { severity: { 'unused-alias': 'off' } },
@@ -50,6 +52,10 @@ describe('settings', () => {
     [{ endpoint: 'https://host/path?x=1' }, '`iql.endpoint` has'],
     [{ concurrency: 0 }, '`iql.concurrency` must be a whole number from 1 to 64.'],
     [{ rowLimit: '10' }, '`iql.rowLimit` must be a whole number from 1 to 5000000.'],
+    [
+      { cache: { timeToLive: -1 } },
+      '`iql.cache.timeToLive` must be a whole number of seconds from 0',
+    ],
     [{ profile: 7 }, '`iql.profile` must be a text.'],
     [
       { format: { keywordCase: 'title' } },
