@@ -5,6 +5,7 @@ import { dependenciesOf } from '../plan/index.ts';
 import type { SelectPlan } from '../plan/index.ts';
 import { createBacklog } from './backlog.ts';
 import type { Backlog } from './backlog.ts';
+import { fillConstants } from './constant-tables.ts';
 import { fetchResources } from './fetch-resources.ts';
 import { growResult } from './growing-result.ts';
 import type { GrowingResult } from './growing-result.ts';
@@ -77,6 +78,7 @@ const preparing = 'EXPLAIN ';
 
 async function prepare(run: Run, plan: SelectPlan): Promise<void> {
   const { engine } = run.ports;
+  await fillConstants(engine, plan);
   for (const { target, columns } of plan.fetches) {
     await engine.createTable({ name: target, columns });
   }

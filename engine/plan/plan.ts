@@ -115,8 +115,37 @@ export interface Growth {
   readonly limit?: number;
 }
 
+export type ConstantRow = readonly (string | number | null)[];
+
+/** A table whose rows planning knows: it is filled before the first call. */
+export interface ConstantTable {
+  readonly table: ResourceTable;
+  /** The name of the SQLite table. */
+  readonly target: string;
+  readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
+  /** Asked for when the table is filled: those of all resource types take the whole catalog. */
+  readonly rows: () => readonly ConstantRow[];
+}
+
+/** What became of one condition that mentions the table of a fetch. */
+export interface ConditionUse {
+  /** The fetch's id. */
+  readonly fetch: number;
+  /**
+   * `exact`: the calls return only rows that meet it; `inexact`: fewer rows come, and SQLite checks
+   * them again; `unsupported`: no call knows of it.
+   */
+  readonly effect: 'exact' | 'inexact' | 'unsupported';
+  /** The condition and what it became, or why it became nothing. */
+  readonly text: string;
+}
+
 export interface SelectPlan {
   readonly kind: 'select';
+  /** Set where the plan was made for somebody to read. */
+  readonly conditions?: readonly ConditionUse[];
+  /** Absent where the statement reads none. */
+  readonly constants?: readonly ConstantTable[];
   /** In an order in which each comes after those that it depends on. */
   readonly fetches: readonly Fetch[];
   readonly sql: string;

@@ -34,6 +34,8 @@ export interface PlanContext {
    * there are none.
    */
   readonly bind?: (statement: ParsedStatement) => BoundStatement;
+  /** The plan will be shown: it then says what became of each condition. */
+  readonly explains?: true;
   /** IQL's own, which `SHOW VERSION` and `SHOW PROVIDERS` say: its providers come with it. */
   readonly version?: string;
 }
@@ -43,6 +45,11 @@ export interface PlanFailure {
   readonly kind: 'plan' | 'unsupported';
   readonly message: string;
   readonly span?: Span;
+}
+
+/** What rows of the connection's own account hold in `account`. */
+export function ownAccountOf({ ownAccount = 'default' }: PlanContext): string {
+  return ownAccount;
 }
 
 export type PlanResult =

@@ -5,6 +5,7 @@
  */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Query } from '../../../language/syntax/index.ts';
+import { constantTablesOf } from '../constant-tables/tables-read.ts';
 import type { Access, Fetch, Hydration, SelectPlan } from '../plan.ts';
 import { aliasesOf, identifierColumnOf } from '../sql/naming.ts';
 import type { Naming } from '../sql/naming.ts';
@@ -44,9 +45,11 @@ export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
   );
   const edits = statementEdits(draft.facts, naming, 'refused');
   const notices = regionNotices(draft);
+  const constants = constantTablesOf(draft.facts, draft.context);
   const growth = growthOf(draft.facts, query, fetches, fetchOf);
   return {
     kind: 'select',
+    ...(constants.length > 0 && { constants }),
     fetches,
     ...render(draft.facts.text, query.span, edits),
     ...(growth !== undefined && { growth }),
@@ -54,7 +57,7 @@ export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
   };
 }
 
-/** SQLite reads over a table that no fetch fills, once its name is one that can be read over. */
+/** A table of constants, and one that SQLite reads over: no fetch fills them, and both need a name. */
 function namesOfUnread({ facts, uses }: Draft): ReadonlyMap<BoundRelation, string> {
   const read = new Set(uses.map(({ relation }) => relation));
   return new Map(

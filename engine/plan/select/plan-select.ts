@@ -1,4 +1,5 @@
 /** Plans a query: an ordered list of rules over plain data, then the fetches and the SQL. */
+import { isConstant } from '../../../catalog/index.ts';
 import type { Query } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import type { SelectPlan } from '../plan.ts';
@@ -36,7 +37,7 @@ export function planSelect(facts: StatementFacts, context: PlanContext, query: Q
 function usesOf(facts: StatementFacts): readonly TableUse[] {
   return facts.bound.relations.flatMap((relation): readonly TableUse[] => {
     const { table } = relation;
-    if (relation.kind !== 'resource' || table === undefined) return [];
+    if (relation.kind !== 'resource' || table === undefined || isConstant(table)) return [];
     return [
       {
         relation,

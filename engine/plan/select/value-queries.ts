@@ -1,4 +1,5 @@
 /** Which tables a query or a relation reads, and whether it stands by itself. */
+import { isConstant } from '../../../catalog/index.ts';
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { CommonTable, Span } from '../../../language/syntax/index.ts';
 import { encloses, walk } from '../../../language/syntax/index.ts';
@@ -33,6 +34,7 @@ export function dependenciesOf(
   const { relation, key } = values.other;
   switch (relation.kind) {
     case 'resource':
+      if (isConstantRelation(relation)) return [];
       return key.startsWith('@') && key !== '@identifier' ? undefined : [relation];
     case 'commonTable':
     case 'derived':
@@ -52,7 +54,7 @@ export function readingOf(facts: StatementFacts, span: Span): Reading | undefine
     for (const relation of facts.bound.relations.filter(({ node }) =>
       encloses(current, node.span),
     )) {
-      if (relation.kind === 'resource') resources.add(relation);
+      if (relation.kind === 'resource' && !isConstantRelation(relation)) resources.add(relation);
       if (relation.kind === 'unknown') return undefined;
       const { commonTable } = relation;
       if (
@@ -75,6 +77,11 @@ export function readingOf(facts: StatementFacts, span: Span): Reading | undefine
     resources: [...resources],
     commonTables: [...commonTables].sort((left, right) => left.span.start - right.span.start),
   };
+}
+
+/** Its rows are there before any call. */
+export function isConstantRelation({ table }: BoundRelation): boolean {
+  return table !== undefined && isConstant(table);
 }
 
 export function callsVolatile(facts: StatementFacts, span: Span): boolean {
