@@ -81,12 +81,12 @@ async function runGet(
  * token that comes again would make the pages go in a circle: it ends them.
  */
 async function runList(state: FetchState, job: ListJob): Promise<void> {
-  const { fetch, quota } = state;
+  const { run, fetch, quota } = state;
   const seen = new Set<string>();
   let storing: Promise<void> = Promise.resolve();
   let token: string | undefined;
   for (;;) {
-    if (fetch.limit !== undefined) await storing;
+    if (fetch.limit !== undefined || run.mayEndEarly) await storing;
     if (quota.isFull()) break;
     const [page] = await Promise.all([askPage(state, job, token), storing]);
     if (page === undefined) break;

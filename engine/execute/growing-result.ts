@@ -8,8 +8,10 @@ import type { GrowingQuery, ResultShape, TableEngine } from './ports.ts';
 export interface GrowingResult {
   /** Called when every row of a fetch is in its table. */
   completed(fetch: number): void;
-  /** Called when rows have reached a table. Where the result may be whole now, resolves once that is known. */
-  loaded(table: string): Promise<void>;
+  /** Called when rows have reached a table. Where they may make the result whole, resolves once that is known. */
+  loaded(table: string, rows: number): Promise<void>;
+  /** Whether a call that is not needed is worth waiting for rows to be looked at. */
+  readonly mayEndEarly: boolean;
   /** Whether no row that is still to come could be in the result. */
   isWhole(): boolean;
   /** No further step begins. */
@@ -36,6 +38,7 @@ export function growResult(
   let stepping: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let notBefore = 0;
+  let loadedSince = 0;
   let hasEnded = false;
 
   /** The fetch whose rows the result grows with: the only one that is left. */
@@ -51,6 +54,7 @@ export function growResult(
 
   const step = async (table: string): Promise<void> => {
     const started = performance.now();
+    loadedSince = 0;
     const query: GrowingQuery = {
       sql,
       table,
@@ -89,14 +93,18 @@ export function growResult(
   };
 
   return {
+    mayEndEarly: growth.limit !== undefined,
     isWhole,
     completed(fetch) {
       open.delete(fetch);
       if (open.size > 0) stepSoon();
     },
-    async loaded(table) {
+    async loaded(table, rows) {
       if (growing()?.target !== table) return;
-      if (growth.limit !== undefined || (shape === undefined && stepping === undefined)) {
+      loadedSince += rows;
+      const isFirst = shape === undefined && stepping === undefined;
+      const mayBeWhole = loadedSince > rowLimit - (shape?.rowCount ?? 0);
+      if (growth.limit !== undefined || isFirst || mayBeWhole) {
         await stepNow();
       } else {
         stepSoon();

@@ -56,11 +56,12 @@ function loadingRun(run: Run, backlog: Backlog, growing: GrowingResult | undefin
     ...engine,
     async insert(table, rows) {
       await backlog.whileLoading(rows, () => engine.insert(table, rows));
-      await growing?.loaded(table);
+      await growing?.loaded(table, rows.length);
     },
   };
   return {
     ...run,
+    mayEndEarly: growing?.mayEndEarly === true,
     ports: { ...run.ports, engine: loading },
     call: (place, send) => {
       const { isNeeded = () => true } = place;

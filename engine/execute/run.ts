@@ -73,6 +73,8 @@ export interface Run {
   readonly addNotice: (notice: Notice) => void;
   /** Counts a resource that arrived and the rows that it gave, and reports progress. */
   readonly countResource: (fetch: Fetch, rows: number) => void;
+  /** Whether the rows of one call may show that the next is not needed, which then waits for them. */
+  readonly mayEndEarly: boolean;
   /** What still has to reach the engine if the run stops now. */
   readonly flushers: Set<() => Promise<void>>;
 }

@@ -61,6 +61,7 @@ export function startRun(
     notices,
     calls,
     flushers: new Set(),
+    mayEndEarly: false,
     stop: () => stopped.abort(),
     call,
     statistics,
