@@ -41,7 +41,11 @@ export interface InputLanguage {
 /** Of views of one name, the first counts, in the order of the inputs. */
 export function languageOf(inputs: readonly SqlInput[], catalog: Catalog): InputLanguage {
   const documents = new Map(inputs.map((input) => [input, parseDocument(input.text)]));
-  const views = fixedViews([...documents.values()].flatMap((document) => viewsOf(document)));
+  const views = fixedViews(
+    [...documents].flatMap(([{ name }, document]) =>
+      viewsOf(document).map((view) => ({ ...view, uri: name })),
+    ),
+  );
   const bind = createBinder(catalog, () => views);
   return {
     bind,

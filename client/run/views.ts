@@ -31,8 +31,10 @@ export async function viewsFor(
   if (!mayConcernViews(statement, surroundings.catalog)) {
     return fixedViews([]);
   }
+  const known = await workspaceViews(surroundings);
+  const names = new Set(known.map(({ name }) => name.toLowerCase()));
   const own = viewsOf(parseDocument(surroundings.documentText));
-  return fixedViews([...(await workspaceViews(surroundings)), ...own]);
+  return fixedViews([...known, ...own.filter(({ name }) => !names.has(name.toLowerCase()))]);
 }
 
 function mayConcernViews(statement: ParsedStatement, catalog: Catalog): boolean {

@@ -5,9 +5,12 @@ export { bind, createBinder, createBindings } from './bind.ts';
 export type { ViewDefinition, ViewDefinitions } from './views.ts';
 export { createdView } from './views.ts';
 export {
+  clashingViews,
+  countingView,
   fixedViews,
   mayDefineView,
   viewNameOf,
+  viewsByName,
   viewsOf,
   type PlacedView,
 } from './view-definitions.ts';

@@ -24,6 +24,7 @@ export const problemCodes = [
   'unknown-region',
   'never-listed-column',
   'cartesian-join',
+  'duplicate-view',
   'mutation-without-identifier',
   'useless-limit',
   'unused-common-table',

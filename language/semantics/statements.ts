@@ -22,6 +22,7 @@ import { bindExpression, bindRelationExpressions } from './expressions.ts';
 import { addRelation, addRelations, addTarget } from './relations.ts';
 import { bindTarget } from './targets.ts';
 import { bindNames, relationOfTarget } from './written-names.ts';
+import { reportClashes } from './view-clashes.ts';
 
 type Mutation = InsertStatement | UpdateStatement | DeleteStatement;
 
@@ -43,6 +44,7 @@ export function bindStatement(binding: Binding, node: StatementNode): BoundTarge
     case 'plan':
       return bindStatement(binding, node.statement);
     case 'createView':
+      reportClashes(binding, node);
       if (node.query) binding.bindQuery(binding, node.query, undefined, undefined);
       return undefined;
     case 'dropView':

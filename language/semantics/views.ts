@@ -16,6 +16,8 @@ export interface ViewDefinition {
   readonly uri?: string;
   /** Offset of the statement in its document. */
   readonly start?: number;
+  /** Whether it is meant to take the place of an earlier one of its name. */
+  readonly replaces?: boolean;
 }
 
 /** The views of a workspace. `version` differs after every change of any of them. */
@@ -24,6 +26,8 @@ export interface ViewDefinitions {
   /** Without case. */
   named(name: string): ViewDefinition | undefined;
   all(): Iterable<ViewDefinition>;
+  /** Those of one name that are all meant to be the view of that name; none where one is alone. */
+  readonly clashing?: (name: string) => readonly ViewDefinition[];
 }
 
 /** A view and what it gives; `columns` is `undefined` where that cannot be known. */
@@ -37,6 +41,8 @@ export interface LookUpView {
   (name: string): KnownView | undefined;
   /** The names of all views but the one that the statement creates, to tell which was meant. */
   readonly names?: () => readonly string[];
+  /** As in `ViewDefinitions`. */
+  readonly clashing?: (name: string) => readonly ViewDefinition[];
 }
 
 /** How a statement is bound, given its views: `bind` itself. */
@@ -52,6 +58,8 @@ interface Remembered {
   readonly lookups: ReadonlyMap<string, KnownView | undefined>;
   /** The names of all views, where the statement was told them. */
   readonly names: string | undefined;
+  /** The views that it was told to clash with it, by the name that it creates. */
+  readonly clashing: ReadonlyMap<string, readonly ViewDefinition[]>;
   version: number;
 }
 
@@ -106,8 +114,14 @@ export function rememberBindings(
   const namesBeside = (statement: ParsedStatement): readonly string[] =>
     [...views().all()].filter((view) => view.statement !== statement).map(({ name }) => name);
 
-  const isUnchanged = (statement: ParsedStatement, { lookups, names }: Remembered): boolean =>
+  const clashing = (name: string): readonly ViewDefinition[] => views().clashing?.(name) ?? [];
+
+  const isUnchanged = (
+    statement: ParsedStatement,
+    { lookups, names, clashing: told }: Remembered,
+  ): boolean =>
     (names === undefined || names === namesBeside(statement).join()) &&
+    [...told].every(([name, before]) => areSame(before, clashing(name))) &&
     [...lookups].every(([name, before]) => {
       const now = lookUp(name);
       return (
@@ -125,7 +139,14 @@ export function rememberBindings(
       return found;
     };
     const names = (): readonly string[] => (told ??= namesBeside(statement));
-    const bound = bind(statement, catalog, Object.assign(lookUpHere, { names }));
+    const clashes = new Map<string, readonly ViewDefinition[]>();
+    const clashingHere = (name: string): readonly ViewDefinition[] => {
+      const found = clashing(name);
+      clashes.set(name, found);
+      return found;
+    };
+    const around = Object.assign(lookUpHere, { names, clashing: clashingHere });
+    const bound = bind(statement, catalog, around);
     kept[made % keptBindings] = bound;
     made += 1;
     if (earlier === undefined) {
@@ -133,6 +154,7 @@ export function rememberBindings(
         bound: new WeakRef(bound),
         lookups: lookups.size === 0 ? noLookups : lookups,
         names: told?.join(),
+        clashing: clashes.size === 0 ? noClashes : clashes,
         version: views().version,
       };
       remembered.set(statement, entry);
@@ -186,6 +208,17 @@ interface KnownColumns {
 }
 
 const noLookups: ReadonlyMap<string, KnownView | undefined> = new Map();
+const noClashes: ReadonlyMap<string, readonly ViewDefinition[]> = new Map();
+
+/** Whether they are the same statements of the same documents. */
+function areSame(before: readonly ViewDefinition[], now: readonly ViewDefinition[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(
+      ({ statement, uri }, index) => statement === now[index]?.statement && uri === now[index].uri,
+    )
+  );
+}
 
 /** The statement that creates a view, behind EXPLAIN and PLAN too. */
 export function createdView(root: StatementNode): CreateViewStatement | undefined {

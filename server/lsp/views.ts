@@ -8,7 +8,11 @@ import type { Services } from './services.ts';
 export function answerViews({ connection, language, workspace }: Services): void {
   const answer = async (): Promise<readonly WorkspaceViewDefinition[]> => {
     await workspace.read();
-    return [...language.views().all()].map(({ name, statement, uri }) => ({
+    const views = language.views();
+    const all = [...views.all()];
+    const counting = all.filter((view) => views.named(view.name) === view);
+    const others = all.filter((view) => !counting.includes(view));
+    return [...counting, ...others].map(({ name, statement, uri }) => ({
       name,
       text: statement.text,
       uri,

@@ -1,6 +1,12 @@
 /** The views that the workspace's documents define, as binding asks for them. */
 import type { PlacedView, ViewDefinitions } from '../../language/semantics/index.ts';
-import { mayDefineView, viewsOf } from '../../language/semantics/index.ts';
+import {
+  clashingViews,
+  countingView,
+  mayDefineView,
+  viewsByName,
+  viewsOf,
+} from '../../language/semantics/index.ts';
 import { fileKey } from './files.ts';
 import type { IndexedDocument, WorkspaceIndex } from './workspace-index.ts';
 
@@ -9,7 +15,7 @@ export interface WorkspaceView extends PlacedView {
   readonly uri: string;
 }
 
-/** The first definition of a name is the one that counts; `all` gives the others too. */
+/** Of several definitions of a name one counts; `all` gives the others too. */
 export interface WorkspaceViews extends ViewDefinitions {
   named(name: string): WorkspaceView | undefined;
   all(): Iterable<WorkspaceView>;
@@ -20,7 +26,7 @@ export function followViews(index: WorkspaceIndex): () => WorkspaceViews {
   const viewsOf = new Map<string, readonly WorkspaceView[]>();
   const changed = new Set<string>();
   let version = 0;
-  let byName: ReadonlyMap<string, WorkspaceView> | undefined;
+  let byName: ReadonlyMap<string, readonly WorkspaceView[]> | undefined;
 
   const update = (uri: string): void => {
     const key = fileKey(uri);
@@ -38,14 +44,16 @@ export function followViews(index: WorkspaceIndex): () => WorkspaceViews {
     if (index.isOpen(uri)) changed.add(uri);
     else update(uri);
   });
+  const ofName = (name: string): readonly WorkspaceView[] => {
+    byName ??= viewsByName([...viewsOf.values()].flat());
+    return byName.get(name.toLowerCase()) ?? [];
+  };
   const views: WorkspaceViews = {
     get version() {
       return version;
     },
-    named(name) {
-      byName ??= firstByName(viewsOf.values());
-      return byName.get(name.toLowerCase());
-    },
+    named: (name) => countingView(ofName(name)),
+    clashing: (name) => clashingViews(ofName(name)),
     *all() {
       for (const each of viewsOf.values()) yield* each;
     },
@@ -70,19 +78,9 @@ function sameDefinitions(
 ): boolean {
   return (
     before.length === after.length &&
-    before.every(({ statement }, index) => statement === after[index]?.statement)
+    before.every(
+      ({ statement, replaces }, index) =>
+        statement === after[index]?.statement && replaces === after[index].replaces,
+    )
   );
-}
-
-function firstByName(
-  documents: Iterable<readonly WorkspaceView[]>,
-): ReadonlyMap<string, WorkspaceView> {
-  const byName = new Map<string, WorkspaceView>();
-  for (const views of documents) {
-    for (const view of views) {
-      const key = view.name.toLowerCase();
-      if (!byName.has(key)) byName.set(key, view);
-    }
-  }
-  return byName;
 }

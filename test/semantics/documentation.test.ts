@@ -3,8 +3,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../language/syntax/index.ts';
-import { problemCodes, type ProblemCode } from '../../language/semantics/index.ts';
-import { bindStatementOf } from './check.ts';
+import {
+  createBinder,
+  fixedViews,
+  problemCodes,
+  viewsOf,
+  type ProblemCode,
+} from '../../language/semantics/index.ts';
+import { testCatalog } from '../catalog/fixture.ts';
 
 /** What the server finds with SQLite and the planner is tested there. */
 const judgedByServer: ReadonlySet<ProblemCode> = new Set(['sqlite', 'useless-limit']);
@@ -44,8 +50,11 @@ describe('the documentation of diagnostics', () => {
 });
 
 function codesIn(text: string): readonly string[] {
-  const found = parseDocument(text).statements.flatMap(({ statement }) =>
-    bindStatementOf(statement).problems.map(({ code }) => code),
+  const document = parseDocument(text);
+  const views = fixedViews(viewsOf(document));
+  const bind = createBinder(testCatalog(), () => views);
+  const found = document.statements.flatMap(({ statement }) =>
+    bind(statement).problems.map(({ code }) => code),
   );
   return [...new Set(found)];
 }
