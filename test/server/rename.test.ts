@@ -105,6 +105,27 @@ describe('a rename', () => {
     );
   });
 
+  it('of a view that another one of its name hides leaves that one and its readers alone', () => {
+    const [first, second] = [
+      'CREATE VIEW v$0 AS SELECT 1 AS x',
+      'CREATE VIEW v$0 AS SELECT 2 AS x',
+    ];
+    const text = (...parts: readonly string[]): string => parts.join('; ');
+    const plain = (part: string): string => part.replace('$0', '');
+    check(
+      text(plain(first), second, 'SELECT x FROM v'),
+      'CREATE VIEW v AS SELECT 1 AS x; CREATE VIEW new AS SELECT 2 AS x; SELECT x FROM v',
+    );
+    check(
+      text(first, plain(second), 'SELECT x FROM v'),
+      'CREATE VIEW new AS SELECT 1 AS x; CREATE VIEW v AS SELECT 2 AS x; SELECT x FROM new',
+    );
+    check(
+      text(first, 'DROP VIEW v', plain(second), 'SELECT x FROM v'),
+      'CREATE VIEW new AS SELECT 1 AS x; DROP VIEW new; CREATE VIEW new AS SELECT 2 AS x; SELECT x FROM new',
+    );
+  });
+
   it('of a view and of its columns changes other files', () => {
     expect(
       renamed(
@@ -188,6 +209,14 @@ describe('a rename', () => {
     ).toMatch(/already|no longer/);
     expect(renamed('CREATE VIEW v$0 AS SELECT 1', 'w', 'CREATE VIEW w AS SELECT 2')).toContain(
       'There is a view `w`',
+    );
+  });
+
+  it('is refused in the same words where the view is defined twice', () => {
+    const twice =
+      'CREATE VIEW v AS SELECT 1 AS x; CREATE VIEW v AS SELECT 2 AS x; SELECT x FROM v$0';
+    expect(renamed(twice, 'w', 'CREATE VIEW w AS SELECT 1')).toBe(
+      'There is a view `w` already: choose another name.',
     );
   });
 

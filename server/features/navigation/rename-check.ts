@@ -5,7 +5,7 @@
 import type { TextReplacement } from '../../../language/format/index.ts';
 import { applyReplacements } from '../../../language/format/index.ts';
 import type { BoundStatement } from '../../../language/semantics/index.ts';
-import { createBinder, viewNameOf } from '../../../language/semantics/index.ts';
+import { countingView, createBinder, viewNameOf } from '../../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../../language/syntax/index.ts';
 import { parseStatement } from '../../../language/syntax/index.ts';
 import type { WorkspaceViews } from '../../workspace/views.ts';
@@ -31,6 +31,8 @@ export function* findChangedMeaning(
     );
     yield undefined;
   }
+  const taken = newViewCollision(language, edits, after);
+  if (taken !== undefined) return taken;
   const bind = createBinder(language.catalog, () => viewsAfter(language.views(), after));
   const symbolsOf = Map.groupBy(renamed, ({ placed }) => placed);
   for (const { placed, replacements } of edits) {
@@ -47,7 +49,7 @@ export function* findChangedMeaning(
     if (collision !== undefined) return collision;
     yield undefined;
   }
-  return newViewCollision(language, edits, after);
+  return undefined;
 }
 
 /** The statements that read a renamed view and hold none of its renamed names: one may hide another now. */
@@ -161,7 +163,8 @@ function viewsAfter(
   });
   return {
     version: 0,
-    named: (name) => all.find((view) => view.name.toLowerCase() === name.toLowerCase()),
+    named: (name) =>
+      countingView(all.filter((view) => view.name.toLowerCase() === name.toLowerCase())),
     all: () => all,
   };
 }

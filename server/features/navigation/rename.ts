@@ -111,10 +111,10 @@ function* boundTogether(
     if (found.has(identityOf(next))) continue;
     found.set(identityOf(next), next);
     const { document, placed, symbol } = next;
-    if (symbol.keys.some((key) => !searched.has(key))) {
+    if (symbol.keys.some((key) => !searched.has(key)) && !isHiddenView(language, next)) {
       const same = yield* sameThings(language, [next], reachOf(language, document, symbol));
       for (const key of [next, ...same].flatMap((each) => each.symbol.keys)) searched.add(key);
-      pending.push(...same);
+      pending.push(...same.filter((each) => !isHiddenView(language, each)));
     }
     const places = new Set(writtenPlaces(symbol));
     for (const each of occurrencesIn(language, placed).symbols) {
@@ -124,6 +124,18 @@ function* boundTogether(
     }
   }
   return [...found.values()];
+}
+
+/** Whether it is a view that another one of its name hides: what reads the name is none of its readers. */
+function isHiddenView(
+  { views }: LanguageContext,
+  { placed: { statement }, symbol }: PlacedSymbol,
+): boolean {
+  const clashing = symbol.kind === 'view' ? views().clashing?.(symbol.name) : undefined;
+  return (
+    clashing?.some((view) => view.statement === statement) === true &&
+    views().named(symbol.name)?.statement !== statement
+  );
 }
 
 /** Where the name itself is written. An implied name is not: there an alias is added. */
