@@ -6,9 +6,10 @@ import { planDelete } from './delete.ts';
 import { fatalProblem } from './fatal-problem.ts';
 import { collectFacts } from './facts.ts';
 import type { StatementFacts } from './facts.ts';
+import { conditionUses } from './explain/condition-uses.ts';
 import { explainPlan } from './explain/explain-plan.ts';
 import { printExplained } from './explain/print-explained.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, SelectPlan } from './plan.ts';
 import { PlanError } from './result.ts';
 import type { PlanContext, PlanResult } from './result.ts';
 import { describeRows } from './rows/describe.ts';
@@ -62,7 +63,7 @@ function refuseNamedJoins(root: StatementNode): void {
 function planNode(facts: StatementFacts, context: PlanContext, node: StatementNode): Plan {
   switch (node.kind) {
     case 'selectStatement':
-      return planSelect(facts, context, node.query);
+      return withConditions(facts, context, planSelect(facts, context, node.query));
     case 'delete':
       return planDelete(facts, context, node);
     case 'show':
@@ -71,7 +72,7 @@ function planNode(facts: StatementFacts, context: PlanContext, node: StatementNo
       return describeRows(facts, context, node);
     case 'explain':
     case 'plan':
-      return explain(planNode(facts, context, node.statement));
+      return explain(planNode(facts, { ...context, explains: true }, node.statement));
     case 'insert':
       throw notYet('INSERT', 'creates', node);
     case 'update':
@@ -99,6 +100,11 @@ function planNode(facts: StatementFacts, context: PlanContext, node: StatementNo
         node.span,
       );
   }
+}
+
+function withConditions(facts: StatementFacts, context: PlanContext, plan: SelectPlan): SelectPlan {
+  if (context.explains !== true) return plan;
+  return { ...plan, conditions: conditionUses(facts, context, plan) };
 }
 
 /** The words that say what the statement does, in upper case: `REGISTRY PULL`. */

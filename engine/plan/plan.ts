@@ -31,6 +31,8 @@ export interface FetchAccount {
   readonly name: string;
   /** It is asked with the connection's own credentials: a request then names no account. */
   readonly isOwn?: true;
+  /** Twelve digits, where the configuration or the ARN tells them. */
+  readonly accountId?: string;
 }
 
 /** One key of a ResourceModel or one part of an identifier. */

@@ -4,9 +4,9 @@
  */
 import type { ExplainedDetail, ExplainedPlan, ExplainedStep } from '../../../protocol/index.ts';
 import { describeEstimate, estimateCalls, estimateFetch } from '../estimate.ts';
-import type { DeletePlan, Fetch, Plan, RowsPlan, SelectPlan } from '../plan.ts';
+import type { ConditionUse, DeletePlan, Fetch, Plan, RowsPlan, SelectPlan } from '../plan.ts';
 import { detailsOfFetch } from './fetch-details.ts';
-import { fetchesBefore } from './fetch-order.ts';
+import { fetchesBefore, stepOfFetch } from './fetch-order.ts';
 
 export function explainPlan(plan: Plan): ExplainedPlan {
   return {
@@ -14,11 +14,6 @@ export function explainPlan(plan: Plan): ExplainedPlan {
     notices: plan.kind === 'select' ? (plan.notices ?? []) : [],
     estimate: describeEstimate(estimateCalls(plan)),
   };
-}
-
-/** The number of the step that a fetch is. */
-export function stepOfFetch(fetch: number): number {
-  return fetch + 1;
 }
 
 function stepsOf(plan: Plan): readonly ExplainedStep[] {
@@ -32,22 +27,29 @@ function stepsOf(plan: Plan): readonly ExplainedStep[] {
   }
 }
 
-function selectSteps({ fetches, sql }: SelectPlan): readonly ExplainedStep[] {
+function selectSteps({ fetches, sql, conditions = [] }: SelectPlan): readonly ExplainedStep[] {
   const under = (parent: number | undefined): readonly ExplainedStep[] =>
     fetches
       .filter((fetch) => fetchesBefore(fetch).at(-1) === parent)
-      .map((fetch) => fetchStep(fetch, under(fetch.id)));
+      .map((fetch) => {
+        const own = conditions.filter((condition) => condition.fetch === fetch.id);
+        return fetchStep(fetch, own, under(fetch.id));
+      });
   return [...under(undefined), sqlStep(fetches.length + 1, sql)];
 }
 
-function fetchStep(fetch: Fetch, steps: readonly ExplainedStep[]): ExplainedStep {
+function fetchStep(
+  fetch: Fetch,
+  conditions: readonly ConditionUse[],
+  steps: readonly ExplainedStep[],
+): ExplainedStep {
   const { id, access, typeName, table, target } = fetch;
   return {
     number: stepOfFetch(id),
     kind: access.kind,
     subject: typeName,
     table: target === table.name ? table.name : target,
-    details: [...orderOf(fetch), ...detailsOfFetch(fetch)],
+    details: [...orderOf(fetch), ...detailsOfFetch(fetch, conditions)],
     estimate: describeEstimate(estimateFetch(fetch)),
     steps,
   };

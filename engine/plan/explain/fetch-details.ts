@@ -1,15 +1,30 @@
 /** What one fetch asks, as lines: where, by which values, what it completes, and how often. */
 import type { ExplainedDetail } from '../../../protocol/index.ts';
-import type { Access, BoundInput, Fetch, IdentifierSource, ValueSource } from '../plan.ts';
+import type {
+  Access,
+  BoundInput,
+  ConditionUse,
+  Fetch,
+  IdentifierSource,
+  ValueSource,
+} from '../plan.ts';
 import { hydrationReason } from './hydration-reason.ts';
 
-export function detailsOfFetch(fetch: Fetch): readonly ExplainedDetail[] {
+type ListAccess = Extract<Access, { kind: 'list' }>;
+
+export function detailsOfFetch(
+  fetch: Fetch,
+  conditions: readonly ConditionUse[],
+): readonly ExplainedDetail[] {
   const { access } = fetch;
   return [
     ...detailsOf('place', [...accountsOf(fetch), ...regionsOf(fetch)]),
     ...(access.kind === 'get'
       ? detailsOf('input', identifiersOf(access.identifiers))
-      : [...listDetails(access), ...hydrationReason(fetch)]),
+      : detailsOf('input', inputsOf(access))),
+    ...conditions.map(({ effect, text }): ExplainedDetail => ({ kind: effect, text })),
+    ...(access.kind === 'get' ? [] : detailsOf('hydrate', hydrationOf(access))),
+    ...hydrationReason(fetch),
     ...detailsOf('limit', limitOf(fetch)),
     ...detailsOf('calls', [`calls: ${countCalls(fetch)}`]),
   ];
@@ -48,20 +63,22 @@ function identifiersOf(identifiers: IdentifierSource): readonly string[] {
   return identifiers.parts.map((part) => `identifier's ${textOfInput(part)}`);
 }
 
-function listDetails(access: Extract<Access, { kind: 'list' }>): readonly ExplainedDetail[] {
-  const { inputs, hydrate, offered = [] } = access;
+function inputsOf({ inputs, offered = [] }: ListAccess): readonly string[] {
   return [
-    ...detailsOf('input', [
-      ...inputs.map((input) => `with ${textOfInput(input)}`),
-      ...offered.map((input) => `if asked for it, with ${textOfInput(input)}`),
-    ]),
-    ...detailsOf('hydrate', [
-      ...(hydrate.kind === 'always' ? ['hydrate: every row'] : []),
-      ...(hydrate.kind === 'ifAbsent'
-        ? [`hydrate: rows that lack ${hydrate.properties.join(', ')}`]
-        : []),
-    ]),
+    ...inputs.map((input) => `with ${textOfInput(input)}`),
+    ...offered.map((input) => `if asked for it, with ${textOfInput(input)}`),
   ];
+}
+
+function hydrationOf({ hydrate }: ListAccess): readonly string[] {
+  switch (hydrate.kind) {
+    case 'never':
+      return [];
+    case 'always':
+      return ['hydrate: every row'];
+    case 'ifAbsent':
+      return [`hydrate: rows that lack ${hydrate.properties.join(', ')}`];
+  }
 }
 
 function textOfInput({ property, values }: BoundInput): string {

@@ -9,6 +9,11 @@ export function fetchesBefore({ access }: Fetch): readonly number[] {
   return [...new Set(ids)].sort((left, right) => left - right);
 }
 
+/** The number of the step that a fetch is. */
+export function stepOfFetch(fetch: number): number {
+  return fetch + 1;
+}
+
 function sourcesOf(access: Access): readonly ValueSource[] {
   if (access.kind === 'list') return access.inputs.map((input) => input.values);
   const { identifiers } = access;

@@ -1,0 +1,56 @@
+/** Why a condition that holds of every row that matters is still no input of a call. */
+import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { Expression } from '../../../language/syntax/index.ts';
+import type { Fetch, SelectPlan } from '../plan.ts';
+import type { ColumnKey } from '../select/table-use.ts';
+import type { ConditionReading } from './condition-reading.ts';
+import type { FetchInputs } from './fetch-inputs.ts';
+import { fetchOfRelation } from './fetch-of-relation.ts';
+import { fetchesBefore, stepOfFetch } from './fetch-order.ts';
+
+export interface Unpushed {
+  readonly plan: SelectPlan;
+  readonly relation: BoundRelation;
+  readonly fetch: Fetch;
+  readonly inputs: FetchInputs;
+  readonly reading: ConditionReading;
+}
+
+export function whyNotPushed(unpushed: Unpushed): string {
+  const { relation, inputs, reading } = unpushed;
+  const { mentioned, confined, expression } = reading;
+  if (mentioned.size === 0) return 'the query inside is computed first';
+  const possible = [...mentioned].filter((key) => inputs.possible.has(key));
+  if (possible.length === 0) return `no call takes ${namesOf(relation, mentioned)}`;
+  if (possible.some((key) => confined.has(key))) return whyOtherCalls(unpushed);
+  return whyNoValues(expression, namesOf(relation, possible));
+}
+
+/** A call could take the values, and the plan is made without them. */
+function whyOtherCalls({ plan, fetch, reading }: Unpushed): string {
+  const taker = reading.partners
+    .flatMap((partner) => fetchOfRelation(plan, partner) ?? [])
+    .find((other) => fetchesBefore(other).includes(fetch.id));
+  if (taker !== undefined)
+    return `step ${String(stepOfFetch(taker.id))} takes its values from here`;
+  return fetch.access.kind === 'list' && fetch.access.inputs.length === 0
+    ? 'one list asks less than a get for each value'
+    : 'the calls are made by other values';
+}
+
+function whyNoValues(expression: Expression, names: string): string {
+  if (expression.kind === 'binary' && expression.operator === 'OR') {
+    return 'the other side of `OR` needs the other rows';
+  }
+  if (expression.kind === 'binary' && expression.operator === '=') {
+    return `a call takes ${names} as it is written, and this is computed`;
+  }
+  return `only \`=\` and \`IN\` give a call its ${names}`;
+}
+
+function namesOf({ columns = [] }: BoundRelation, keys: Iterable<ColumnKey>): string {
+  return [...keys]
+    .map((key) => columns.find(({ name }) => name.toLowerCase() === key)?.name ?? key)
+    .map((name) => `\`${name.replace('@', '')}\``)
+    .join(' and ');
+}
