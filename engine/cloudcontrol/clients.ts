@@ -1,6 +1,8 @@
 /** One SDK client per region, all with the same credentials. */
 import { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
 import { createCredentials } from './credentials.ts';
+import type { RenewableCredentials } from './credentials.ts';
+import { createRetryStrategy } from './retries.ts';
 
 export interface ClientOptions {
   readonly profile?: string;
@@ -11,6 +13,7 @@ export interface ClientOptions {
 
 export interface RegionalClients {
   of(region: string): CloudControlClient;
+  readonly credentials: RenewableCredentials;
   /** The endpoint in use where it is not AWS's own, for messages. */
   readonly endpoint: string | undefined;
   /** The profile in use where one is named, for messages. */
@@ -21,7 +24,6 @@ export interface RegionalClients {
 const connectionTimeoutMs = 10_000;
 /** Longer than any read of Cloud Control takes; a server that has gone silent ends a run. */
 const silenceMs = 60_000;
-const attempts = 4;
 
 export function createRegionalClients(options: ClientOptions): RegionalClients {
   const env = options.env ?? process.env;
@@ -38,10 +40,8 @@ export function createRegionalClients(options: ClientOptions): RegionalClients {
   const create = (region: string): CloudControlClient =>
     new CloudControlClient({
       region,
-      credentials,
-      // The SDK's `adaptive` mode holds all requests of a client back together when one is throttled.
-      retryMode: 'standard',
-      maxAttempts: attempts,
+      credentials: credentials.provider,
+      retryStrategy: createRetryStrategy(),
       requestHandler: {
         connectionTimeout: connectionTimeoutMs,
         requestTimeout: silenceMs,
@@ -57,6 +57,7 @@ export function createRegionalClients(options: ClientOptions): RegionalClients {
   return {
     endpoint,
     profile,
+    credentials,
     of(region) {
       const client = clients.get(region) ?? create(region);
       clients.set(region, client);

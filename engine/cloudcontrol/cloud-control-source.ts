@@ -15,6 +15,7 @@ import type { Wait } from './delete-resource.ts';
 import { wait } from './wait.ts';
 import { foreignAnswer, isNotFound, toSourceError } from './failures.ts';
 import type { CallContext } from './failures.ts';
+import { withRenewal } from './renewal.ts';
 import { parseProperties } from './resource-json.ts';
 import { checkDelete, checkList, checkResource } from './requests.ts';
 
@@ -52,9 +53,10 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
     async delete(request, onProgress, signal) {
       checkDelete(request);
       const context = contextOf(request);
+      const { credentials } = clients;
       const client = clients.of(request.region);
       return await deleteResource(
-        { client, context, count, wait: options.wait ?? wait },
+        { client, credentials, context, count, wait: options.wait ?? wait },
         request,
         onProgress,
         signal,
@@ -72,13 +74,15 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
     const context = contextOf(request);
     try {
       count('list');
-      const page = await clients.of(request.region).send(
-        new ListResourcesCommand({
-          TypeName: request.typeName,
-          NextToken: token,
-          ResourceModel: resourceModel,
-        }),
-        { abortSignal: signal },
+      const page = await withRenewal(clients.credentials, () =>
+        clients.of(request.region).send(
+          new ListResourcesCommand({
+            TypeName: request.typeName,
+            NextToken: token,
+            ResourceModel: resourceModel,
+          }),
+          { abortSignal: signal },
+        ),
       );
       if (page.TypeName === undefined && page.ResourceDescriptions === undefined) {
         throw foreignAnswer(context);
@@ -99,12 +103,14 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
     const context = contextOf(request);
     try {
       count('get');
-      const answer = await clients
-        .of(request.region)
-        .send(
-          new GetResourceCommand({ TypeName: request.typeName, Identifier: request.identifier }),
-          { abortSignal: signal },
-        );
+      const answer = await withRenewal(clients.credentials, () =>
+        clients
+          .of(request.region)
+          .send(
+            new GetResourceCommand({ TypeName: request.typeName, Identifier: request.identifier }),
+            { abortSignal: signal },
+          ),
+      );
       if (answer.ResourceDescription === undefined) {
         throw foreignAnswer(context);
       }

@@ -19,20 +19,32 @@ export interface CredentialOptions {
   readonly endpoint: string | undefined;
 }
 
+export interface RenewableCredentials {
+  readonly provider: Provider;
+  /** Grows with each renewal: what a call must remember, to say later which answer was refused. */
+  generation(): number;
+  /** Forgets what that generation gave, so that files and processes are asked again. */
+  renew(refused: number): void;
+}
+
 /**
  * A profile that is named is the only source: the SDK's whole chain would go on to others, down to the
  * instance's role, where the name is misspelt.
  */
-export function createCredentials(options: CredentialOptions): Provider {
-  if (options.profile !== undefined) {
-    return remembered(fromProfile(options.profile));
+export function createCredentials(options: CredentialOptions): RenewableCredentials {
+  return remembered(() => providerOf(options));
+}
+
+function providerOf({ profile, environmentProfile, endpoint }: CredentialOptions): Provider {
+  if (profile !== undefined) {
+    return fromProfile(profile);
   }
-  if (isLoopback(options.endpoint)) {
-    return remembered(loopbackCredentials);
+  if (isLoopback(endpoint)) {
+    return loopbackCredentials;
   }
-  return options.environmentProfile === undefined
+  return environmentProfile === undefined
     ? fromNodeProviderChain({ ignoreCache: true })
-    : remembered(fromProfile(options.environmentProfile));
+    : fromProfile(environmentProfile);
 }
 
 /** `ignoreCache`: the files of `~/.aws` are read again whenever credentials are needed again. */
@@ -57,9 +69,18 @@ async function loopbackCredentials(): Promise<Identity> {
 
 const renewalMs = 5 * 60_000;
 
-/** One answer for all regions and for calls at the same time, renewed shortly before it expires. */
-function remembered(provider: Provider): Provider {
+/**
+ * One answer for all regions and for calls at the same time, renewed shortly before it expires. A
+ * provider remembers too, so that a renewal begins with a new one.
+ */
+function remembered(create: () => Provider): RenewableCredentials {
+  let generation = 0;
+  let provider = create();
   let known: Promise<Identity> | undefined;
+  const forget = (): void => {
+    known = undefined;
+    provider = create();
+  };
   const ask = async (): Promise<Identity> => {
     const asked = (known ??= provider());
     try {
@@ -69,14 +90,28 @@ function remembered(provider: Provider): Provider {
       throw error;
     }
   };
-  return async () => {
+  const provide = async (): Promise<Identity> => {
     const before = known;
     const identity = await ask();
     if ((identity.expiration?.getTime() ?? Infinity) - Date.now() > renewalMs) {
       return identity;
     }
-    known = known === before ? undefined : known;
+    if (known === before) {
+      forget();
+    }
     return ask();
+  };
+  return {
+    // `memoized` tells the SDK, which would keep the first answer for good, not to remember as well.
+    provider: Object.assign(provide, { memoized: true }),
+    generation: () => generation,
+    renew(refused) {
+      if (refused !== generation) {
+        return;
+      }
+      generation += 1;
+      forget();
+    },
   };
 }
 

@@ -10,6 +10,8 @@ import type { CloudControlClient, ProgressEvent as SdkEvent } from '@aws-sdk/cli
 import { SourceError } from '../execute/index.ts';
 import type { DeleteRequest, ProgressEvent } from '../execute/index.ts';
 import type { CallCounts } from '../../protocol/index.ts';
+import type { RenewableCredentials } from './credentials.ts';
+import { withRenewal } from './renewal.ts';
 import { foreignAnswer, isPassing, operationFailure, toSourceError } from './failures.ts';
 import type { CallContext } from './failures.ts';
 
@@ -17,6 +19,7 @@ export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 export interface DeleteSurroundings {
   readonly client: CloudControlClient;
+  readonly credentials: RenewableCredentials;
   readonly context: CallContext;
   readonly count: (call: keyof CallCounts) => void;
   readonly wait: Wait;
@@ -25,8 +28,8 @@ export interface DeleteSurroundings {
 const firstDelayMs = 1000;
 const delayGrowth = 1.5;
 const longestDelayMs = 10_000;
-/** Looks that may fail one after the other before following is given up. */
-const failedLooks = 8;
+/** Calls that may fail one after the other before following is given up. */
+const failedCalls = 10;
 
 export async function deleteResource(
   surroundings: DeleteSurroundings,
@@ -55,20 +58,24 @@ export async function deleteResource(
   throw new SourceError(operationFailure(event, context));
 }
 
+/** Sends the delete until it is taken. The token makes one of them all, whatever became of the first. */
 async function send(
-  { client, context, count }: DeleteSurroundings,
+  surroundings: DeleteSurroundings,
   request: DeleteRequest,
   signal: AbortSignal,
 ): Promise<ProgressEvent> {
+  const { client, context, count } = surroundings;
   try {
     count('delete');
-    const answer = await client.send(
-      new DeleteResourceCommand({
-        TypeName: request.typeName,
-        Identifier: request.identifier,
-        ClientToken: request.clientToken,
-      }),
-      { abortSignal: signal },
+    const answer = await persist(surroundings, signal, () =>
+      client.send(
+        new DeleteResourceCommand({
+          TypeName: request.typeName,
+          Identifier: request.identifier,
+          ClientToken: request.clientToken,
+        }),
+        { abortSignal: signal },
+      ),
     );
     return toProgressEvent(eventOf(answer, context), undefined, request);
   } catch (error) {
@@ -76,25 +83,37 @@ async function send(
   }
 }
 
-/** Asks for the state until it is told; a throttled or broken call says nothing about the delete. */
 async function look(
-  { client, context, count, wait }: DeleteSurroundings,
+  surroundings: DeleteSurroundings,
   last: ProgressEvent,
   signal: AbortSignal,
 ): Promise<ProgressEvent> {
+  const { client, context, count } = surroundings;
+  const answer = await persist(surroundings, signal, () => {
+    count('status');
+    return client.send(new GetResourceRequestStatusCommand({ RequestToken: last.requestToken }), {
+      abortSignal: signal,
+    });
+  });
+  return toProgressEvent(eventOf(answer, context), last, context.request);
+}
+
+/** Asks until AWS tells; a throttled or broken call says nothing about the delete. */
+async function persist<T>(
+  { credentials, wait }: DeleteSurroundings,
+  signal: AbortSignal,
+  call: () => Promise<T>,
+): Promise<T> {
+  let delay = firstDelayMs;
   for (let failures = 1; ; failures += 1) {
     try {
-      count('status');
-      const answer = await client.send(
-        new GetResourceRequestStatusCommand({ RequestToken: last.requestToken }),
-        { abortSignal: signal },
-      );
-      return toProgressEvent(eventOf(answer, context), last, context.request);
+      return await withRenewal(credentials, call);
     } catch (error) {
-      if (signal.aborted || failures >= failedLooks || !isPassing(error)) {
+      if (signal.aborted || failures >= failedCalls || !isPassing(error)) {
         throw error;
       }
-      await wait(longestDelayMs, signal);
+      await wait(delay, signal);
+      delay = Math.min(delay * 2, longestDelayMs);
     }
   }
 }

@@ -7,8 +7,8 @@ import type { ProgressEvent } from '../execute/index.ts';
 import type { RunFailure } from '../../protocol/index.ts';
 import { credentialFailure } from './credential-failures.ts';
 import { missingListInputs } from './list-inputs.ts';
-import { foreignMessage, networkFailure } from './network-failures.ts';
-import { handlerFailure, serviceFailure } from './service-failures.ts';
+import { foreignMessage, isPassingNetworkFailure, networkFailure } from './network-failures.ts';
+import { handlerFailure, isPassingServiceFailure, serviceFailure } from './service-failures.ts';
 
 /** The request that a failure is about, and what its remedies may name. */
 export interface CallContext {
@@ -40,6 +40,7 @@ export function toSourceError(error: unknown, context: CallContext): SourceError
   const missingInputs = missingListInputs(facts.message);
   return new SourceError(failureOf(facts, context), {
     cause: error,
+    isPassing: isPassing(error),
     ...(missingInputs === undefined ? {} : { missingInputs }),
   });
 }
@@ -50,13 +51,12 @@ export function isNotFound(error: unknown): boolean {
   return name === 'ResourceNotFoundException' || handlerCode(message) === 'NotFound';
 }
 
-/** Whether the same call may well succeed later. */
+/** Whether the same call may well succeed later: by name, and by HTTP's status where no name says. */
 export function isPassing(error: unknown): boolean {
-  const facts = factsOf(error);
+  const { name, message, code, status } = factsOf(error);
   return (
-    /^(?:Throttling|ThrottlingException|TooManyRequestsException|ServiceInternalErrorException|InternalFailure|ServiceUnavailable|TimeoutError)$/.test(
-      facts.name,
-    ) || /^(?:ECONNRESET|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(facts.code ?? '')
+    isPassingServiceFailure(name, handlerCode(message)) ??
+    (isPassingNetworkFailure(name, code) || (status ?? 0) >= 500)
   );
 }
 
@@ -77,12 +77,10 @@ function failureOf(facts: ErrorFacts, context: CallContext): RunFailure {
   if (facts.name === 'AbortError') {
     return { kind: 'cancelled', message: 'the run was cancelled' };
   }
-  const code = handlerCode(facts.message);
   return (
     credentialFailure(facts, context) ??
     networkFailure(facts, context) ??
-    serviceFailure(facts, context) ??
-    (code === undefined ? undefined : handlerFailure(code, facts.message, context)) ?? {
+    serviceFailure(facts, handlerCode(facts.message), context) ?? {
       kind: 'service',
       message: `${facts.message} (\`${context.request.typeName}\` in \`${context.request.region}\`)`,
       serviceError: facts.name,

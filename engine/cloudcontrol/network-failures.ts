@@ -14,6 +14,11 @@ export function networkFailure(facts: ErrorFacts, context: CallContext): RunFail
     : { kind: 'service', message, serviceError: facts.code ?? facts.name };
 }
 
+/** Whether a connection that is made again may well hold. */
+export function isPassingNetworkFailure(name: string, code: string | undefined): boolean {
+  return name === 'TimeoutError' || /^(?:ECONNRESET|ETIMEDOUT|EPIPE|EAI_AGAIN)$/.test(code ?? '');
+}
+
 const connectionMessages: readonly (readonly [
   RegExp,
   (facts: ErrorFacts, context: CallContext) => string,

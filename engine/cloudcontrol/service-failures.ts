@@ -4,49 +4,93 @@ import type { FailureKind, RunFailure } from '../../protocol/index.ts';
 import type { CallContext, ErrorFacts } from './failures.ts';
 import { missingListInputs } from './list-inputs.ts';
 
-/** `undefined` where the name says nothing and a handler's code, or the message, must. */
-export function serviceFailure(facts: ErrorFacts, context: CallContext): RunFailure | undefined {
+/** `code` is the handler's, where the message holds one. `undefined` where neither says anything. */
+export function serviceFailure(
+  facts: ErrorFacts,
+  code: string | undefined,
+  context: CallContext,
+): RunFailure | undefined {
   const inputs = missingListInputs(facts.message);
   if (inputs !== undefined) {
     return { kind: 'service', message: inputsMessage(inputs, context), serviceError: facts.name };
   }
-  const exception = exceptions[facts.name];
+  const explanation = explanationOf(facts.name, code);
   return (
-    exception && {
-      kind: exception.kind,
-      message: exception.message(facts.message, context),
-      serviceError: facts.name,
+    explanation && {
+      kind: explanation.kind,
+      message: explanation.message(facts.message, context),
+      serviceError: exceptions[facts.name] === undefined ? (code ?? facts.name) : facts.name,
     }
   );
 }
 
-/** A failure that a type's handler reported by code, in an event or within a message. */
+/** A failure that a type's handler reported by code, in an event. */
 export function handlerFailure(code: string, detail: string, context: CallContext): RunFailure {
-  const known = handlerCodes[code];
-  return {
-    kind: known?.kind ?? 'service',
-    message: (known?.message ?? plain)(detail, context),
-    serviceError: code,
-  };
+  const { kind, message } = handlerCodes[code] ?? service;
+  return { kind, message: message(detail, context), serviceError: code };
+}
+
+/** Whether the same call may well succeed later; `undefined` where neither name says anything. */
+export function isPassingServiceFailure(
+  name: string,
+  code: string | undefined,
+): boolean | undefined {
+  const explanation = explanationOf(name, code);
+  return explanation === undefined ? undefined : explanation.isPassing === true;
+}
+
+/** A handler's code says more than the exceptions that frame it, unless it says just as little. */
+function explanationOf(name: string, code: string | undefined): Explanation | undefined {
+  const byCode = code === undefined ? undefined : (handlerCodes[code] ?? service);
+  return byCode === undefined || byCode === service ? (exceptions[name] ?? byCode) : byCode;
 }
 
 interface Explanation {
   readonly kind: FailureKind;
   readonly message: (detail: string, context: CallContext) => string;
+  readonly isPassing?: true;
 }
 
 const denied: Explanation = { kind: 'access', message: deniedMessage };
 const throttled: Explanation = {
   kind: 'throttled',
+  isPassing: true,
   message: (_, { request }) =>
-    `AWS throttled the calls for \`${request.typeName}\` in \`${request.region}\`: lower \`iql.concurrency\`, or ask for fewer resources`,
+    `AWS throttled the calls for \`${request.typeName}\` in \`${request.region}\` again and again: run the statement later, when nothing else uses up the account's rate, or ask for fewer resources`,
 };
 const unsupported = (why: string): Explanation => ({
   kind: 'unsupported',
   message: (_, { request }) => `\`${request.typeName}\` in \`${request.region}\`: ${why}`,
 });
 const service: Explanation = { kind: 'service', message: plain };
+const advised = (advice: string): Explanation => ({
+  kind: 'service',
+  message: (detail, context) => `${plain(detail, context)}: ${advice}`,
+});
+const passing = (advice: string): Explanation => ({ ...advised(advice), isPassing: true });
+const notFound: Explanation = {
+  kind: 'service',
+  message: (_, { request }) =>
+    `there is no \`${request.typeName}\` with the identifier \`${request.identifier ?? ''}\` in \`${request.region}\``,
+};
+const unusableCredentials: Explanation = {
+  kind: 'credentials',
+  message: (detail, { request }) =>
+    `the handler of \`${request.typeName}\` could not use your credentials: ${cleaned(detail)}`,
+};
+const broken = passing('the fault is on the side of AWS, run the statement again later');
+const busy = passing('something else changes it at this time, run the statement again');
+const limited = advised(
+  'raise the quota in the console of Service Quotas, or remove what is not used',
+);
+const unsteady = advised('it did not come to rest, look at its state in the console');
+const createOnly = advised('make the resource anew with the other value');
+const existing = advised('choose another identifier, or update the one that exists');
 
+/**
+ * What is passing here is what AWS's documentation calls retriable, and what a handler may get over:
+ * a read has no effect, so that sending it again can do no harm.
+ */
 const exceptions: Readonly<Record<string, Explanation | undefined>> = {
   AccessDeniedException: denied,
   AccessDenied: denied,
@@ -63,41 +107,57 @@ const exceptions: Readonly<Record<string, Explanation | undefined>> = {
     'Cloud Control cannot do this with the type there: where it cannot list, name resources by identifier',
   ),
   PrivateTypeException: unsupported('the type is private: activate it in this account and region'),
-  ResourceNotFoundException: {
-    kind: 'service',
-    message: (_, { request }) =>
-      `there is no \`${request.typeName}\` with the identifier \`${request.identifier ?? ''}\` in \`${request.region}\``,
-  },
+  ResourceNotFoundException: notFound,
   OptInRequired: {
     kind: 'credentials',
     message: (_, { request }) =>
       `\`${request.region}\` is not enabled for this account: enable it, or choose another region`,
   },
+  InvalidCredentialsException: unusableCredentials,
   ConcurrentOperationException: {
     kind: 'service',
     message: (_, { request }) =>
       `another operation on \`${request.identifier ?? request.typeName}\` is under way: wait for it and run the statement again`,
   },
+  ConcurrentModificationException: busy,
+  ResourceConflictException: busy,
+  AlreadyExistsException: existing,
+  NotStabilizedException: unsteady,
+  NotUpdatableException: createOnly,
+  ServiceLimitExceededException: limited,
+  RequestTokenNotFoundException: advised('AWS keeps requests for seven days'),
+  HandlerFailureException: broken,
+  HandlerInternalFailureException: broken,
+  ServiceInternalErrorException: broken,
+  NetworkFailureException: broken,
+  InternalFailure: broken,
+  InternalServerError: broken,
+  ServiceUnavailable: broken,
+  ServiceUnavailableException: broken,
   ClientTokenConflictException: service,
   ValidationException: service,
   InvalidRequestException: service,
   SerializationException: service,
 };
 
+/** `InternalFailure` is terminal as a handler's code, though not as an exception. */
 const handlerCodes: Readonly<Record<string, Explanation | undefined>> = {
   AccessDenied: denied,
   UnauthorizedTaggingOperation: denied,
   Throttling: throttled,
-  InvalidCredentials: {
-    kind: 'credentials',
-    message: (detail, { request }) =>
-      `the handler of \`${request.typeName}\` could not use your credentials: ${cleaned(detail)}`,
-  },
-  NotFound: {
-    kind: 'service',
-    message: (_, { request }) =>
-      `there is no \`${request.typeName}\` with the identifier \`${request.identifier ?? ''}\` in \`${request.region}\``,
-  },
+  NetworkFailure: broken,
+  ServiceInternalError: broken,
+  ServiceTimeout: broken,
+  ResourceConflict: busy,
+  InvalidCredentials: unusableCredentials,
+  NotFound: notFound,
+  AlreadyExists: existing,
+  NotStabilized: unsteady,
+  NotUpdatable: createOnly,
+  ServiceLimitExceeded: limited,
+  InternalFailure: service,
+  InvalidRequest: service,
+  GeneralServiceException: service,
 };
 
 /** AWS names the action in most refusals; the policy that lacks it is what the reader must change. */

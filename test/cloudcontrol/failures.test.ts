@@ -3,10 +3,13 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { SourceError } from '../../engine/execute/index.ts';
 import type { RunFailure } from '../../protocol/index.ts';
 import { failureOf, listAll, never, sourceWith } from './source-under-test.ts';
 
 const region = 'us-east-1';
+
+const vpc = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
 
 /** What a get ends with where AWS answers with this error. */
 async function check(name: string, message: string): Promise<RunFailure> {
@@ -14,6 +17,15 @@ async function check(name: string, message: string): Promise<RunFailure> {
     faults: [{ match: {}, action: { kind: 'error', name, message } }],
   });
   return failureOf(source.get({ typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' }, never));
+}
+
+async function errorOf(name: string, message: string): Promise<SourceError> {
+  const { source } = await sourceWith({
+    faults: [{ match: {}, action: { kind: 'error', name, message } }],
+  });
+  const outcome: unknown = await source.get(vpc, never).catch((error: unknown) => error);
+  if (outcome instanceof SourceError) return outcome;
+  throw new Error('the get did not fail');
 }
 
 const denied =
@@ -58,7 +70,7 @@ describe('an error of Cloud Control', () => {
       'GeneralServiceException',
       'AWS::EC2::VPC Handler returned status FAILED: Rate exceeded (HandlerErrorCode: Throttling, RequestToken: 1-2)',
       'throttled',
-      'lower `iql.concurrency`',
+      'again and again',
     ],
     [
       'SomethingNewException',
@@ -110,21 +122,83 @@ describe('an error of Cloud Control', () => {
     expect((await failureOf(list)).message).toContain(said);
   });
 
-  it('is tried again where AWS throttles, as one call', async () => {
-    const { source, emulator } = await sourceWith({
-      faults: [
-        {
-          match: { identifier: 'vpc-1' },
-          times: 1,
-          action: { kind: 'error', name: 'ThrottlingException', message: 'Rate exceeded' },
-        },
-      ],
-    });
-    const request = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
-    expect(await source.get(request, never)).toBeUndefined();
-    expect(emulator.requests.count('GetResource')).toBe(2);
-    expect(source.calls.get).toBe(1);
-  });
+  it.each([
+    ['AlreadyExistsException', 'service', false, 'choose another identifier'],
+    ['ClientTokenConflictException', 'service', false, 'it says'],
+    ['ConcurrentModificationException', 'service', true, 'run the statement again'],
+    ['ConcurrentOperationException', 'service', false, 'wait for it'],
+    ['GeneralServiceException', 'service', false, 'it says'],
+    ['HandlerFailureException', 'service', true, 'again later'],
+    ['HandlerInternalFailureException', 'service', true, 'again later'],
+    ['InvalidCredentialsException', 'credentials', false, 'could not use your credentials'],
+    ['InvalidRequestException', 'service', false, 'it says'],
+    ['NetworkFailureException', 'service', true, 'again later'],
+    ['NotStabilizedException', 'service', false, 'look at its state'],
+    ['NotUpdatableException', 'service', false, 'make the resource anew'],
+    ['PrivateTypeException', 'unsupported', false, 'activate it'],
+    ['RequestTokenNotFoundException', 'service', false, 'seven days'],
+    ['ResourceConflictException', 'service', true, 'run the statement again'],
+    ['ServiceInternalErrorException', 'service', true, 'again later'],
+    ['ServiceLimitExceededException', 'service', false, 'raise the quota'],
+    ['ThrottlingException', 'throttled', true, 'run the statement later'],
+    ['TypeNotFoundException', 'unsupported', false, 'check the region'],
+    ['UnsupportedActionException', 'unsupported', false, 'name resources by identifier'],
+    ['ValidationException', 'service', false, 'it says'],
+    ['AccessDeniedException', 'access', false, 'was denied'],
+    ['SerializationException', 'service', false, 'it says'],
+    ['InternalFailure', 'service', true, 'again later'],
+    ['ServiceUnavailable', 'service', true, 'again later'],
+  ])(
+    'named %s is of its kind, with a remedy, and passes or does not',
+    async (name, kind, isPassing, said) => {
+      const error = await errorOf(name, 'it says');
+      expect(error.failure.kind).toBe(kind);
+      expect(error.failure.serviceError).toBe(name);
+      expect(error.failure.message).toContain(said);
+      expect(error.isPassing).toBe(isPassing);
+    },
+  );
+
+  it.each([
+    ['NetworkFailure', 'service', true],
+    ['ResourceConflict', 'service', true],
+    ['ServiceInternalError', 'service', true],
+    ['Throttling', 'throttled', true],
+    ['ServiceTimeout', 'service', true],
+    ['AccessDenied', 'access', false],
+    ['AlreadyExists', 'service', false],
+    ['GeneralServiceException', 'service', false],
+    ['InternalFailure', 'service', false],
+    ['InvalidCredentials', 'credentials', false],
+    ['InvalidRequest', 'service', false],
+    ['NotStabilized', 'service', false],
+    ['NotUpdatable', 'service', false],
+    ['ServiceLimitExceeded', 'service', false],
+    ['UnauthorizedTaggingOperation', 'access', false],
+  ])(
+    'framed by a general one is of the kind of its handler’s code %s',
+    async (code, kind, isPassing) => {
+      const message = `AWS::EC2::VPC Handler returned status FAILED: it says (HandlerErrorCode: ${code}, RequestToken: 1-2)`;
+      const error = await errorOf('GeneralServiceException', message);
+      expect(error.failure).toMatchObject({ kind, serviceError: code });
+      expect(error.isPassing).toBe(isPassing);
+    },
+  );
+
+  it.each(['ThrottlingException', 'TooManyRequestsException', 'RequestLimitExceeded'])(
+    'is told at once where it is %s, so that the limiter learns of it',
+    async (name) => {
+      const { source, emulator } = await sourceWith({
+        faults: [{ match: {}, action: { kind: 'error', name, message: 'Rate exceeded' } }],
+      });
+      const request = { typeName: 'AWS::EC2::VPC', region, identifier: 'vpc-1' };
+      await expect(source.get(request, never)).rejects.toMatchObject({
+        failure: { kind: 'throttled', serviceError: name },
+        isPassing: true,
+      });
+      expect(emulator.requests.count('GetResource')).toBe(1);
+    },
+  );
 });
 
 describe('a request that Cloud Control would refuse', () => {
