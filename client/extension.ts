@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Catalog } from '../catalog/index.ts';
 import { openCatalog } from '../catalog/index.ts';
-import { viewsRequest } from '../protocol/index.ts';
+import { credentialFilesStamp } from '../engine/cloudcontrol/index.ts';
+import { counted, viewsRequest } from '../protocol/index.ts';
 import { followConnection } from './connection/connection-state.ts';
 import { selectProfile, selectRegion } from './connection/pickers.ts';
 import { showConnection } from './connection/status-bar.ts';
@@ -14,15 +15,20 @@ import { createLog } from './output.ts';
 import { createGridHost } from './results/grid-host.ts';
 import { isProcessAlive, openResultFiles } from './results/result-files.ts';
 import { createResultReaders } from './results/result-readers.ts';
+import type { ResultTab } from './results/result-tabs.ts';
 import { createResultTabs } from './results/result-tabs.ts';
 import { createResultsView } from './results/results-view.ts';
 import { revealStatement } from './results/reveal.ts';
 import { registerRunCommands } from './run/commands.ts';
 import { createRunDiagnostics } from './run/run-diagnostics.ts';
+import { createFetchedResources } from './run/fetched-resources.ts';
 import { createRunner } from './run/runner.ts';
 import { createRunningIndicator } from './run/running-indicator.ts';
 import { tellValues } from './tell-values.ts';
 import { registerCopyAs } from './translate/copy-as.ts';
+
+/** How long the status bar says what a command has done, in milliseconds. */
+const toldForMs = 4_000;
 
 let client: LanguageClient | undefined;
 
@@ -50,6 +56,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const diagnostics = createRunDiagnostics();
   const indicator = createRunningIndicator();
+  const fetched = createFetchedResources({
+    now: () => performance.now(),
+    credentialsStamp: () => credentialFilesStamp(process.env),
+  });
+  const rerun = async (tab: ResultTab, reads: 'kept' | 'anew'): Promise<void> => {
+    const uri = vscode.Uri.parse(tab.documentUri, true);
+    await runner.run(await vscode.workspace.openTextDocument(uri), [tab.target], reads);
+  };
   const catalog = openOnce(join(dist, 'catalog'));
   const { version } = context.extension.packageJSON as { readonly version: string };
   const runner = createRunner({
@@ -65,6 +79,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     finished(statement, file) {
       const readerOf = (each: string) => readers.of(each);
       void tellValues(statement, file, { client: () => client, catalog, readerOf, log });
+    fetched,
     },
     tableProcess: join(dist, 'table-process.js'),
     log,
@@ -80,10 +95,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         await vscode.window.showTextDocument(document, { preview: true });
       },
       cancel: (tab) => runner.cancel(tab.id),
-      async rerun(tab) {
-        const uri = vscode.Uri.parse(tab.documentUri, true);
-        await runner.run(await vscode.workspace.openTextDocument(uri), [tab.target]);
-      },
+      rerun: (tab) => rerun(tab, 'kept'),
+      rerunAnew: (tab) => rerun(tab, 'anew'),
       reveal: (tab) => revealStatement(tab),
       selectProfile: () => selectProfile(connection),
       log: (message) => log.warn(message),
@@ -103,6 +116,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerRunCommands(runner),
     registerCopyAs(() => client, context.globalState),
     command('iql.selectProfile', () => selectProfile(connection)),
+    command('iql.emptyCache', () => {
+      const count = fetched.empty();
+      void vscode.window.setStatusBarMessage(
+        `IQL forgot ${counted(count, 'answer')} of AWS`,
+        toldForMs,
+      );
+    }),
     command('iql.selectRegion', () => selectRegion(connection)),
     command('iql.showOutput', () => log.show()),
     command('iql.restartServer', () => client?.restart()),

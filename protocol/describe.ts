@@ -51,9 +51,10 @@ export function describeFromCache({ oldestMs }: FromCache): string {
 
 /** `87 ms`, `40 s`, `2 min 05 s`: nobody wants to know an age to a tenth of a second. */
 function describeAge(milliseconds: number): string {
-  return milliseconds < 1_000 || milliseconds >= 59_500
-    ? describeDuration(milliseconds)
-    : `${Math.round(milliseconds / 1_000)} s`;
+  const seconds = Math.round(milliseconds / 1_000);
+  return milliseconds >= 1_000 && seconds < 60
+    ? `${seconds} s`
+    : describeDuration(milliseconds < 1_000 ? milliseconds : seconds * 1_000);
 }
 
 /** `1234567` as `1,234,567`: the same on every machine, whatever its locale. */

@@ -172,6 +172,7 @@ const isPageMessage = isTagged<PageMessage>({
   closeTab: onTab,
   cancel: onTab,
   rerun: onTab,
+  rerunAnew: onTab,
   reveal: onTab,
   selectProfile: isShape({}),
 });

@@ -110,5 +110,7 @@ export type PageMessage =
   | { readonly kind: 'closeTab'; readonly tab: string }
   | { readonly kind: 'cancel'; readonly tab: string }
   | { readonly kind: 'rerun'; readonly tab: string }
+  /** Run again, and ask AWS for all that it needs. */
+  | { readonly kind: 'rerunAnew'; readonly tab: string }
   | { readonly kind: 'reveal'; readonly tab: string }
   | { readonly kind: 'selectProfile' };

@@ -60,7 +60,16 @@ export async function followConnection(log: Log): Promise<ConnectionState> {
 
 function rawSettings(): Readonly<Record<string, unknown>> {
   const configuration = vscode.workspace.getConfiguration('iql');
-  const names = ['profile', 'region', 'regions', 'endpoint', 'concurrency', 'rowLimit', 'codeLens'];
+  const names = [
+    'profile',
+    'region',
+    'regions',
+    'endpoint',
+    'concurrency',
+    'rowLimit',
+    'cache',
+    'codeLens',
+  ];
   return Object.fromEntries(names.map((name) => [name, configuration.get(name)]));
 }
 

@@ -15,6 +15,8 @@ export interface Connection {
   readonly endpoint?: string;
   readonly concurrency: number;
   readonly rowLimit: number;
+  /** Milliseconds for which fetched resources may be used again; absent: not at all. */
+  readonly cacheForMs?: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,6 +48,7 @@ export async function resolveConnection(
     ...(endpoint === undefined ? {} : { endpoint }),
     concurrency: settings.concurrency,
     rowLimit: settings.rowLimit,
+    ...(settings.cache.timeToLive === 0 ? {} : { cacheForMs: 1_000 * settings.cache.timeToLive }),
   };
 }
 

@@ -34,7 +34,9 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   });
   const status = createStatusLine({
     reveal: (tab) => host.send({ kind: 'reveal', tab }),
+    cancel: (tab) => host.send({ kind: 'cancel', tab }),
     openValue: () => controls.selection !== undefined && openValue(controls.selection.focus),
+    rerunAnew: (tab) => host.send({ kind: 'rerunAnew', tab }),
   });
   const table = createGridTable();
   const controls = controlGrid(table, {

@@ -1,6 +1,12 @@
 /** The line below the rows: how many, how long, what it took to ask, and what is selected. */
-import type { CellRange, GridTab } from '../../protocol/index.ts';
-import { counted, describeCalls, describeDuration, grouped } from '../../protocol/index.ts';
+import type { CellRange, FromCache, GridTab, RunningState } from '../../protocol/index.ts';
+import {
+  counted,
+  describeCalls,
+  describeDuration,
+  describeFromCache,
+  grouped,
+} from '../../protocol/index.ts';
 import { element, setShown, setText, textButton } from './elements.ts';
 
 export interface StatusLine {
@@ -15,7 +21,9 @@ const toldForMs = 4_000;
 
 export function createStatusLine(actions: {
   readonly reveal: (tab: string) => void;
+  readonly cancel: (tab: string) => void;
   readonly openValue: () => void;
+  readonly rerunAnew: (tab: string) => void;
 }): StatusLine {
   const figures = element('span', { class: 'status-figures' });
   const told = element('span', { class: 'status-told', attributes: { role: 'status' } });
@@ -25,10 +33,20 @@ export function createStatusLine(actions: {
   const target = element('span', { class: 'status-target' });
   const origin = textButton('', () => shown !== undefined && actions.reveal(shown), 'link');
   origin.title = 'Go to the statement';
+  const anew = textButton(
+    'Run without cache',
+    () => shown !== undefined && actions.rerunAnew(shown),
+    'link',
+  );
+  anew.title = 'Run the statement again and ask AWS for everything';
+  const cancel = textButton('Cancel', () => shown !== undefined && actions.cancel(shown), 'link');
+  cancel.title = 'Stop the statement and keep its rows';
   const line = element(
     'div',
     { class: 'status-line' },
     figures,
+    cancel,
+    anew,
     element('span', { class: 'status-space' }),
     told,
     open,
@@ -39,12 +57,16 @@ export function createStatusLine(actions: {
   let shown: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   setShown(open, false);
+  setShown(anew, false);
+  setShown(cancel, false);
 
   return {
     element: line,
     update(tab) {
       shown = tab?.id;
       setText(figures, tab === undefined ? '' : figuresOf(tab));
+      setShown(cancel, tab?.state.kind === 'running' && hasRows(tab.state));
+      setShown(anew, tab !== undefined && fromCacheOf(tab) !== undefined);
       setText(target, tab?.target ?? '');
       setText(origin, tab?.origin ?? '');
     },
@@ -60,23 +82,42 @@ export function createStatusLine(actions: {
   };
 }
 
-function figuresOf({ state }: GridTab): string {
+function figuresOf(tab: GridTab): string {
+  const { state } = tab;
   if (state.kind === 'running') {
     const { progress, elapsedMs } = state;
+    const { resultRows = 0, rowsFetched } = progress;
     return [
-      counted(progress.rowsFetched, 'resource'),
+      resultRows === 0 ? counted(rowsFetched, 'resource') : `${counted(resultRows, 'row')} so far…`,
       describeDuration(elapsedMs),
       describeCalls(progress.calls),
     ].join(' · ');
   }
   const { calls, durationMs } = state.kind === 'finished' ? state.summary : state;
+  const fromCache = fromCacheOf(tab);
   const rows = state.kind === 'finished' ? state.summary.rowCount : state.partial?.rowCount;
   return [
     ...(rows === undefined ? [] : [counted(rows, 'row')]),
     ...(state.kind === 'failed' && rows !== undefined ? ['incomplete'] : []),
     describeDuration(durationMs),
     describeCalls(calls),
+    ...(fromCache === undefined ? [] : [describeFromCache(fromCache)]),
   ].join(' · ');
+}
+
+function hasRows({ progress }: RunningState): boolean {
+  return progress.resultRows !== undefined && progress.resultRows > 0;
+}
+
+function fromCacheOf({ state }: GridTab): FromCache | undefined {
+  switch (state.kind) {
+    case 'running':
+      return undefined;
+    case 'finished':
+      return state.summary.fromCache;
+    case 'failed':
+      return state.partial?.fromCache;
+  }
 }
 
 function selectionText(range: CellRange): string {

@@ -16,6 +16,8 @@ export interface GridHostActions {
   openText(text: string, language: 'json' | 'plaintext'): Promise<void>;
   cancel(tab: ResultTab): void;
   rerun(tab: ResultTab): Promise<void>;
+  /** Asks AWS for all that the statement needs, whatever is kept. */
+  rerunAnew(tab: ResultTab): Promise<void>;
   reveal(tab: ResultTab): Promise<void>;
   selectProfile(): Promise<void>;
   /** What went wrong inside, for the log. */
@@ -129,6 +131,9 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
         break;
       case 'rerun':
         await withTab(message.tab, (tab) => actions.rerun(tab));
+        break;
+      case 'rerunAnew':
+        await withTab(message.tab, (tab) => actions.rerunAnew(tab));
         break;
       case 'reveal':
         await withTab(message.tab, (tab) => actions.reveal(tab));

@@ -13,6 +13,8 @@ import type { ResultFiles } from '../results/result-files.ts';
 import type { ResultTabs } from '../results/result-tabs.ts';
 import { mayRun } from '../trust.ts';
 import { execute } from './execute.ts';
+import type { FetchedResources } from './fetched-resources.ts';
+import { withFromCache } from './fetched-resources.ts';
 import { confirmationOf, targetText } from './messages.ts';
 import type { RunDiagnostics } from './run-diagnostics.ts';
 import type { RunningIndicator } from './running-indicator.ts';
@@ -36,11 +38,19 @@ export interface RunnerParts {
   readonly finished: (statement: ParsedStatement, file: string) => void;
   readonly tableProcess: string;
   readonly log: Log;
+  readonly fetched: FetchedResources;
 }
 
 export interface Runner {
-  /** Stops at the first statement that fails. Resolves when the last has ended. */
-  run(document: vscode.TextDocument, targets: readonly RunTarget[]): Promise<void>;
+  /**
+   * Stops at the first statement that fails. Resolves when the last has ended. `anew` asks AWS for all
+   * that is needed, whatever is kept.
+   */
+  run(
+    document: vscode.TextDocument,
+    targets: readonly RunTarget[],
+    reads?: 'kept' | 'anew',
+  ): Promise<void>;
   cancelAll(): void;
   /** Stops the run of one tab; the statements after it do not start. */
   cancel(tab: string): void;
@@ -48,6 +58,13 @@ export interface Runner {
 
 /** One statement under way. Its batch ends with it where it is cancelled. */
 interface Under {
+/** What the statements of one command share. */
+interface Batch {
+  readonly connection: Connection;
+  readonly source: CloudControlSource;
+  readonly reads: 'kept' | 'anew';
+}
+
   readonly tab: string;
   readonly abort: AbortController;
 }
@@ -58,8 +75,8 @@ export function createRunner(parts: RunnerParts): Runner {
   const runOne = async (
     document: vscode.TextDocument,
     target: RunTarget,
-    connection: Connection,
-    source: CloudControlSource,
+    { connection, source, reads }: Batch,
+    endings: Promise<void>[],
   ): Promise<boolean> => {
     const abort = new AbortController();
     const tab = parts.tabs.start(describe(document, target, connection), () => abort.abort());
@@ -76,7 +93,7 @@ export function createRunner(parts: RunnerParts): Runner {
         ask: parts.askForViews,
         warn: (message) => parts.log.warn(message),
       });
-      const outcome = await execute(target.statement, {
+      const ran = await execute(target.statement, {
         catalog,
         views,
         version: parts.version,
@@ -93,6 +110,7 @@ export function createRunner(parts: RunnerParts): Runner {
       if (!tab.settle(outcome, file)) {
         parts.files.remove(file);
       } else if (outcome.kind === 'finished') {
+      const outcome = withFromCache(ran, caching);
         parts.finished(target.statement, file);
       }
       report(document, target, outcome, parts);
@@ -103,8 +121,11 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   };
 
+      if (caching !== undefined) {
+        endings.push(caching.end());
+      }
   return {
-    async run(document, targets) {
+    async run(document, targets, reads = 'kept') {
       if (targets.length === 0 || !(await mayRun())) {
         return;
       }
@@ -114,15 +135,17 @@ export function createRunner(parts: RunnerParts): Runner {
         concurrency: connection.concurrency,
         ...(connection.profile === undefined ? {} : { profile: connection.profile }),
         ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
+      const endings: Promise<void>[] = [];
       });
       try {
         for (const target of targets) {
-          if (!(await runOne(document, target, connection, source))) {
+          if (!(await runOne(document, target, { connection, source, reads }, endings))) {
             break;
           }
         }
       } finally {
-        source.close();
+        // Another run may still wait for a call that this one began.
+        void Promise.all(endings).then(() => source.close());
       }
     },
     cancelAll() {

@@ -1,5 +1,6 @@
 /** The room's single entry. */
 export { createCloudControlSource } from './cloud-control-source.ts';
 export type { CloudControlOptions, CloudControlSource } from './cloud-control-source.ts';
+export { credentialFilesStamp } from './credential-files.ts';
 export { missingListInputs } from './list-inputs.ts';
 export { defaultRegion, listProfiles } from './profiles.ts';

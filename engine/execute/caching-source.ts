@@ -14,7 +14,13 @@ import type {
   ResourceSource,
 } from './ports.ts';
 import { createCache } from './resource-cache.ts';
-import type { CacheKey, CacheOptions, CacheStatistics } from './resource-cache.ts';
+import type {
+  CachedAnswer,
+  CacheKey,
+  CacheOptions,
+  CacheStatistics,
+  NextMoment,
+} from './resource-cache.ts';
 import { sizeOfResource } from './resource-size.ts';
 import { shareCall } from './shared-call.ts';
 import type { SharedCall } from './shared-call.ts';
@@ -29,14 +35,21 @@ export interface ResourceCache {
   forgetType(connection: string, typeName: string): void;
   empty(): void;
   statistics(): CacheStatistics;
+  readonly nextMoment: NextMoment;
 }
 
 /** Lists may take three quarters of the bytes and gets the rest. */
 export function createResourceCache(options: CacheOptions): ResourceCache {
   const share = Math.floor(options.mostBytes / 4);
-  const lists: ResourceCache['lists'] = createCache({ ...options, mostBytes: 3 * share });
-  const gets: ResourceCache['gets'] = createCache({ ...options, mostBytes: share });
+  let moments = 0;
+  const nextMoment = (): number => (moments += 1);
+  const lists: ResourceCache['lists'] = createCache(
+    { ...options, mostBytes: 3 * share },
+    nextMoment,
+  );
+  const gets: ResourceCache['gets'] = createCache({ ...options, mostBytes: share }, nextMoment);
   return {
+    nextMoment,
     lists,
     gets,
     forgetType(connection, typeName) {
@@ -84,8 +97,9 @@ export function createCachingSource(
   { connection, reads }: CachingOptions,
 ): CachingSource {
   const { lists, gets } = cache;
-  const madeAt = lists.options.now();
-  const since = reads === 'everything' ? Number.NEGATIVE_INFINITY : madeAt;
+  const { now } = lists.options;
+  const madeAt = cache.nextMoment();
+  const since = reads === 'everything' ? 0 : madeAt;
   const made = { list: 0, get: 0 };
   /** By what the tokens that stand for the rest of a list begin with. */
   const readers = new Map<string, PageReader>();
@@ -93,10 +107,10 @@ export function createCachingSource(
   let oldestMs = 0;
 
   /** What the run itself has asked before is no news from the past. */
-  const countUse = (askedAt: number, count: number): void => {
-    if (askedAt >= madeAt || count === 0) return;
+  const countUse = ({ askedAt, moment }: CachedAnswer<unknown>, count: number): void => {
+    if (moment > madeAt || count === 0) return;
     resources += count;
-    oldestMs = Math.max(oldestMs, lists.options.now() - askedAt);
+    oldestMs = Math.max(oldestMs, now() - askedAt);
   };
 
   const underWay = new Set<Promise<unknown>>();
@@ -118,7 +132,7 @@ export function createCachingSource(
     const key = keyOf(connection, request);
     const found = lists.find(key, since);
     if (found !== undefined) {
-      return readPages(found.value, (page) => countUse(found.askedAt, page.resources.length));
+      return readPages(found.value, (page) => countUse(found, page.resources.length));
     }
     const recording =
       lists.join(key, since) ??
@@ -167,7 +181,7 @@ export function createCachingSource(
     async get(request, signal) {
       const found = gets.find(keyOf(connection, request), since);
       if (found === undefined) return fetchOne(request).join(signal);
-      countUse(found.askedAt, 1);
+      countUse(found, 1);
       return found.value;
     },
     async delete(request, onProgress, signal) {

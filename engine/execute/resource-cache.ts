@@ -13,6 +13,9 @@ export interface CacheOptions {
   readonly now: () => number;
 }
 
+/** Counts up: what has a higher number came later. */
+export type NextMoment = () => number;
+
 export interface CacheStatistics {
   readonly entries: number;
   readonly bytes: number;
@@ -35,6 +38,8 @@ export interface CachedAnswer<T> {
   readonly value: T;
   /** When the first call of the answer was made. */
   readonly askedAt: number;
+  /** Which moment it was: two may share a time and never a moment. */
+  readonly moment: number;
 }
 
 /** A request under way, until it is `landed`. */
@@ -48,9 +53,9 @@ export interface Flight<T> {
 /** `Kept` is what is stored of an answer, `Shared` what those who wait for it share. */
 export interface ResourceCache<Kept, Shared> {
   readonly options: CacheOptions;
-  /** `undefined` where there is none, or it is too old, or from before `since`. */
+  /** `undefined` where there is none, or it is too old, or from before the moment `since`. */
   find(key: CacheKey, since: number): CachedAnswer<Kept> | undefined;
-  /** A request under way that started no earlier than `since`. */
+  /** A request under way that did not start before the moment `since`. */
   join(key: CacheKey, since: number): Shared | undefined;
   start(key: CacheKey, make: (flight: Flight<Kept>) => Shared): Shared;
   /** Forgets what is known of a type, and keeps nothing of what is being asked about it now. */
@@ -67,14 +72,17 @@ interface Entry<T> extends CachedAnswer<T> {
 interface Started<T> {
   readonly identity: symbol;
   readonly type: string;
-  readonly startedAt: number;
+  readonly moment: number;
   readonly shared: T;
 }
 
 /** What an entry takes beside its resources and its key. */
 const entryBytes = 400;
 
-export function createCache<Kept, Shared>(options: CacheOptions): ResourceCache<Kept, Shared> {
+export function createCache<Kept, Shared>(
+  options: CacheOptions,
+  nextMoment: NextMoment,
+): ResourceCache<Kept, Shared> {
   /** In the order of their last use, the oldest first. */
   const entries = new Map<string, Entry<Kept>>();
   const flights = new Map<string, Started<Shared>>();
@@ -102,7 +110,7 @@ export function createCache<Kept, Shared>(options: CacheOptions): ResourceCache<
     options,
     find({ text }, since) {
       const entry = entries.get(text);
-      if (entry === undefined || entry.askedAt < since) return undefined;
+      if (entry === undefined || entry.moment < since) return undefined;
       if (!isFresh(entry)) {
         remove(text);
         return undefined;
@@ -114,25 +122,26 @@ export function createCache<Kept, Shared>(options: CacheOptions): ResourceCache<
     },
     join({ text }, since) {
       const flight = flights.get(text);
-      if (flight === undefined || flight.startedAt < since) return undefined;
+      if (flight === undefined || flight.moment < since) return undefined;
       counts.joined += 1;
       return flight.shared;
     },
     start({ text, type }, make) {
       counts.misses += 1;
       const askedAt = options.now();
+      const moment = nextMoment();
       const identity = Symbol(text);
       const isCurrent = (): boolean => flights.get(text)?.identity === identity;
       const shared = make({
         keep(value, size) {
           const whole = size + entryBytes + 2 * text.length;
-          if (isCurrent()) store(text, { value, type, bytes: whole, askedAt });
+          if (isCurrent()) store(text, { value, type, bytes: whole, askedAt, moment });
         },
         landed() {
           if (isCurrent()) flights.delete(text);
         },
       });
-      flights.set(text, { identity, type, startedAt: askedAt, shared });
+      flights.set(text, { identity, type, moment, shared });
       return shared;
     },
     forgetType(type) {

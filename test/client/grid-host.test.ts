@@ -23,6 +23,7 @@ async function check(...messages: readonly unknown[]) {
       openText: (text, language) => ask(`open ${language} ${text}`)(),
       cancel: () => asked.push('cancel'),
       rerun: ask('rerun'),
+      rerunAnew: ask('rerun anew'),
       reveal: ask('reveal'),
       selectProfile: ask('select profile'),
       log: (message) => logged.push(message),
@@ -60,6 +61,7 @@ describe('the extension’s end of the grid', () => {
     const { asked } = await check(
       { kind: 'cancel', tab: '1' },
       { kind: 'rerun', tab: '1' },
+      { kind: 'rerunAnew', tab: '1' },
       { kind: 'closeTab', tab: '1' },
       { kind: 'selectTab', tab: '1' },
     );

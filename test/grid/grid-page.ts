@@ -102,6 +102,7 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
     },
   });
   tabs.onChange(() => void sendTabs());
+      rerunAnew: ask('rerun anew'),
   await page.exposeFunction('sendToHost', (message: unknown) =>
     host.receive(message, (answer) => void post(answer)),
   );
@@ -143,7 +144,34 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
         await page.locator('regular-table tbody td').first().waitFor();
       }
     },
-    showRunning: (statement, progress) => start(statement).report(progress),
+    showRunning: (statement, progress) => start(statement).report(progress, ''),
+    async startGrowing(statement, sql) {
+      files += 1;
+      const file = join(directory, `${files}.sqlite`);
+      const engine = openTableEngine(file);
+      await engine.createTable({ name: 't', columns: [{ name: 'id', declaredType: 'INTEGER' }] });
+      const run = start(statement);
+      let made = 0;
+      return {
+        async add(count) {
+          const first = made + 1;
+          made += count;
+          await engine.insert(
+            't',
+            Array.from({ length: count }, (_, index) => [first + index]),
+          );
+          const shape = await engine.grow({ sql, table: 't', rowLimit: 5_000_000 });
+          const { columns: resultColumns, rowCount: resultRows } = shape;
+          run.report({ calls, rowsFetched: made, resultRows, resultColumns }, file);
+        },
+        async finish() {
+          const { columns, rowCount } = await engine.materialize(sql, 5_000_000);
+          await engine.close();
+          const summary = { columns, rowCount, notices: [], calls, durationMs: 1234 };
+          run.settle({ kind: 'finished', summary }, file);
+        },
+      };
+    },
     showFailure(statement, failure) {
       start(statement).settle({ kind: 'failed', failure, calls, notices: [] }, '');
     },

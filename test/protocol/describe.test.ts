@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { counted, describeCalls, describeDuration, grouped } from '../../protocol/index.ts';
+import {
+  counted,
+  describeCalls,
+  describeDuration,
+  describeFromCache,
+  grouped,
+} from '../../protocol/index.ts';
 
 const none = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
 
@@ -8,6 +14,17 @@ describe('the words for figures', () => {
     expect(describeCalls(none)).toBe('no calls');
     expect(describeCalls({ ...none, list: 1, get: 1200 })).toBe('1 list, 1,200 gets');
     expect(describeCalls({ ...none, delete: 1, status: 3 })).toBe('1 delete, 3 status checks');
+  });
+
+  it('says how old the oldest of what came from a cache is', () => {
+    const ages = [40, 40_400, 59_700, 125_000, 3_725_000];
+    expect(ages.map((oldestMs) => describeFromCache({ resources: 1, oldestMs }))).toEqual([
+      'from cache, 40 ms old',
+      'from cache, 40 s old',
+      'from cache, 1 min 00 s old',
+      'from cache, 2 min 05 s old',
+      'from cache, 62 min 05 s old',
+    ]);
   });
 
   it('counts one and many', () => {

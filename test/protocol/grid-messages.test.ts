@@ -26,6 +26,18 @@ const hostMessages: readonly HostMessage[] = [
   {
     kind: 'tabs',
     tabs: [
+      {
+        ...tab,
+        state: {
+          kind: 'finished',
+          summary: { ...summary, fromCache: { resources: 3, oldestMs: 40_000 } },
+        },
+      },
+    ],
+  },
+  {
+    kind: 'tabs',
+    tabs: [
       { ...tab, state: { kind: 'running', progress: { calls, rowsFetched: 3 }, elapsedMs: 1 } },
       {
         ...tab,
@@ -60,6 +72,7 @@ const pageMessages: readonly PageMessage[] = [
   { kind: 'closeTab', tab: '1' },
   { kind: 'cancel', tab: '1' },
   { kind: 'rerun', tab: '1' },
+  { kind: 'rerunAnew', tab: '1' },
   { kind: 'reveal', tab: '1' },
   { kind: 'selectProfile' },
 ];
