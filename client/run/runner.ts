@@ -87,6 +87,7 @@ export function createRunner(parts: RunnerParts): Runner {
     parts.diagnostics.clear(document);
     try {
       const catalog = parts.catalog();
+    const caching = parts.fetched.sourceOver(source, connection, reads);
       const views = await viewsFor(target.statement, {
         catalog,
         documentText: document.getText(),
@@ -98,7 +99,7 @@ export function createRunner(parts: RunnerParts): Runner {
         views,
         version: parts.version,
         connection,
-        source,
+        source: caching ?? source,
         startEngine: () => forkTableEngine({ processPath: parts.tableProcess, file }),
         confirm: (preview) => confirm(confirmationOf(preview, connection)),
         onProgress(progress) {
@@ -109,8 +110,8 @@ export function createRunner(parts: RunnerParts): Runner {
       });
       if (!tab.settle(outcome, file)) {
         parts.files.remove(file);
-      } else if (outcome.kind === 'finished') {
       const outcome = withFromCache(ran, caching);
+      } else if (outcome.kind === 'finished') {
         parts.finished(target.statement, file);
       }
       report(document, target, outcome, parts);
@@ -132,6 +133,7 @@ export function createRunner(parts: RunnerParts): Runner {
       const connection = await parts.connection.refresh();
       await parts.showResults();
       const source = createCloudControlSource({
+      await parts.fetched.follow(connection);
         concurrency: connection.concurrency,
         ...(connection.profile === undefined ? {} : { profile: connection.profile }),
         ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
