@@ -50,7 +50,7 @@ export interface CheckOptions extends ViewOptions {
   readonly severity: DiagnosticSettings['severity'];
 }
 
-export interface TranslateOptions extends InputOptions {
+export interface TranslateOptions extends InputOptions, ViewOptions {
   readonly target: Target;
   readonly tablePattern: string;
 }
@@ -112,6 +112,7 @@ export function parseExplain(argv: readonly string[]): ExplainOptions {
 export function parseTranslate(argv: readonly string[]): TranslateOptions {
   const { values, positionals } = readCommandLine('translate', argv, {
     ...input,
+    ...views,
     to: { type: 'string' },
     'table-pattern': { type: 'string' },
   });
@@ -128,7 +129,12 @@ export function parseTranslate(argv: readonly string[]): TranslateOptions {
   if (problem !== undefined) {
     throw new UsageError(`\`--table-pattern\`: ${problem}`);
   }
-  return { ...inputOf(positionals, values.execute), target: to, tablePattern };
+  return {
+    ...inputOf(positionals, values.execute),
+    views: values.views ?? [],
+    target: to,
+    tablePattern,
+  };
 }
 
 export function parseCheck(argv: readonly string[]): CheckOptions {

@@ -5,7 +5,7 @@ import { failureText } from './failure-report.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
 import { outputTo, untilClosed } from './output.ts';
-import { readInput } from './sql-input.ts';
+import { readInput, readSqlFiles } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The SQL goes to standard output; notes, and what has no counterpart, to standard error. */
@@ -16,12 +16,13 @@ export async function translateCommand(
   const options = parseTranslate(argv);
   const input = await readInput(options, terminal);
   const catalog = openGeneratedCatalog(terminal.places.catalog);
+  const language = languageOf([input, ...(await readSqlFiles(options.views))], catalog);
   const output = outputTo(terminal.stdout);
   const messages = outputTo(terminal.stderr);
   let code = 0;
   let separator = '';
   await untilClosed(async () => {
-    for (const statement of languageOf([input], catalog).statementsOf(input)) {
+    for (const statement of language.statementsOf(input)) {
       const translation = await translate(statement.bound, options.target, {
         catalog,
         tablePattern: options.tablePattern,

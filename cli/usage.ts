@@ -22,7 +22,8 @@ Options of run and explain
       --region REGION   region of tables whose statement names none
       --profile NAME    profile of ~/.aws
       --endpoint URL    where Cloud Control answers, such as an emulator
-      --views FILE      where statements find views; may be given more than once (check too)
+      --views FILE      where statements find views; may be given more than once (check
+                        and translate too)
 Options of run
       --format FORMAT   table (default), json, ndjson or csv
       --row-limit N     rows of one result at most (default 100000)

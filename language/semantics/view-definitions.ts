@@ -25,11 +25,17 @@ export function viewsByName<View extends ViewDefinition>(
   return Map.groupBy(definitions, ({ name }) => name.toLowerCase());
 }
 
-/** Of the definitions of one name, the one that is read: the last that replaces others, or the first. */
+/**
+ * Of the definitions of one name, the one that is read: of the first file that has any, the last that
+ * replaces others, or the first.
+ */
 export function countingView<View extends ViewDefinition>(
   definitions: readonly View[],
 ): View | undefined {
-  return definitions.findLast(({ replaces }) => replaces === true) ?? definitions[0];
+  const [first] = definitions;
+  return (
+    definitions.findLast(({ replaces, uri }) => replaces === true && uri === first?.uri) ?? first
+  );
 }
 
 /**

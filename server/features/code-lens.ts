@@ -74,8 +74,13 @@ function shortened(message: string): string {
   return clause.length <= longest ? clause : `${clause.slice(0, longest)}…`;
 }
 
+const runnable: ReadonlySet<StatementNode['kind']> = new Set([
+  ...(['selectStatement', 'delete', 'show', 'describe', 'explain', 'plan'] as const),
+  ...(['createView', 'dropView', 'refreshView'] as const),
+]);
+
 function canRun({ kind }: StatementNode): boolean {
-  return ['selectStatement', 'delete', 'show', 'describe', 'explain', 'plan'].includes(kind);
+  return runnable.has(kind);
 }
 
 function canExplain({ kind }: StatementNode): boolean {

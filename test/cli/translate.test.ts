@@ -36,6 +36,15 @@ describe('iql translate', () => {
     expect(result.stdout).toBe('SELECT arn FROM inventory.aws_s3_bucket;\n');
   });
 
+  it('knows the columns of the views of `--views`', async () => {
+    const views = fileWith('views.iql', 'CREATE VIEW v AS SELECT encrypted FROM aws.ec2.volumes;');
+    const argv = ['translate', '-e', 'SELECT * FROM v WHERE encrypted = 1', '--to', 'postgresql'];
+    expect((await iql([...argv, '--views', views])).stdout).toBe(
+      'SELECT * FROM v WHERE encrypted = TRUE;\n',
+    );
+    expect((await iql(argv)).stdout).toBe('SELECT * FROM v WHERE encrypted = 1;\n');
+  });
+
   it('says what means something else', async () => {
     const sql = "SELECT split_part(role, '/', 2) AS name FROM aws.lambda.functions";
     const result = await iql(['translate', '-e', sql, '--to', 'postgresql']);

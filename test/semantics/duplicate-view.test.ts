@@ -65,7 +65,9 @@ describe('duplicate-view', () => {
     ]) {
       expect(problemsIn({ a: `${first} ${second}` })).toEqual([]);
     }
-    expect(problemsIn({ a: first, b: 'CREATE OR REPLACE VIEW v AS SELECT 2 AS y' })).toEqual([]);
+    expect(
+      problemsIn({ a: `${first} SELECT x FROM v`, b: 'CREATE OR REPLACE VIEW v AS SELECT 2 AS y' }),
+    ).toEqual([]);
     expect(problemsIn({ a: `DROP VIEW v; ${first}` })).toEqual([]);
   });
 

@@ -70,6 +70,12 @@ describe('code lenses', () => {
     check("SELECT 'open", 'Run', 'Explain');
   });
 
+  it('run the statements of views, which ask nothing', () => {
+    check('CREATE VIEW v AS\nSELECT 1 AS one', 'Run');
+    check('DROP VIEW IF EXISTS v', 'Run');
+    check('REFRESH MATERIALIZED VIEW v', 'Run');
+  });
+
   it('do not stand above statements that cannot be run', () => {
     check("INSERT INTO aws.s3.buckets (BucketName) SELECT 'b'");
     check('ALTER TABLE t ADD c');
