@@ -15,7 +15,10 @@ const homes = [
     ],
     homes: ['server/**', 'test/server/**'],
   },
-  { group: ['@aws-sdk/*', '@smithy/*'], homes: ['engine/cloudcontrol/**', 'test/emulator/**'] },
+  {
+    group: ['@aws-sdk/*', '@smithy/*'],
+    homes: ['engine/cloudcontrol/**', 'test/emulator/**', 'bench/**'],
+  },
   { group: ['node:sqlite'], homes: ['engine/sqlite/**', 'test/sqlite/**'] },
   { group: ['@aws-cdk/*'], homes: ['catalog/build/**'] },
   { group: ['regular-table'], homes: ['client/grid/**'] },
