@@ -56,6 +56,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const diagnostics = createRunDiagnostics();
   const indicator = createRunningIndicator();
+  const catalog = openOnce(join(dist, 'catalog'));
+  const { version } = context.extension.packageJSON as { readonly version: string };
   const fetched = createFetchedResources({
     now: () => performance.now(),
     credentialsStamp: () => credentialFilesStamp(process.env),
@@ -64,8 +66,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const uri = vscode.Uri.parse(tab.documentUri, true);
     await runner.run(await vscode.workspace.openTextDocument(uri), [tab.target], reads);
   };
-  const catalog = openOnce(join(dist, 'catalog'));
-  const { version } = context.extension.packageJSON as { readonly version: string };
   const runner = createRunner({
     catalog,
     version,
@@ -79,8 +79,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     finished(statement, file) {
       const readerOf = (each: string) => readers.of(each);
       void tellValues(statement, file, { client: () => client, catalog, readerOf, log });
-    fetched,
     },
+    fetched,
     tableProcess: join(dist, 'table-process.js'),
     log,
   });
@@ -116,6 +116,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerRunCommands(runner),
     registerCopyAs(() => client, context.globalState),
     command('iql.selectProfile', () => selectProfile(connection)),
+    command('iql.selectRegion', () => selectRegion(connection)),
     command('iql.emptyCache', () => {
       const count = fetched.empty();
       void vscode.window.setStatusBarMessage(
@@ -123,7 +124,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         toldForMs,
       );
     }),
-    command('iql.selectRegion', () => selectRegion(connection)),
     command('iql.showOutput', () => log.show()),
     command('iql.restartServer', () => client?.restart()),
     command('iql.results.closeAll', () => tabs.closeAll()),

@@ -36,9 +36,9 @@ export interface RunnerParts {
   readonly showResults: () => Promise<void>;
   /** Told of each statement that has finished, and of the file that holds its rows. */
   readonly finished: (statement: ParsedStatement, file: string) => void;
+  readonly fetched: FetchedResources;
   readonly tableProcess: string;
   readonly log: Log;
-  readonly fetched: FetchedResources;
 }
 
 export interface Runner {
@@ -56,8 +56,6 @@ export interface Runner {
   cancel(tab: string): void;
 }
 
-/** One statement under way. Its batch ends with it where it is cancelled. */
-interface Under {
 /** What the statements of one command share. */
 interface Batch {
   readonly connection: Connection;
@@ -65,6 +63,8 @@ interface Batch {
   readonly reads: 'kept' | 'anew';
 }
 
+/** One statement under way. Its batch ends with it where it is cancelled. */
+interface Under {
   readonly tab: string;
   readonly abort: AbortController;
 }
@@ -85,9 +85,9 @@ export function createRunner(parts: RunnerParts): Runner {
     under.add(run);
     parts.indicator.start(run);
     parts.diagnostics.clear(document);
+    const caching = parts.fetched.sourceOver(source, connection, reads);
     try {
       const catalog = parts.catalog();
-    const caching = parts.fetched.sourceOver(source, connection, reads);
       const views = await viewsFor(target.statement, {
         catalog,
         documentText: document.getText(),
@@ -108,9 +108,9 @@ export function createRunner(parts: RunnerParts): Runner {
         },
         signal: abort.signal,
       });
+      const outcome = withFromCache(ran, caching);
       if (!tab.settle(outcome, file)) {
         parts.files.remove(file);
-      const outcome = withFromCache(ran, caching);
       } else if (outcome.kind === 'finished') {
         parts.finished(target.statement, file);
       }
@@ -119,25 +119,25 @@ export function createRunner(parts: RunnerParts): Runner {
     } finally {
       under.delete(run);
       parts.indicator.stop(run);
-    }
-  };
-
       if (caching !== undefined) {
         endings.push(caching.end());
       }
+    }
+  };
+
   return {
     async run(document, targets, reads = 'kept') {
       if (targets.length === 0 || !(await mayRun())) {
         return;
       }
       const connection = await parts.connection.refresh();
-      await parts.showResults();
-      const source = createCloudControlSource({
       await parts.fetched.follow(connection);
+      await parts.showResults();
+      const endings: Promise<void>[] = [];
+      const source = createCloudControlSource({
         concurrency: connection.concurrency,
         ...(connection.profile === undefined ? {} : { profile: connection.profile }),
         ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
-      const endings: Promise<void>[] = [];
       });
       try {
         for (const target of targets) {
