@@ -42,13 +42,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     { pid: process.pid, isAlive: isProcessAlive },
   );
   const readers = createResultReaders(join(dist, 'reader-process.js'));
-  const tabs = createResultTabs({
-    now: () => performance.now(),
-    release(file) {
-      readers.close(file);
-      files.remove(file);
-    },
-  });
+  const release = (file: string): void => {
+    readers.close(file);
+    files.remove(file);
+  };
+  const tabs = createResultTabs({ now: () => performance.now(), release });
   const view = createResultsView({
     tabs,
     host: () => gridHost,
@@ -73,6 +71,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     connection,
     tabs,
     files,
+    release,
     diagnostics,
     indicator,
     showResults: () => view.show(),

@@ -15,6 +15,8 @@ export interface GridControls {
   readonly selection: Selection | undefined;
   /** A new result, with the selection that it had. */
   reset(bounds: Bounds, selection: Selection | undefined): void;
+  /** The same result with more rows: the selection stays. */
+  grow(bounds: Bounds): void;
   selectAll(): void;
 }
 
@@ -137,6 +139,9 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
     reset(nextBounds, next) {
       bounds = nextBounds;
       select(next, false);
+    },
+    grow(nextBounds) {
+      bounds = nextBounds;
     },
     selectAll,
   };

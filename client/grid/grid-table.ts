@@ -11,7 +11,8 @@ import { cellAppearance, isRightAligned } from './cell-text.ts';
 import { drawColumnHeader } from './column-header.ts';
 import { columnWidths, rowNumberWidth } from './column-widths.ts';
 import type { RowCache } from './row-cache.ts';
-import { scrollLeftFor, scrollTopFor } from './row-window.ts';
+import { firstRowOf, scrollLeftFor, scrollTopAt, scrollTopFor } from './row-window.ts';
+import type { RowWindow } from './row-window.ts';
 import type { Position, Selection } from './selection.ts';
 import { isInside, rangeOf } from './selection.ts';
 import { createTextMeasure } from './text-measure.ts';
@@ -22,6 +23,8 @@ type HeaderCell = NonNullable<DataResponse['column_headers']>[number][number];
 export interface GridModel {
   readonly columns: readonly ResultColumn[];
   readonly rowCount: number;
+  /** Where more rows will come: the number that the rows' own numbers leave room for. */
+  readonly expectedRows?: number;
   readonly rows: RowCache;
 }
 
@@ -44,6 +47,8 @@ export interface GridTable {
   readonly element: HTMLElement;
   /** Replaces what is shown. Rejects where the first rows cannot be had. */
   show(model: GridModel, place: GridPlace | undefined): Promise<void>;
+  /** The same result with more rows, and perhaps better known types: what is in view stays there. */
+  grow(model: GridModel): Promise<void>;
   place(): GridPlace;
   /** Draws the selection anew. `reveal` scrolls its focus into view. */
   select(selection: Selection | undefined, reveal: boolean): void;
@@ -113,6 +118,20 @@ export function createGridTable(): GridTable {
         await table.draw();
       }
     },
+    async grow(next) {
+      const top = firstRowOf(rowWindowOf(table, model?.rowCount ?? 0));
+      if (model === undefined || JSON.stringify(model.columns) !== JSON.stringify(next.columns)) {
+        headers = next.columns.map(drawColumnHeader);
+      }
+      model = next;
+      table.setAttribute('aria-rowcount', String(next.rowCount));
+      await table.draw();
+      const scrollTop = scrollTopAt(top, rowWindowOf(table, next.rowCount));
+      if (Math.abs(scrollTop - table.scrollTop) >= 1) {
+        table.scrollTop = scrollTop;
+        await table.draw();
+      }
+    },
     place: () => ({
       scrollTop: table.scrollTop,
       scrollLeft: table.scrollLeft,
@@ -130,6 +149,15 @@ export function createGridTable(): GridTable {
     targetOf: (node, clientX) => targetOf(table, node, clientX),
     visibleRows: () => Math.max(1, Math.floor(table.clientHeight / rowHeight) - 1),
     redraw,
+  };
+}
+
+function rowWindowOf(table: RegularTableElement, rowCount: number): RowWindow {
+  return {
+    rowCount,
+    visibleRows: table.clientHeight / rowHeight - 1,
+    scrollTop: table.scrollTop,
+    scrollRange: table.scrollHeight - table.clientHeight,
   };
 }
 
@@ -165,7 +193,7 @@ function firstWidths(
   sample: readonly (readonly WindowCell[])[],
 ): Record<number, number> {
   const measure = createTextMeasure(table);
-  const rowNumber = rowNumberWidth(model.rowCount, measure);
+  const rowNumber = rowNumberWidth(model.expectedRows ?? model.rowCount, measure);
   const widths = columnWidths(model.columns, sample, measure, table.clientWidth - rowNumber);
   return Object.fromEntries([rowNumber, ...widths].map((width, key) => [key, width]));
 }
@@ -246,12 +274,7 @@ async function scrollIntoView(
   model: GridModel,
   at: Position,
 ): Promise<void> {
-  const top = scrollTopFor(at.row, {
-    rowCount: model.rowCount,
-    visibleRows: table.clientHeight / rowHeight - 1,
-    scrollTop: table.scrollTop,
-    scrollRange: table.scrollHeight - table.clientHeight,
-  });
+  const top = scrollTopFor(at.row, rowWindowOf(table, model.rowCount));
   if (top !== undefined) {
     table.scrollTop = top;
   }

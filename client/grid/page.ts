@@ -82,6 +82,8 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
 
   /** The result whose rows the table holds. */
   let shown: ShownResult | undefined;
+  /** Ends when the table shows what it was last given. */
+  let drawing: Promise<void> = Promise.resolve();
   let viewed: Position | undefined;
   let tabs: readonly GridTab[] = [];
 
@@ -109,12 +111,15 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     setShown(welcome, tab === undefined);
     setShown(status.element, tab !== undefined);
     notices.update(noticesOf(tab));
-    const showsState = tab !== undefined && (tab.state.kind !== 'finished' || isEmpty);
+    const showsRows = rows !== undefined && !isEmpty;
+    // What comes and goes above rows would move them under the reader's eyes.
+    const showsState =
+      tab !== undefined &&
+      (isEmpty || tab.state.kind === 'failed' || (tab.state.kind === 'running' && !showsRows));
     setShown(runState.element, showsState);
     if (showsState) {
       runState.update(tab);
     }
-    const showsRows = rows !== undefined && !isEmpty;
     runState.element.classList.toggle('above-rows', showsRows);
     setShown(content, showsRows);
     setShown(trouble, false);
@@ -130,6 +135,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
 
   const showRows = (tab: GridTab, columns: readonly ResultColumn[], rowCount: number): void => {
     if (shown?.id === tab.id && shown.revision === tab.revision) {
+      growRows(shown, columns, rowCount);
       return;
     }
     remember();
@@ -138,16 +144,44 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     }
     const rows = createRowCache(rowCount, (start, count) => host.fetchRows(tab.id, start, count));
     const kept = memory.recall(tab.id, tab.revision);
-    shown = { id: tab.id, revision: tab.revision, columns, rows };
-    table.show({ columns, rowCount, rows }, kept?.place).then(
-      () => controls.reset({ rows: rowCount, columns: columns.length }, kept?.selection),
-      (error: unknown) => {
-        setText(trouble, error instanceof Error ? error.message : String(error));
-        setShown(trouble, true);
-        setShown(content, false);
-        shown = undefined;
-      },
-    );
+    const next: ShownResult = { id: tab.id, revision: tab.revision, columns, rowCount, rows };
+    shown = next;
+    const more = tab.state.kind === 'running' ? { expectedRows } : {};
+    drawing = table.show({ columns, rowCount, rows, ...more }, kept?.place).then(() => {
+      const { rowCount: count } = shown?.rows === rows ? shown : next;
+      controls.reset({ rows: count, columns: columns.length }, kept?.selection);
+    }, showTrouble);
+  };
+
+  const showTrouble = (error: unknown): void => {
+    setText(trouble, error instanceof Error ? error.message : String(error));
+    setShown(trouble, true);
+    setShown(content, false);
+    shown = undefined;
+  };
+
+  /** The rows that are shown stay as they are, where they are; more follow them. */
+  const growRows = (
+    before: ShownResult,
+    columns: readonly ResultColumn[],
+    rowCount: number,
+  ): void => {
+    const isSame =
+      before.rowCount === rowCount && JSON.stringify(before.columns) === JSON.stringify(columns);
+    if (isSame) {
+      return;
+    }
+    const next = { ...before, columns, rowCount };
+    shown = next;
+    before.rows.grow(rowCount);
+    drawing = drawing
+      .then(async () => {
+        if (shown === next) {
+          controls.grow({ rows: rowCount, columns: columns.length });
+          await table.grow({ columns, rowCount, rows: before.rows });
+        }
+      })
+      .catch(showTrouble);
   };
 
   const remember = (): void => {
@@ -214,7 +248,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     viewed = position;
     try {
       const cell = await host.fetchCell(from.id, position.row, position.column);
-      if (shown === from && viewed === position) {
+      if (shown?.rows === from.rows && viewed === position) {
         viewer.show({ column: column.name, row: position.row, cell });
       }
     } catch (error) {
@@ -231,8 +265,12 @@ interface ShownResult {
   readonly id: string;
   readonly revision: number;
   readonly columns: readonly ResultColumn[];
+  readonly rowCount: number;
   readonly rows: RowCache;
 }
+
+/** Room for the numbers of as many rows as most results have, while it is not known how many come. */
+const expectedRows = 99_999;
 
 function rowsOf(
   tab: GridTab | undefined,
@@ -242,7 +280,12 @@ function rowsOf(
       return tab.state.summary;
     case 'failed':
       return tab.state.partial;
-    case 'running':
+    case 'running': {
+      const { resultRows, resultColumns } = tab.state.progress;
+      return resultRows === undefined || resultRows === 0 || resultColumns === undefined
+        ? undefined
+        : { columns: resultColumns, rowCount: resultRows };
+    }
     case undefined:
       return undefined;
   }

@@ -9,6 +9,8 @@ export type GridRow = readonly WindowCell[];
 export interface RowCache {
   /** Rows from `start` to before `end`, fewer where there are no more. Rejects as `fetch` does. */
   rows(start: number, end: number): Promise<readonly GridRow[]>;
+  /** There are more rows than before; those that were there are the same. */
+  grow(rowCount: number): void;
   /** The row if the page holds it. */
   peek(row: number): GridRow | undefined;
 }
@@ -17,11 +19,12 @@ const blockSize = 200;
 const mostBlocks = 40;
 
 export function createRowCache(
-  rowCount: number,
+  firstCount: number,
   fetch: (start: number, count: number) => Promise<readonly GridRow[]>,
 ): RowCache {
   const blocks = new Map<number, Promise<readonly GridRow[]>>();
   const arrived = new Map<number, readonly GridRow[]>();
+  let rowCount = firstCount;
 
   const block = (index: number): Promise<readonly GridRow[]> => {
     const held = blocks.get(index);
@@ -33,13 +36,15 @@ export function createRowCache(
     const start = index * blockSize;
     const asked = fetch(start, Math.min(blockSize, rowCount - start)).then(
       (rows) => {
-        if (blocks.has(index)) {
+        if (blocks.get(index) === asked) {
           arrived.set(index, rows);
         }
         return rows;
       },
       (error: unknown) => {
-        blocks.delete(index);
+        if (blocks.get(index) === asked) {
+          blocks.delete(index);
+        }
         throw error;
       },
     );
@@ -68,6 +73,11 @@ export function createRowCache(
         Array.from({ length: count }, (_, index) => block(first + index)),
       );
       return parts.flat().slice(start - first * blockSize, last - first * blockSize);
+    },
+    grow(next) {
+      // The last block was short, and is asked for anew when it is next shown.
+      blocks.delete(Math.floor(rowCount / blockSize));
+      rowCount = next;
     },
     peek: (row) => arrived.get(Math.floor(row / blockSize))?.[row % blockSize],
   };

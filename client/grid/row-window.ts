@@ -12,13 +12,27 @@ export interface RowWindow {
   readonly scrollRange: number;
 }
 
+/** The row at the top of the view, a fraction included. */
+export function firstRowOf(window: RowWindow): number {
+  const scrollable = window.rowCount - window.visibleRows;
+  return scrollable <= 0 || window.scrollRange <= 0
+    ? 0
+    : (scrollable * window.scrollTop) / window.scrollRange;
+}
+
+/** The `scrollTop` that has `row`, a fraction included, at the top of the view. */
+export function scrollTopAt(row: number, window: RowWindow): number {
+  const scrollable = window.rowCount - window.visibleRows;
+  return scrollable <= 0 ? 0 : Math.min(1, row / scrollable) * window.scrollRange;
+}
+
 /** The `scrollTop` that brings `row` into view by the shortest way; `undefined` where it is there. */
 export function scrollTopFor(row: number, window: RowWindow): number | undefined {
   const scrollable = window.rowCount - window.visibleRows;
   if (scrollable <= 0 || window.scrollRange <= 0) {
     return undefined;
   }
-  const first = (scrollable * window.scrollTop) / window.scrollRange;
+  const first = firstRowOf(window);
   const wanted =
     row < first
       ? row

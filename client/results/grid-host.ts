@@ -168,7 +168,7 @@ function columnsOf({ state }: ResultTab) {
     case 'failed':
       return state.partial?.columns ?? [];
     case 'running':
-      return [];
+      return state.progress.resultColumns ?? [];
   }
 }
 

@@ -31,7 +31,8 @@ export interface ResultTab extends RunDescription {
 /** A run's hand on its tab. Once the tab is closed or run anew, nothing it does has any effect. */
 export interface RunningTab {
   readonly id: string;
-  report(progress: RunProgress): void;
+  /** `file` holds the rows of the result where the progress tells that there are any. */
+  report(progress: RunProgress, file: string): void;
   /** `file` holds the rows where the outcome has any; the caller removes it where this says false. */
   settle(outcome: RunOutcome, file: string): boolean;
 }
@@ -75,7 +76,8 @@ export function createResultTabs({ now, release }: ResultTabsOptions): ResultTab
     const stop = stops.get(tab.id);
     stops.delete(tab.id);
     stop?.();
-    if (tab.file !== undefined) {
+    // What still writes to the file removes it: the run hears that it has lost its tab.
+    if (tab.file !== undefined && stop === undefined) {
       release(tab.file);
     }
   };
@@ -125,9 +127,14 @@ export function createResultTabs({ now, release }: ResultTabsOptions): ResultTab
       const isCurrent = (): boolean => find(tab.id)?.revision === tab.revision;
       return {
         id: tab.id,
-        report(progress) {
+        report(progress, file) {
           if (isCurrent()) {
-            replace({ ...tab, state: runningState(progress, now() - started) });
+            const hasRows = progress.resultRows !== undefined;
+            replace({
+              ...tab,
+              state: runningState(progress, now() - started),
+              ...(hasRows ? { file } : {}),
+            });
           }
         },
         settle(outcome, file) {

@@ -31,6 +31,8 @@ export interface RunnerParts {
   readonly connection: ConnectionState;
   readonly tabs: ResultTabs;
   readonly files: ResultFiles;
+  /** Removes a file that no tab needs, and stops what reads it. */
+  readonly release: (file: string) => void;
   readonly diagnostics: RunDiagnostics;
   readonly indicator: RunningIndicator;
   readonly showResults: () => Promise<void>;
@@ -103,14 +105,14 @@ export function createRunner(parts: RunnerParts): Runner {
         startEngine: () => forkTableEngine({ processPath: parts.tableProcess, file }),
         confirm: (preview) => confirm(confirmationOf(preview, connection)),
         onProgress(progress) {
-          tab.report(progress);
+          tab.report(progress, file);
           parts.indicator.report(run, progress);
         },
         signal: abort.signal,
       });
       const outcome = withFromCache(ran, caching);
       if (!tab.settle(outcome, file)) {
-        parts.files.remove(file);
+        parts.release(file);
       } else if (outcome.kind === 'finished') {
         parts.finished(target.statement, file);
       }

@@ -101,8 +101,28 @@ describe('result tabs', () => {
     const { tabs, run, stopped } = open();
     const running = run('SELECT 1;');
     tabs.close('1');
-    running.report({ calls: noCalls, rowsFetched: 1 });
+    running.report({ calls: noCalls, rowsFetched: 1 }, 'f0');
     expect([stopped, check(tabs), tabs.active]).toEqual([['SELECT 1;'], [], undefined]);
+  });
+
+  it('have a file to read while their run goes on, once there are rows in it', () => {
+    const { tabs, run } = open();
+    const running = run('SELECT 1;');
+    running.report({ calls: noCalls, rowsFetched: 1 }, 'f1');
+    expect(tabs.find('1')?.file).toBeUndefined();
+    running.report({ calls: noCalls, rowsFetched: 1, resultRows: 1, resultColumns: [] }, 'f1');
+    expect([tabs.find('1')?.file, tabs.find('1')?.revision]).toEqual(['f1', 1]);
+    running.settle(finished, 'f1');
+    expect([tabs.find('1')?.file, tabs.find('1')?.revision]).toEqual(['f1', 1]);
+  });
+
+  it('leave the file of a run that is stopped to the run, which still writes to it', () => {
+    const { tabs, run, released } = open();
+    const running = run('SELECT 1;');
+    running.report({ calls: noCalls, rowsFetched: 1, resultRows: 1, resultColumns: [] }, 'f1');
+    tabs.close('1');
+    expect(running.settle(finished, 'f1')).toBe(false);
+    expect(released).toEqual([]);
   });
 
   it('keep a file only where there are rows in it', () => {

@@ -161,6 +161,44 @@ describe('the results page', () => {
       await expect.poll(() => grid.asked).toEqual(['cancel 1']);
     }));
 
+  it('shows rows while they come, and leaves what is looked at where it is', () =>
+    check(async (grid) => {
+      const run = await grid.startGrowing('SELECT * FROM t', "SELECT id, 'row ' || id AS a FROM t");
+      await run.add(50);
+      await cell(grid, 'row 7').click();
+      expect(await text(grid, '.status-figures')).toContain('50 rows so far…');
+      expect(await grid.page.locator('.run-state').isVisible()).toBe(false);
+      await press(grid, 'PageDown', 'PageDown');
+      await grid.page.locator('td.focus').waitFor();
+      const looked = async () => [
+        await text(grid, 'td.focus'),
+        await text(grid, '.status-selection'),
+        Math.round(
+          await grid.page.locator('td.focus').evaluate((at) => at.getBoundingClientRect().top),
+        ),
+      ];
+      const before = await looked();
+      for (const total of [12_050, 600_050]) {
+        await run.add(total === 12_050 ? 12_000 : 588_000);
+        const rows = `${total.toLocaleString('en-US')} rows so far…`;
+        await grid.page.locator('.status-figures', { hasText: rows }).waitFor();
+        expect(await looked()).toEqual(before);
+      }
+      await run.finish();
+      await grid.page.locator('.status-figures', { hasText: '600,050 rows · 1.2 s' }).waitFor();
+      expect(await looked()).toEqual(before);
+      await press(grid, 'Control+End');
+      await grid.page.locator('td.focus', { hasText: 'row 600050' }).waitFor();
+    }));
+
+  it('cancels a run whose rows are shown', () =>
+    check(async (grid) => {
+      const run = await grid.startGrowing('SELECT * FROM t', 'SELECT id FROM t');
+      await run.add(3);
+      await grid.page.getByRole('button', { name: 'Cancel' }).click();
+      await expect.poll(() => grid.asked).toEqual(['cancel 1']);
+    }));
+
   it('tells a failure with its remedy and what can be done', () =>
     check(async (grid) => {
       grid.showFailure('SELECT * FROM denied', {

@@ -34,11 +34,20 @@ export interface GridPage extends AsyncDisposable {
   /** Runs `sql` in SQLite and shows its rows as the result of `statement`. */
   showRows(statement: string, sql: string, notices?: readonly Notice[]): Promise<void>;
   showRunning(statement: string, progress: RunProgress): void;
+  /** Shows a run that has given no rows yet. `sql` gives them over the table `t(id)`. */
+  startGrowing(statement: string, sql: string): Promise<GrowingRun>;
   showFailure(statement: string, failure: RunFailure): void;
   /** Throws the page away and makes it again, as hiding and showing the view does. */
   reload(): Promise<void>;
   /** The texts of a row in view, its number left out; `row` counts from 1. */
   cellsOf(row: number): Promise<readonly string[]>;
+}
+
+/** A run whose rows come while it goes on. */
+export interface GrowingRun {
+  /** Makes `count` more rows, numbered on, readable. */
+  add(count: number): Promise<void>;
+  finish(): Promise<void>;
 }
 
 export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'): Promise<GridPage> {
@@ -93,6 +102,7 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
       },
       cancel: (tab) => void ask('cancel')(tab),
       rerun: ask('rerun'),
+      rerunAnew: ask('rerun anew'),
       reveal: ask('reveal'),
       selectProfile() {
         asked.push('select profile');
@@ -102,7 +112,6 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
     },
   });
   tabs.onChange(() => void sendTabs());
-      rerunAnew: ask('rerun anew'),
   await page.exposeFunction('sendToHost', (message: unknown) =>
     host.receive(message, (answer) => void post(answer)),
   );

@@ -28,6 +28,15 @@ describe('the rows that the page holds', () => {
     expect(fetches).toEqual(['200+50']);
   });
 
+  it('are fetched again from a block that more rows came to', async () => {
+    const { cache, fetches } = cacheOf(250);
+    await cache.rows(0, 250);
+    cache.grow(450);
+    expect(await cache.rows(240, 260)).toEqual(Array.from({ length: 20 }, (_, at) => [240 + at]));
+    await cache.rows(0, 450);
+    expect(fetches).toEqual(['0+200', '200+50', '200+200', '400+50']);
+  });
+
   it('can be looked at once they are there', async () => {
     const { cache } = cacheOf(1000);
     expect(cache.peek(5)).toBeUndefined();

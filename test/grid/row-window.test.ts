@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { scrollLeftFor, scrollTopFor } from '../../client/grid/row-window.ts';
+import {
+  firstRowOf,
+  scrollLeftFor,
+  scrollTopAt,
+  scrollTopFor,
+} from '../../client/grid/row-window.ts';
 
 /** 22 pixels a row, ten rows in view, up to what a browser's element can be. */
 function check(row: number, scrollTop: number, rowCount = 1000): number | undefined {
@@ -22,6 +27,30 @@ describe('scrolling a row into view', () => {
 
   it('reaches the last of more rows than a page can be high', () => {
     expect(check(2_999_999, 0, 3_000_000)).toBe(9_999_780);
+  });
+});
+
+describe('rows that are added below', () => {
+  const windowOf = (rowCount: number, scrollTop: number) => ({
+    rowCount,
+    visibleRows: 10,
+    scrollTop,
+    scrollRange: Math.min(10_000_000, rowCount * 22) - 220,
+  });
+
+  it.each([
+    [1_000, 2_000],
+    [100_000, 3_000_000],
+    [1_000_000, 3_000_000],
+  ])('leave the row at the top where it is, from %i to %i rows', (before, after) => {
+    const row = firstRowOf(windowOf(before, 4_400));
+    const scrollTop = scrollTopAt(row, windowOf(after, 4_400));
+    expect(firstRowOf(windowOf(after, scrollTop))).toBeCloseTo(row, 6);
+  });
+
+  it('come below rows that all fit', () => {
+    expect(firstRowOf(windowOf(5, 0))).toBe(0);
+    expect(scrollTopAt(0, windowOf(50, 0))).toBe(0);
   });
 });
 
