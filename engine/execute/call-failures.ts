@@ -4,13 +4,21 @@ import type { Fetch } from '../plan/index.ts';
 import { SourceError } from './ports.ts';
 import type { Run } from './run.ts';
 
-/** A failure of AWS's own is data; anything else, and what fails for every call, ends the run. */
-export async function callFailure(work: Promise<void>): Promise<RunFailure | undefined> {
+/**
+ * A failure of AWS's own is data; anything else, and what fails for every call, ends the run. In a
+ * strict run every failure does.
+ */
+export async function callFailure(
+  { limits }: Run,
+  fetch: Fetch,
+  work: Promise<void>,
+): Promise<RunFailure | undefined> {
   try {
     await work;
     return undefined;
   } catch (error) {
-    if (!(error instanceof SourceError) || endsEverything(error.failure)) throw error;
+    if (!(error instanceof SourceError) || endsEverything(fetch, error.failure)) throw error;
+    if (limits.isStrict === true) throw atTable(fetch, error.failure);
     return error.failure;
   }
 }
@@ -27,14 +35,20 @@ export function reportFailures(
   const failures = outcomes.filter((failure) => failure !== undefined);
   const [first] = failures;
   if (first === undefined) return;
-  if (failures.length === outcomes.length) throw new SourceError({ ...first, span: fetch.span });
-  for (const { kind, message } of failures.slice(0, mostNotices)) run.addNotice({ kind, message });
-  const others = failures.length - mostNotices;
+  if (failures.length === outcomes.length) throw atTable(fetch, first);
+  const distinct = [...new Map(failures.map((failure) => [failure.message, failure])).values()];
+  for (const { kind, message } of distinct.slice(0, mostNotices)) run.addNotice({ kind, message });
+  const others = distinct.length - mostNotices;
   if (others <= 0) return;
   const message = `${others} more calls for \`${fetch.table.name}\` failed`;
   run.addNotice({ kind: 'information', message });
 }
 
-function endsEverything({ kind }: RunFailure): boolean {
-  return kind === 'credentials' || kind === 'cancelled';
+/** Credentials that one of several accounts refuses say nothing of the others. */
+function endsEverything({ accounts = [] }: Fetch, { kind }: RunFailure): boolean {
+  return kind === 'cancelled' || (kind === 'credentials' && accounts.length < 2);
+}
+
+function atTable(fetch: Fetch, failure: RunFailure): SourceError {
+  return new SourceError({ ...failure, span: fetch.span });
 }

@@ -4,13 +4,17 @@ import { originalSpan, replacementAround } from '../plan/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { SourceError, SqlError } from './ports.ts';
 
+/** Why a run is stopped from outside: someone cancelled it, or its time was over. */
+export type Stop =
+  { readonly kind: 'cancelled' } | { readonly kind: 'late'; readonly timeoutMs: number };
+
 export function failureOf(
   error: unknown,
   plan: Plan,
   calls: CallCounts,
-  cancelled: boolean,
+  stop: Stop | undefined,
 ): RunFailure {
-  if (cancelled) return { kind: 'cancelled', message: cancelMessage(plan, calls) };
+  if (stop !== undefined) return { kind: 'cancelled', message: stopMessage(plan, calls, stop) };
   if (error instanceof SourceError) return error.failure;
   if (error instanceof SqlError) return sqlFailure(error, plan);
   const message = error instanceof Error ? error.message : String(error);
@@ -18,9 +22,17 @@ export function failureOf(
 }
 
 /** A delete that was sent goes on without us. */
-function cancelMessage(plan: Plan, calls: CallCounts): string {
-  if (plan.kind !== 'delete' || calls.delete === 0) return 'the run was cancelled';
-  return `the run was cancelled after the delete of \`${plan.identifier}\` was sent: it may still be deleted, read it to see`;
+function stopMessage(plan: Plan, calls: CallCounts, stop: Stop): string {
+  const happened =
+    stop.kind === 'cancelled'
+      ? 'the run was cancelled'
+      : `the run was stopped, as it took longer than ${stop.timeoutMs / 1000} s`;
+  if (plan.kind === 'delete' && calls.delete > 0) {
+    return `${happened} after the delete of \`${plan.identifier}\` was sent: it may still be deleted, read it to see`;
+  }
+  return stop.kind === 'cancelled'
+    ? happened
+    : `${happened}: raise \`iql.queryTimeout\`, or ask for less, such as fewer regions or columns`;
 }
 
 function sqlFailure({ message, offset }: SqlError, plan: Plan): RunFailure {

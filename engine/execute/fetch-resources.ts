@@ -41,7 +41,7 @@ export async function fetchResources(run: Run, fetch: Fetch): Promise<void> {
     hydrator: hydrate(run, fetch),
   };
   run.flushers.add(sink.flush);
-  const failures = await Promise.all(jobs.map((job) => callFailure(runJob(state, job))));
+  const failures = await Promise.all(jobs.map((job) => callFailure(run, fetch, runJob(state, job))));
   await sink.flush();
   run.flushers.delete(sink.flush);
   reportFailures(run, fetch, failures);

@@ -24,7 +24,7 @@ export function hydrate(run: Run, fetch: Fetch): Hydrator {
       try {
         if (!refused) return await get(run, fetch, region, listed);
       } catch (error) {
-        if (!(error instanceof SourceError) || !costsOneRow(error.failure)) throw error;
+        if (!(error instanceof SourceError) || !costsOneRow(run, error.failure)) throw error;
         reason ??= error.failure;
         refused ||= error.failure.kind === 'unsupported';
       }
@@ -62,6 +62,6 @@ async function get(
 }
 
 /** A handler that fails on one resource may well read the next; a refusal is everyone's. */
-function costsOneRow({ kind }: RunFailure): boolean {
-  return kind === 'service' || kind === 'unsupported';
+function costsOneRow({ limits }: Run, { kind }: RunFailure): boolean {
+  return limits.isStrict !== true && ['service', 'unsupported', 'throttled'].includes(kind);
 }

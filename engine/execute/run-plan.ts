@@ -1,7 +1,11 @@
 /** Runs a plan through the two ports. The rows stay in the engine, to be read by position. */
 import type { RunSummary } from '../../protocol/index.ts';
 import type { Plan } from '../plan/index.ts';
+import { systemClock } from './clock.ts';
+import { startDeadline } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { failureOf } from './failure-of.ts';
+import type { Stop } from './failure-of.ts';
 import type { ResultShape } from './ports.ts';
 import { withResultRows } from './result-progress.ts';
 import type { ResultProgress } from './result-progress.ts';
@@ -11,12 +15,13 @@ import { runSelect } from './run-select.ts';
 import type { ReportProgress, RunLimits, RunOutcome, RunPorts, RunState } from './run.ts';
 import { startRun } from './start-run.ts';
 
-/** How long a cancelled run may take to show the rows that it has, in milliseconds. */
+/** How long a run that was stopped may take to show the rows that it has, in milliseconds. */
 const graceAfterCancel = 150;
 
 /**
  * Never rejects. Once `signal` aborts no new call starts, and the outcome comes within 200 ms
- * whatever the ports do, unless the engine blocks this thread.
+ * whatever the ports do, unless the engine blocks this thread. A run whose time is over, or whose
+ * credentials are refused, ends in the same way: with the rows that had come.
  */
 export async function runPlan(
   plan: Plan,
@@ -27,16 +32,20 @@ export async function runPlan(
 ): Promise<RunOutcome> {
   const started = performance.now();
   const progress = withResultRows(onProgress);
-  const run = startRun(ports, limits, progress.report, signal);
+  const deadline = startDeadline(limits.timeoutMs, ports.limiters?.clock ?? systemClock);
+  const stopped = AbortSignal.any([signal, deadline.signal]);
+  const run = startRun(ports, limits, progress.report, stopped);
   const summaryOf = (shape: ResultShape): RunSummary =>
     summarise(run, shape, performance.now() - started);
   try {
-    const shape = await untilAborted(runKind(run, plan, progress), signal);
+    const shape = await untilAborted(runKind(run, plan, progress), stopped);
     return { kind: 'finished', summary: summaryOf(shape), statistics: run.statistics };
   } catch (error) {
     run.stop();
-    const failure = failureOf(error, plan, run.calls(), signal.aborted);
-    const shape = signal.aborted ? await partialShape(run, plan) : undefined;
+    const stop = stopOf(signal, deadline, limits);
+    const failure = failureOf(error, plan, run.calls(), stop);
+    const keepsRows = stop !== undefined || (failure.kind === 'credentials' && run.hasRows());
+    const shape = keepsRows ? await partialShape(run, plan) : undefined;
     return {
       kind: 'failed',
       failure,
@@ -45,7 +54,18 @@ export async function runPlan(
       statistics: run.statistics,
       ...(shape !== undefined && { partial: summaryOf(shape) }),
     };
+  } finally {
+    deadline.end();
   }
+}
+
+function stopOf(
+  cancelled: AbortSignal,
+  deadline: Deadline,
+  { timeoutMs = 0 }: RunLimits,
+): Stop | undefined {
+  if (cancelled.aborted) return { kind: 'cancelled' };
+  return deadline.signal.aborted ? { kind: 'late', timeoutMs } : undefined;
 }
 
 function runKind(run: RunState, plan: Plan, progress: ResultProgress): Promise<ResultShape> {
@@ -80,7 +100,7 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** The statement over the rows that came before the cancel, if SQLite answers in time. */
+/** The statement over the rows that came before the stop, if SQLite answers in time. */
 async function partialShape(run: RunState, plan: Plan): Promise<ResultShape | undefined> {
   if (plan.kind !== 'select') return undefined;
   const { engine } = run.ports;

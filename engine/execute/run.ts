@@ -41,6 +41,10 @@ export interface RunLimits {
   readonly concurrency: number;
   /** Rows of the result that are kept. */
   readonly rowLimit: number;
+  /** Milliseconds after which the run is stopped, with the rows so far; absent: never. */
+  readonly timeoutMs?: number;
+  /** Whether a call that fails ends the run, where it would else cost its own rows and leave a notice. */
+  readonly isStrict?: boolean;
 }
 
 export type RunOutcome =
@@ -56,7 +60,7 @@ export type RunOutcome =
       readonly calls: CallCounts;
       readonly notices: readonly Notice[];
       readonly statistics?: ReadonlyMap<number, FetchStatistics>;
-      /** The result over the rows that had come, where a cancelled run could still make one. */
+      /** The result over the rows that had come, where a run that was stopped could still make one. */
       readonly partial?: RunSummary;
     };
 
@@ -83,6 +87,8 @@ export interface RunState extends Run {
   readonly notices: readonly Notice[];
   readonly calls: () => CallCounts;
   readonly stop: () => void;
+  /** Whether any resource has arrived. */
+  readonly hasRows: () => boolean;
 }
 
 export type ReportProgress = (progress: RunProgress) => void;

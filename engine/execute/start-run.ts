@@ -63,6 +63,7 @@ export function startRun(
     flushers: new Set(),
     mayEndEarly: false,
     stop: () => stopped.abort(),
+    hasRows: () => rowsFetched > 0,
     call,
     statistics,
     addNotice(notice) {
