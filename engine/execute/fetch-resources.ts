@@ -8,8 +8,8 @@ import type { Fetch } from '../plan/index.ts';
 import { callFailure, reportFailures } from './call-failures.ts';
 import { hydrate } from './hydrate.ts';
 import type { Hydrator } from './hydrate.ts';
-import { jobsOf, jobsWithInputs } from './jobs.ts';
-import type { Job } from './jobs.ts';
+import { addressOf, jobsOf, jobsWithInputs } from './jobs.ts';
+import type { Job, JobPlace } from './jobs.ts';
 import { SourceError } from './ports.ts';
 import type { ResourceDescription, ResourcePage } from './ports.ts';
 import { createQuota } from './quota.ts';
@@ -31,7 +31,7 @@ interface FetchState {
 }
 
 export async function fetchResources(run: Run, fetch: Fetch): Promise<void> {
-  const jobs = await jobsOf(run.ports.engine, fetch);
+  const jobs = await jobsOf(run, fetch);
   const sink = createRowSink(run.ports.engine, fetch.target);
   const state: FetchState = {
     run,
@@ -59,17 +59,18 @@ async function runJob(state: FetchState, job: Job): Promise<void> {
 
 async function runGet(
   state: FetchState,
-  { region, identifier }: Extract<Job, { kind: 'get' }>,
+  { place, identifier }: Extract<Job, { kind: 'get' }>,
 ): Promise<void> {
   const { run, fetch, quota } = state;
-  const request = { typeName: fetch.typeName, region, identifier };
+  const address = addressOf(place);
+  const request = { typeName: fetch.typeName, ...address, identifier };
   const found = await run.call(
-    { fetch, operation: 'GetResource', region, isNeeded: () => !quota.isFull() },
+    { fetch, operation: 'GetResource', ...address, isNeeded: () => !quota.isFull() },
     (signal) => run.ports.source.get(request, signal),
   );
   if (found === undefined) return;
   const { properties } = found;
-  await keep(state, region, {
+  await keep(state, place, {
     identifier,
     properties,
     known: identifierParts(fetch, found.identifier),
@@ -101,23 +102,24 @@ async function runList(state: FetchState, job: ListJob): Promise<void> {
 /** `undefined` where other calls have reached the limit by now. */
 async function askPage(
   { run, fetch, quota }: FetchState,
-  { region, model }: ListJob,
+  { place, model }: ListJob,
   token: string | undefined,
 ): Promise<ResourcePage | undefined> {
+  const address = addressOf(place);
   const request = {
     typeName: fetch.typeName,
-    region,
+    ...address,
     ...(Object.keys(model).length > 0 && { resourceModel: model }),
   };
   return run.call(
-    { fetch, operation: 'ListResources', region, isNeeded: () => !quota.isFull() },
+    { fetch, operation: 'ListResources', ...address, isNeeded: () => !quota.isFull() },
     (signal) => run.ports.source.listPage(request, token, signal),
   );
 }
 
 async function storePage(
   state: FetchState,
-  { region, model }: ListJob,
+  { place, model }: ListJob,
   page: readonly ResourceDescription[],
 ): Promise<void> {
   const { fetch, quota, hydrator, sink } = state;
@@ -125,8 +127,8 @@ async function storePage(
     quota.share(page).map(async (listed) => {
       const known = { ...model, ...identifierParts(fetch, listed.identifier) };
       const resource = { identifier: listed.identifier, properties: listed.properties, known };
-      const whole = await hydrator.complete(region, resource);
-      if (whole !== undefined) await keep(state, region, whole, model);
+      const whole = await hydrator.complete(place, resource);
+      if (whole !== undefined) await keep(state, place, whole, model);
     }),
   );
   await sink.flush();
@@ -134,12 +136,12 @@ async function storePage(
 
 async function keep(
   { run, fetch, sink, quota }: FetchState,
-  region: string,
+  { region, account }: JobPlace,
   resource: ReadResource,
   model: ReadResource['known'] = {},
 ): Promise<void> {
   const regions = fetch.home === undefined ? [region] : fetch.regions;
-  const rows = rowsOf(fetch, regions, resource);
+  const rows = rowsOf(fetch, { regions, account }, resource);
   quota.count(resource, model, rows.length);
   run.countResource(fetch, rows.length);
   await sink.add(rows);
@@ -160,7 +162,7 @@ async function retryWithOffered(state: FetchState, job: ListJob, error: unknown)
   );
   const isNew = inputs.every(({ property }) => !(property in job.model));
   if (inputs.length === 0 || inputs.length < error.missingInputs.length || !isNew) throw error;
-  const jobs = await jobsWithInputs(run.ports.engine, fetch, job, inputs);
+  const jobs = await jobsWithInputs(run, fetch, job, inputs);
   await Promise.all(jobs.map((retried) => runList(state, retried)));
 }
 

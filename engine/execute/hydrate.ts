@@ -1,6 +1,8 @@
 /** Completes listed resources by a get each, where the statement reads what the list left out. */
 import type { RunFailure } from '../../protocol/index.ts';
 import type { Fetch } from '../plan/index.ts';
+import { addressOf } from './jobs.ts';
+import type { JobPlace } from './jobs.ts';
 import { SourceError } from './ports.ts';
 import { propertyAt } from './resource-rows.ts';
 import type { ReadResource } from './resource-rows.ts';
@@ -8,7 +10,7 @@ import type { Run } from './run.ts';
 
 export interface Hydrator {
   /** `undefined` where the resource is gone since it was listed. */
-  complete(region: string, listed: ReadResource): Promise<ReadResource | undefined>;
+  complete(place: JobPlace, listed: ReadResource): Promise<ReadResource | undefined>;
   /** Says how many rows hold only what the list gave. */
   reportIncomplete(): void;
 }
@@ -19,10 +21,10 @@ export function hydrate(run: Run, fetch: Fetch): Hydrator {
   /** A type that cannot be read one by one says so once. */
   let refused = false;
   return {
-    async complete(region, listed) {
+    async complete(place, listed) {
       if (!needsGet(fetch, listed)) return listed;
       try {
-        if (!refused) return await get(run, fetch, region, listed);
+        if (!refused) return await get(run, fetch, place, listed);
       } catch (error) {
         if (!(error instanceof SourceError) || !costsOneRow(run, error.failure)) throw error;
         reason ??= error.failure;
@@ -50,11 +52,12 @@ function needsGet({ access }: Fetch, listed: ReadResource): boolean {
 async function get(
   run: Run,
   fetch: Fetch,
-  region: string,
+  place: JobPlace,
   listed: ReadResource,
 ): Promise<ReadResource | undefined> {
-  const request = { typeName: fetch.typeName, region, identifier: listed.identifier };
-  const found = await run.call({ fetch, operation: 'GetResource', region }, (signal) =>
+  const address = addressOf(place);
+  const request = { typeName: fetch.typeName, ...address, identifier: listed.identifier };
+  const found = await run.call({ fetch, operation: 'GetResource', ...address }, (signal) =>
     run.ports.source.get(request, signal),
   );
   if (found === undefined) return undefined;

@@ -1,57 +1,81 @@
 /** The calls that one fetch comes to, once the values that they need are known. */
-import type { BoundInput, Fetch, IdentifierSource, ValueSource } from '../plan/index.ts';
-import type { ResourceProperties, TableEngine } from './ports.ts';
+import type {
+  BoundInput,
+  Fetch,
+  FetchAccount,
+  IdentifierSource,
+  ValueSource,
+} from '../plan/index.ts';
+import { askedAccounts } from './account-ids.ts';
+import type { ResourceProperties, SqlRow } from './ports.ts';
+import type { Run } from './run.ts';
+
+/** Where one call goes. */
+export interface JobPlace {
+  readonly region: string;
+  /** Absent where the statement says nothing of accounts: then it is the connection's own. */
+  readonly account?: FetchAccount;
+}
 
 export type Job =
-  | { readonly kind: 'get'; readonly region: string; readonly identifier: string }
-  | { readonly kind: 'list'; readonly region: string; readonly model: ResourceProperties };
+  | { readonly kind: 'get'; readonly place: JobPlace; readonly identifier: string }
+  | { readonly kind: 'list'; readonly place: JobPlace; readonly model: ResourceProperties };
 
-/** Values that hold in every region, or in the regions that they came from. */
-type Values = (region: string) => readonly string[];
+/** Values that hold everywhere, or in the places that they came from. */
+type Values = (place: JobPlace) => readonly string[];
 
-export async function jobsOf(engine: TableEngine, fetch: Fetch): Promise<readonly Job[]> {
+export async function jobsOf(run: Run, fetch: Fetch): Promise<readonly Job[]> {
   if (fetch.limit === 0 || fetch.regions.length === 0) return [];
-  const regions = fetch.home === undefined ? fetch.regions : [fetch.home];
+  const places = await placesOf(run, fetch);
   const { access } = fetch;
-  if (access.kind === 'get') return getJobs(engine, regions, access.identifiers);
-  const inputs = await Promise.all(access.inputs.map((input) => readInput(engine, input)));
-  return regions.flatMap((region) =>
-    modelsOf(fetch, inputs, region).map((model): Job => ({ kind: 'list', region, model })),
+  if (access.kind === 'get') return getJobs(run, places, access.identifiers);
+  const inputs = await Promise.all(access.inputs.map((input) => readInput(run, input)));
+  return places.flatMap((place) =>
+    modelsOf(fetch, inputs, place).map((model): Job => ({ kind: 'list', place, model })),
   );
+}
+
+/** What a request says of its place: the connection's own account has no name. */
+export function addressOf({ region, account }: JobPlace): { region: string; account?: string } {
+  const isOther = account !== undefined && account.isOwn !== true;
+  return { region, ...(isOther && { account: account.name }) };
+}
+
+async function placesOf(run: Run, fetch: Fetch): Promise<readonly JobPlace[]> {
+  const regions = fetch.home === undefined ? fetch.regions : [fetch.home];
+  const accounts = await askedAccounts(run, fetch);
+  if (accounts === undefined) return regions.map((region) => ({ region }));
+  return accounts.flatMap((account) => regions.map((region) => ({ region, account })));
 }
 
 /** The same list with further inputs, once AWS has said that it needs them. */
 export async function jobsWithInputs(
-  engine: TableEngine,
+  run: Run,
   fetch: Fetch,
   job: Extract<Job, { kind: 'list' }>,
   inputs: readonly BoundInput[],
 ): Promise<readonly Extract<Job, { kind: 'list' }>[]> {
-  const read = await Promise.all(inputs.map((input) => readInput(engine, input)));
-  return modelsOf(fetch, read, job.region).map((model) => ({
+  const read = await Promise.all(inputs.map((input) => readInput(run, input)));
+  return modelsOf(fetch, read, job.place).map((model) => ({
     ...job,
     model: { ...job.model, ...model },
   }));
 }
 
 async function getJobs(
-  engine: TableEngine,
-  regions: readonly string[],
+  run: Run,
+  places: readonly JobPlace[],
   source: IdentifierSource,
 ): Promise<readonly Job[]> {
   const parts =
     source.kind === 'whole'
-      ? [await readValues(engine, source.values)]
-      : await Promise.all(source.parts.map((part) => readValues(engine, part.values)));
-  return regions.flatMap((region) => {
-    const identifiers = combinations(parts.map((values) => values(region))).map((combination) =>
+      ? [await readValues(run, source.values)]
+      : await Promise.all(source.parts.map((part) => readValues(run, part.values)));
+  return places.flatMap((place) => {
+    const identifiers = combinations(parts.map((values) => values(place))).map((combination) =>
       combination.join('|'),
     );
-    return [...new Set(identifiers)].map((identifier): Job => ({
-      kind: 'get',
-      region,
-      identifier,
-    }));
+    return [...new Set(identifiers)].map((identifier): Job => ({ kind: 'get', place, identifier }));
   });
 }
 
@@ -60,33 +84,40 @@ interface ReadInput {
   readonly values: Values;
 }
 
-async function readInput(
-  engine: TableEngine,
-  { property, values }: BoundInput,
-): Promise<ReadInput> {
-  return { property, values: await readValues(engine, values) };
+async function readInput(run: Run, { property, values }: BoundInput): Promise<ReadInput> {
+  return { property, values: await readValues(run, values) };
 }
 
-async function readValues(engine: TableEngine, source: ValueSource): Promise<Values> {
+async function readValues(run: Run, source: ValueSource): Promise<Values> {
   if (source.kind === 'literals') return () => source.values;
-  const rows = await engine.query(source.sql);
+  const rows = await run.ports.engine.query(source.sql);
   const known = rows.filter(([value]) => value !== null && value !== undefined);
-  const distinct = (chosen: typeof known): readonly string[] => [
+  const distinct = (chosen: readonly SqlRow[]): readonly string[] => [
     ...new Set(chosen.map(([value]) => String(value))),
   ];
-  if (source.byRegion !== true) {
+  if (source.byRegion !== true && source.byAccount !== true) {
     const values = distinct(known);
     return () => values;
   }
-  return (region) => distinct(known.filter(([, place]) => place === region));
+  return (place) => distinct(known.filter((row) => comesFrom(source, row, place)));
+}
+
+/** A row says its region after its value, and its account after those. */
+function comesFrom(
+  source: Extract<ValueSource, { kind: 'query' }>,
+  [, ...origin]: SqlRow,
+  { region, account }: JobPlace,
+): boolean {
+  const isHere = source.byRegion !== true || origin[0] === region;
+  return isHere && (source.byAccount !== true || origin.at(-1) === account?.name);
 }
 
 function modelsOf(
   fetch: Fetch,
   inputs: readonly ReadInput[],
-  region: string,
+  place: JobPlace,
 ): readonly ResourceProperties[] {
-  return combinations(inputs.map((input) => input.values(region))).map((combination) =>
+  return combinations(inputs.map((input) => input.values(place))).map((combination) =>
     Object.fromEntries(
       inputs.map(({ property }, index) => [
         property,

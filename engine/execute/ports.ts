@@ -84,6 +84,11 @@ export interface ResourceSource {
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<ResourcePage>;
+  /**
+   * The number of an account, of twelve digits; of the connection's own where none is named. Asked of AWS
+   * once, where the credentials do not tell it. Throws SourceError.
+   */
+  accountId?(account: string | undefined, signal: AbortSignal): Promise<string>;
   /** `undefined` where there is no such resource. Throws SourceError. */
   get(request: ResourceRequest, signal: AbortSignal): Promise<ResourceDescription | undefined>;
   /** Sends the delete and follows it to its end. Throws SourceError where it did not succeed. */

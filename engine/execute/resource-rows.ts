@@ -1,5 +1,5 @@
 /** The rows that one resource gives in the table of a fetch. */
-import type { Fetch, FetchColumn } from '../plan/index.ts';
+import type { Fetch, FetchAccount, FetchColumn } from '../plan/index.ts';
 import type { ResourceProperties, SqlRow, SqlValue } from './ports.ts';
 import { stableJson, toSqlValue } from './sql-values.ts';
 
@@ -12,17 +12,25 @@ export interface ReadResource {
   readonly known: ResourceProperties;
 }
 
+/** Where the rows of one resource stand. */
+export interface RowPlace {
+  readonly regions: readonly string[];
+  readonly account: FetchAccount | undefined;
+}
+
 /** One row in each region; in a table of tags, one for each tag in each region. */
 export function rowsOf(
   fetch: Fetch,
-  regions: readonly string[],
+  { regions, account }: RowPlace,
   resource: ReadResource,
 ): readonly SqlRow[] {
   const tags = hasTags(fetch)
     ? tagsOf(propertyAt(resource, fetch.table.type?.tagProperty ?? 'Tags'))
     : [noTag];
   return regions.flatMap((region) =>
-    tags.map((tag) => fetch.columns.map((column) => valueOf(fetch, column, region, resource, tag))),
+    tags.map((tag) =>
+      fetch.columns.map((column) => valueOf(fetch, column, { region, account }, resource, tag)),
+    ),
   );
 }
 
@@ -53,7 +61,7 @@ function hasTags(fetch: Fetch): boolean {
 function valueOf(
   fetch: Fetch,
   { source, declaredType }: FetchColumn,
-  region: string,
+  { region, account }: { region: string; account: FetchAccount | undefined },
   resource: ReadResource,
   tag: Tag,
 ): SqlValue {
@@ -63,8 +71,9 @@ function valueOf(
     case 'region':
       return region;
     case 'account':
+      return account?.name ?? null;
     case 'accountId':
-      return null;
+      return account?.accountId ?? null;
     case 'identifier':
       return resource.identifier;
     case 'typeName':

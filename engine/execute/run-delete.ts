@@ -6,7 +6,8 @@ import type { ProgressEvent, ResultShape, SqlValue } from './ports.ts';
 import type { Run } from './run.ts';
 
 export async function runDelete(run: Run, plan: DeletePlan): Promise<ResultShape> {
-  const { typeName, identifier, region, permissions } = plan;
+  const { typeName, identifier, region, account, permissions } = plan;
+  const address = { region, ...(account !== undefined && { account }) };
   const { source, engine, confirm } = run.ports;
   await engine.createTable({
     name: 'event',
@@ -17,14 +18,14 @@ export async function runDelete(run: Run, plan: DeletePlan): Promise<ResultShape
     operation: 'delete',
     typeName,
     identifier,
-    region,
+    ...address,
     permissions,
   });
   run.signal.throwIfAborted();
   if (!confirmed) throw notConfirmed(plan);
   const clientToken = run.ports.makeToken?.() ?? crypto.randomUUID();
-  const request = { typeName, identifier, region, clientToken };
-  const event = await run.call({ operation: 'DeleteResource', region }, (signal) =>
+  const request = { typeName, identifier, ...address, clientToken };
+  const event = await run.call({ operation: 'DeleteResource', ...address }, (signal) =>
     source.delete(request, (state) => run.ports.onMutation?.(state), signal),
   );
   if (event === undefined) throw new Error('A delete that is confirmed is always needed.');

@@ -1,6 +1,7 @@
 /** What everything within one run shares, and what a run gives. */
 import type {
   CallCounts,
+  ExplainedPlan,
   Notice,
   RunFailure,
   RunProgress,
@@ -11,6 +12,7 @@ import type { CallGateway } from './call-gateway.ts';
 import type { LimiterPool } from './limiter.ts';
 import type { ProgressEvent, ResourceSource, TableEngine } from './ports.ts';
 import type { FetchStatistics } from './statistics.ts';
+import type { StepRecord } from './step-record.ts';
 
 /** What a person confirms before anything is sent. */
 export interface MutationPreview {
@@ -18,6 +20,8 @@ export interface MutationPreview {
   readonly typeName: string;
   readonly identifier: string;
   readonly region: string;
+  /** Absent for the connection's own. */
+  readonly account?: string;
   /** IAM actions that the operation needs, where a source told them. */
   readonly permissions: readonly string[];
 }
@@ -60,6 +64,8 @@ export type RunOutcome =
       readonly calls: CallCounts;
       readonly notices: readonly Notice[];
       readonly statistics?: ReadonlyMap<number, FetchStatistics>;
+      /** The plan with what each step came to until then. */
+      readonly plan?: ExplainedPlan;
       /** The result over the rows that had come, where a run that was stopped could still make one. */
       readonly partial?: RunSummary;
     };
@@ -72,6 +78,8 @@ export interface Run {
   readonly call: CallGateway;
   /** By the fetch's number; a mutation's own calls are under -1. */
   readonly statistics: ReadonlyMap<number, FetchStatistics>;
+  /** How far the steps of the plan have come. */
+  readonly steps: StepRecord;
   /** Aborts on cancel, and on the first failure that ends the run. */
   readonly signal: AbortSignal;
   readonly addNotice: (notice: Notice) => void;

@@ -1,4 +1,5 @@
 /** The SQL of a statement over empty tables: what the editor lets SQLite prepare as one types. */
+import type { TableInput } from '../../catalog/index.ts';
 import type { BoundRelation, BoundStatement } from '../../language/semantics/index.ts';
 import type { Query, StatementNode } from '../../language/syntax/index.ts';
 import { walk } from '../../language/syntax/index.ts';
@@ -7,7 +8,7 @@ import type { StatementFacts } from './facts.ts';
 import { PlanError } from './result.ts';
 import { fetchColumnsOf } from './select/fetch-columns.ts';
 import { isGeneric } from './select/keys.ts';
-import { aliasesOf, identifierColumnOf } from './sql/naming.ts';
+import { accountColumnsOf, aliasesOf, identifierColumnOf } from './sql/naming.ts';
 import type { Naming } from './sql/naming.ts';
 import { render } from './sql/render.ts';
 import type { Rendered } from './sql/render.ts';
@@ -94,18 +95,22 @@ function holesIn(bound: BoundStatement): 'none' | 'inValues' | 'inNames' {
   return holes;
 }
 
-/** Every use of a table shares one empty table, with a column for the identifier. */
+/** Every use of a table shares one empty table, with columns for the identifier and the account. */
 function namingOf(facts: StatementFacts): Naming {
   const uses = facts.bound.relations.filter((relation) => relation.kind === 'resource');
   const named = uses.flatMap((relation) =>
     relation.table === undefined ? [] : [[relation, relation.table] as const],
   );
   const tableNames = [...new Set(named.map(([, table]) => table.name))];
-  const identified = new Set(
-    facts.bound.references
-      .filter(({ input }) => input?.meaning === 'identifier')
-      .map(({ relation }) => relation.table?.name),
-  );
+  const tablesWith = (meaning: TableInput['meaning']): ReadonlySet<string | undefined> =>
+    new Set(
+      facts.bound.references
+        .filter(({ input }) => input?.meaning === meaning)
+        .map(({ relation }) => relation.table?.name),
+    );
+  const identified = tablesWith('identifier');
+  const account = tablesWith('account');
+  const accountId = tablesWith('accountId');
   return {
     aliases: aliasesOf(facts),
     targets: new Map(named.map(([relation, table]) => [relation, table.name])),
@@ -113,6 +118,17 @@ function namingOf(facts: StatementFacts): Naming {
       named
         .filter(([, table]) => identified.has(table.name) && !isGeneric(table))
         .map(([relation, table]) => [relation, identifierColumnOf(tableNames.indexOf(table.name))]),
+    ),
+    accountColumns: new Map(
+      named
+        .filter(([, { name }]) => account.has(name) || accountId.has(name))
+        .map(([relation, { name }]) => [
+          relation,
+          accountColumnsOf(tableNames.indexOf(name), [
+            ...(account.has(name) ? (['account'] as const) : []),
+            ...(accountId.has(name) ? (['accountId'] as const) : []),
+          ]),
+        ]),
     ),
   };
 }
@@ -122,7 +138,11 @@ function tablesOf(facts: StatementFacts, naming: Naming): CheckableSql['tables']
   for (const relation of facts.bound.relations) {
     if (relation.kind === 'view') tables.set(viewNameOf(relation), viewTable(relation));
     if (relation.kind !== 'resource' || relation.table === undefined) continue;
-    const columns = fetchColumnsOf(relation.table, naming.identifierColumns.get(relation));
+    const columns = fetchColumnsOf(
+      relation.table,
+      naming.identifierColumns.get(relation),
+      naming.accountColumns?.get(relation),
+    );
     tables.set(relation.table.name, {
       name: relation.table.name,
       columns: columns.map(({ name, declaredType }) => ({ name, declaredType })),

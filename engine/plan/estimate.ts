@@ -101,11 +101,16 @@ function askedRegions({ regions, home, limit }: Fetch): readonly string[] {
   return home === undefined ? regions : [home];
 }
 
+/** Every account is asked in every region. */
+function countPlaces(fetch: Fetch): number {
+  return askedRegions(fetch).length * (fetch.accounts?.length ?? 1);
+}
+
 function listsOf(fetch: Fetch): CallCount {
   const { access, limit } = fetch;
   if (access.kind === 'get') return none;
   const sources = access.inputs.map((input) => input.values);
-  const calls = askedRegions(fetch).length * combinations(sources);
+  const calls = countPlaces(fetch) * combinations(sources);
   const driven = queriesAmong(sources);
   if (driven !== undefined) return growing(calls, driven);
   if (calls === 0) return none;
@@ -124,14 +129,14 @@ function offeredLists(access: Extract<Access, { kind: 'list' }>, calls: number):
 
 function getsOf(fetch: Fetch): CallCount {
   const { access, limit } = fetch;
-  const regions = askedRegions(fetch).length;
+  const places = countPlaces(fetch);
   if (access.kind === 'list') return hydratingGets(fetch, access.hydrate.kind !== 'never');
   const { identifiers } = access;
   const sources =
     identifiers.kind === 'whole'
       ? [identifiers.values]
       : identifiers.parts.map((part) => part.values);
-  const calls = regions * combinations(sources);
+  const calls = places * combinations(sources);
   const driven = queriesAmong(sources);
   if (driven !== undefined) return growing(calls, driven);
   return limit === undefined || calls === 0 ? exactly(calls) : between(1, calls);

@@ -4,6 +4,7 @@
  * that text.
  */
 import type { ResourceTable } from '../../catalog/index.ts';
+import type { ExplainedPlan } from '../../protocol/index.ts';
 import type { Span } from '../../language/syntax/index.ts';
 import type { Replacement } from './sql/render.ts';
 
@@ -80,6 +81,8 @@ export interface Fetch {
   readonly home?: string;
   /** The accounts that are asked; absent where the statement names none: the connection's own. */
   readonly accounts?: readonly FetchAccount[];
+  /** Set where an account whose number is not known yet counts only if it is one of these. */
+  readonly accountIds?: readonly string[];
   readonly access: Access;
   /**
    * Rows after which no further call is needed; absent where every row is. A row counts only if it
@@ -146,6 +149,8 @@ export interface SelectPlan {
   readonly kind: 'select';
   /** Set where the plan was made for somebody to read. */
   readonly conditions?: readonly ConditionUse[];
+  /** EXPLAIN ANALYZE: the result is the plan with what each step came to, in place of the rows. */
+  readonly isAnalyzed?: true;
   /** Absent where the statement reads none. */
   readonly constants?: readonly ConstantTable[];
   /** In an order in which each comes after those that it depends on. */
@@ -184,6 +189,8 @@ export interface RowsPlan {
     readonly type: 'text' | 'integer' | 'boolean';
   }[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** The plan that the rows print, where they print one. */
+  readonly explained?: ExplainedPlan;
 }
 
 export type Plan = SelectPlan | DeletePlan | RowsPlan;

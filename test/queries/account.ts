@@ -11,6 +11,8 @@ import type { RunFailure } from '../../protocol/index.ts';
 export interface StoredResource {
   readonly type: string;
   readonly region: string;
+  /** Another account's, by the name that statements give it; the connection's own where absent. */
+  readonly account?: string;
   readonly identifier: string;
   readonly properties: ResourceProperties;
   /** Found by lists and gone when asked for. */
@@ -24,14 +26,16 @@ export interface AccountOptions {
   readonly listed?: Readonly<Record<string, readonly string[]>>;
   /** Inputs that lists refuse to do without, by type. */
   readonly needed?: Readonly<Record<string, readonly string[]>>;
-  /** Failures by `Type region` for lists and `Type identifier` for gets. */
+  /** Numbers of accounts by name; the connection's own under `default`. */
+  readonly accountIds?: Readonly<Record<string, string>>;
+  /** Failures by `Type region` for lists and `Type identifier` for gets, or by an account's name for all. */
   readonly failures?: Readonly<Record<string, RunFailure>>;
   /** Each call waits for what this gives: a test's way to hold calls open, or to let them fail. */
   readonly gate?: (call: string) => Promise<void>;
 }
 
 export interface Account extends ResourceSource {
-  /** Every call in the order of asking: `list AWS::S3::Bucket us-east-1`. */
+  /** Every call in the order of asking: `list AWS::S3::Bucket us-east-1`, `… in audit` for another account. */
   readonly log: readonly string[];
   /** The most calls that were ever open together. */
   readonly mostOpen: () => number;
@@ -40,6 +44,7 @@ export interface Account extends ResourceSource {
 /** A type that lists do not say more of returns the identifier alone. */
 export function openAccount(options: AccountOptions): Account {
   const { pageSize = 100, listed = {}, needed = {}, failures = {}, gate } = options;
+  const { accountIds } = options;
   const calls = { list: 0, get: 0, create: 0, update: 0, delete: 0, status: 0 };
   const log: string[] = [];
   let open = 0;
@@ -58,11 +63,12 @@ export function openAccount(options: AccountOptions): Account {
   };
 
   const listPage: Account['listPage'] = async (request, token) => {
-    const { typeName, region, resourceModel = {} } = request;
+    const { typeName, region, account, resourceModel = {} } = request;
     const start = Number(token ?? 0);
     const model = Object.entries(resourceModel).map(([key, value]) => `${key}=${String(value)}`);
     const page = start > 0 ? [`page ${start / pageSize + 1}`] : [];
-    await call('list', [typeName, region, ...model, ...page].join(' '));
+    await call('list', [typeName, region, ...model, ...page, ...inAccount(account)].join(' '));
+    throwIfFailing(failures[account ?? '']);
     throwIfFailing(failures[`${typeName} ${region}`]);
     const missing = (needed[typeName] ?? []).filter((key) => !(key in resourceModel));
     if (missing.length > 0) {
@@ -73,6 +79,7 @@ export function openAccount(options: AccountOptions): Account {
       (resource) =>
         resource.type === typeName &&
         resource.region === region &&
+        resource.account === account &&
         matches(resource, resourceModel),
     );
     const end = start + pageSize;
@@ -90,21 +97,35 @@ export function openAccount(options: AccountOptions): Account {
     log,
     mostOpen: () => most,
     listPage,
-    async get({ typeName, region, identifier }: ResourceRequest) {
-      await call('get', `${typeName} ${region} ${identifier}`);
+    ...(accountIds !== undefined && {
+      accountId(account: string | undefined) {
+        log.push(['identity', ...inAccount(account)].join(' '));
+        const id = accountIds[account ?? 'default'];
+        if (id !== undefined) return Promise.resolve(id);
+        const message = `no account \`${account ?? ''}\``;
+        return Promise.reject(new SourceError({ kind: 'credentials', message }));
+      },
+    }),
+    async get({ typeName, region, account, identifier }: ResourceRequest) {
+      await call('get', [typeName, region, identifier, ...inAccount(account)].join(' '));
+      throwIfFailing(failures[account ?? '']);
       throwIfFailing(failures[`${typeName} ${identifier}`]);
       const found = options.resources.find(
         (resource) =>
           resource.type === typeName &&
           resource.region === region &&
+          resource.account === account &&
           resource.identifier === identifier,
       );
       return found === undefined || found.vanished
         ? undefined
         : { identifier, properties: found.properties };
     },
-    async delete({ typeName, region, identifier, clientToken }, onProgress) {
-      await call('delete', `${typeName} ${region} ${identifier} ${clientToken}`);
+    async delete({ typeName, region, account, identifier, clientToken }, onProgress) {
+      await call(
+        'delete',
+        [typeName, region, identifier, clientToken, ...inAccount(account)].join(' '),
+      );
       throwIfFailing(failures[`${typeName} ${identifier}`]);
       const event: ProgressEvent = {
         operation: 'DELETE',
@@ -118,6 +139,10 @@ export function openAccount(options: AccountOptions): Account {
       return event;
     },
   };
+}
+
+function inAccount(account: string | undefined): readonly string[] {
+  return account === undefined ? [] : ['in', account];
 }
 
 function throwIfFailing(failure: RunFailure | undefined): void {

@@ -7,6 +7,7 @@ import { openTableEngine } from '../../engine/sqlite/index.ts';
 import { createBinder, fixedViews, viewsOf } from '../../language/semantics/index.ts';
 import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import { openAccount } from './account.ts';
+import { accountFailures, accountIds, accounts, resourcesElsewhere } from './accounts.ts';
 import { smallCatalog } from './catalog.ts';
 import { resources } from './resources.ts';
 
@@ -21,6 +22,7 @@ export function plan(text: string, views = ''): PlanResult {
     bind,
     defaultRegion: 'us-east-1',
     enabledRegions: ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'],
+    accounts,
     version: '1.2.3',
   });
 }
@@ -77,7 +79,9 @@ async function run(
 }> {
   const engine = openTableEngine(':memory:');
   const source = openAccount({
-    resources,
+    resources: [...resources, ...resourcesElsewhere],
+    accountIds,
+    failures: accountFailures,
     needed: { 'AWS::EKS::Nodegroup': ['ClusterName'] },
     listed: {
       'AWS::IoTTwinMaker::SyncJob': ['SyncSource'],

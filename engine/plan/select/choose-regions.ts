@@ -1,21 +1,18 @@
 /**
  * Rule: where each table is asked. A table whose `region` the statement does not mention is read in
  * the default region; `=` and IN name the regions; any other predicate chooses among the account's
- * enabled regions before any call. A global type is asked once, in its home, and its rows show the
+ * enabled regions before any call, and so do the rows of `aws.regions` that it is joined to. A global type is asked once, in its home, and its rows show the
  * region that the statement asks for: the home where that is allowed, else the first allowed one. A
  * global table joined on `region` stands in every region of the table that it is joined to.
  */
 import { homeRegion, partitionOf } from '../../../catalog/index.ts';
-import type { ColumnExpression } from '../../../language/syntax/index.ts';
-import type { StatementFacts } from '../facts.ts';
-import { referencesIn } from '../facts.ts';
+import type { ColumnReference } from '../../../language/semantics/index.ts';
 import { PlanError } from '../result.ts';
-import { unwrap } from './constants.ts';
-import { keyOfColumn, keyOfReference, regionKey } from './keys.ts';
-import { intersection, literalsOf, originsOf, restrictionsOn } from './resolve-values.ts';
+import { confinedValues } from './confined-values.ts';
+import { keyOfColumn, regionKey } from './keys.ts';
+import { intersection, literalsOf, restrictionsOn } from './resolve-values.ts';
 import type { Place } from './resolve-values.ts';
-import type { Condition, Draft, Rule, TableUse } from './table-use.ts';
-import { canBeTrue } from './truth.ts';
+import type { Draft, Rule, TableUse } from './table-use.ts';
 
 export const chooseRegions: Rule = (draft) => {
   for (const use of draft.uses) checkNames(draft, use);
@@ -28,7 +25,7 @@ export function regionNotices(draft: Draft): readonly string[] {
   const regional = draft.uses.filter((use) => use.type?.scope !== 'global');
   const namesOthers = regional.some((use) => isElsewhere(draft, use.regions));
   return regional
-    .filter((use) => confinedRegions(draft, regionPlace(use), new Set()) === undefined)
+    .filter((use) => confinedRegions(draft, regionPlace(use)) === undefined)
     .filter((use) => namesOthers || isAskedOutside(draft, use))
     .map(
       ({ table, relation }) =>
@@ -46,11 +43,7 @@ function isAskedOutside(draft: Draft, use: TableUse): boolean {
           keyOfColumn(origin.relation, origin.column) === regionKey,
       );
       if (isRegion !== true) return false;
-      const asked = confinedRegions(
-        draft,
-        { relation, key: keyOfColumn(relation, column) },
-        new Set(),
-      );
+      const asked = confinedRegions(draft, { relation, key: keyOfColumn(relation, column) });
       return asked !== undefined && isElsewhere(draft, asked);
     }),
   );
@@ -62,7 +55,7 @@ function isElsewhere(draft: Draft, regions: readonly string[]): boolean {
 
 function regionsOf(draft: Draft, use: TableUse): Pick<TableUse, 'regions' | 'home'> {
   const { defaultRegion } = draft.context;
-  const asked = confinedRegions(draft, regionPlace(use), new Set());
+  const asked = confinedRegions(draft, regionPlace(use));
   const home = homeOf(use, asked?.[0] ?? defaultRegion);
   if (home === undefined) return { regions: asked ?? [defaultRegion], home };
   const partners = regionalPartners(draft, use);
@@ -84,72 +77,14 @@ function regionPlace(use: TableUse): Place {
 }
 
 /** `undefined` where nothing in the statement confines the region at this place. */
-function confinedRegions(
-  draft: Draft,
-  place: Place,
-  visited: ReadonlySet<string>,
-): readonly string[] | undefined {
-  const name = `${String(place.relation.id)} ${place.key}`;
-  if (visited.has(name)) return undefined;
-  const seen = new Set([...visited, name]);
-  const others = restrictionsOn(draft, place).map((restriction) =>
-    restriction.kind === 'column' ? confinedRegions(draft, restriction.other, seen) : undefined,
-  );
-  const origins = originsOf(place).map((origin) => confinedRegions(draft, origin, seen));
-  const passed =
-    origins.length > 0 && origins.every((set) => set !== undefined) ? origins.flat() : undefined;
-  return intersection([ownRegions(draft, place), passed, ...others]);
+function confinedRegions(draft: Draft, place: Place): readonly string[] | undefined {
+  const { enabledRegions } = draft.context;
+  return confinedValues(draft, { candidates: enabledRegions, isHeldBy: isRegion }, place);
 }
 
-/** What the conditions on the region itself allow; an equality with another region is no such one. */
-function ownRegions(draft: Draft, place: Place): readonly string[] | undefined {
-  const { conditions = [] } = draft.knowledge.get(place.relation) ?? {};
-  const relevant = conditions.filter(
-    (condition) =>
-      !isRegionJoin(draft.facts, condition) &&
-      referencesIn(draft.facts, condition.expression.span).some((reference) =>
-        isAt(draft.facts, condition, place, reference.node),
-      ),
-  );
-  if (relevant.length === 0) return undefined;
-  const named = restrictionsOn(draft, place).map((restriction) =>
-    restriction.kind === 'literals' ? restriction.values : undefined,
-  );
-  const candidates = intersection(named) ?? draft.context.enabledRegions;
-  return candidates.filter((region) =>
-    relevant.every((condition) =>
-      canBeTrue(condition.expression, (column) =>
-        isAt(draft.facts, condition, place, column) ? region : undefined,
-      ),
-    ),
-  );
-}
-
-/** Whether `column`, standing in `condition`, means the region at `place`. */
-function isAt(
-  facts: StatementFacts,
-  condition: Condition,
-  place: Place,
-  column: ColumnExpression,
-): boolean {
-  const reference = facts.references.get(column);
-  if (reference?.relation !== condition.relation) return false;
-  const key = keyOfReference(reference);
-  if (key === undefined) return false;
-  return (condition.keys === 'same' ? key : condition.keys.get(key)) === place.key;
-}
-
-/** `a.region = b.region`: the one predicate on two regions that confines neither by itself. */
-function isRegionJoin(facts: StatementFacts, { expression }: Condition): boolean {
-  if (expression.kind !== 'binary' || expression.operator !== '=') return false;
-  return [expression.left, expression.right].every((side) => {
-    const reference = facts.references.get(unwrap(side));
-    return reference !== undefined && passesRegion(reference.column?.column?.name);
-  });
-}
-
-function passesRegion(column: string | undefined): boolean {
-  return column?.toLowerCase() === regionKey;
+/** Of a resource, of a table of constants, or passed on by a query. */
+function isRegion({ column }: ColumnReference): boolean {
+  return column?.column?.name.toLowerCase() === regionKey;
 }
 
 /** The tables of regional types that this one's region is equated with, from either side. */

@@ -1,6 +1,7 @@
 /** The columns of the SQLite table that one resource table fills. */
 import type { ResourceTable, TableColumn, ValueType } from '../../../catalog/index.ts';
 import type { FetchColumn } from '../plan.ts';
+import type { AccountColumns } from '../sql/naming.ts';
 import { isGeneric } from './keys.ts';
 
 const declaredTypes: Readonly<Record<ValueType, string>> = {
@@ -26,21 +27,30 @@ const genericSources: Readonly<Record<string, FetchColumn['source']>> = {
   properties: { kind: 'properties' },
 };
 
-/** In the order of `SELECT *`; `identifierColumn` comes last, where a reference needs it. */
+/** In the order of `SELECT *`; hidden columns come last, where a reference needs them. */
 export function fetchColumnsOf(
   table: ResourceTable,
   identifierColumn: string | undefined,
+  accountColumns: AccountColumns = {},
 ): readonly FetchColumn[] {
   const columns = table.columns.map((column) => ({
     name: column.name,
     declaredType: declaredTypes[column.type],
     source: sourceOf(table, column),
   }));
-  if (identifierColumn === undefined) return columns;
   return [
     ...columns,
-    { name: identifierColumn, declaredType: 'TEXT', source: { kind: 'identifier' } },
+    ...hiddenColumn(identifierColumn, 'identifier'),
+    ...hiddenColumn(accountColumns.account, 'account'),
+    ...hiddenColumn(accountColumns.accountId, 'accountId'),
   ];
+}
+
+function hiddenColumn(
+  name: string | undefined,
+  kind: 'identifier' | 'account' | 'accountId',
+): readonly FetchColumn[] {
+  return name === undefined ? [] : [{ name, declaredType: 'TEXT', source: { kind } }];
 }
 
 function sourceOf(table: ResourceTable, column: TableColumn): FetchColumn['source'] {

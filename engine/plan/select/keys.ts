@@ -10,6 +10,8 @@ import type { ColumnKey } from './table-use.ts';
 export const regionKey: ColumnKey = 'region';
 export const identifierKey: ColumnKey = '@identifier';
 export const typeNameKey: ColumnKey = '@typeName';
+export const accountKey: ColumnKey = '@account';
+export const accountIdKey: ColumnKey = '@accountId';
 
 /** In a generic table these columns are what the inputs of the same name ask for. */
 const genericColumns: Readonly<Record<string, ColumnKey>> = {

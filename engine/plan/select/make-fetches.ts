@@ -7,8 +7,8 @@ import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Query } from '../../../language/syntax/index.ts';
 import { constantTablesOf } from '../constant-tables/tables-read.ts';
 import type { Access, Fetch, Hydration, SelectPlan } from '../plan.ts';
-import { aliasesOf, identifierColumnOf } from '../sql/naming.ts';
-import type { Naming } from '../sql/naming.ts';
+import { accountColumnsOf, aliasesOf, identifierColumnOf } from '../sql/naming.ts';
+import type { AccountColumns, Naming } from '../sql/naming.ts';
 import { render } from '../sql/render.ts';
 import type { Edit } from '../sql/render.ts';
 import { statementEdits } from '../sql/statement-edits.ts';
@@ -17,8 +17,8 @@ import { regionNotices } from './choose-regions.ts';
 import { fetchColumnsOf } from './fetch-columns.ts';
 import { growthOf } from './growth.ts';
 import { identifierPartsOf } from './identifiers.ts';
-import { identifierKey, isGeneric } from './keys.ts';
-import type { Draft, TableUse } from './table-use.ts';
+import { accountIdKey, accountKey, identifierKey, isGeneric } from './keys.ts';
+import type { ColumnKey, Draft, TableUse } from './table-use.ts';
 import type { SqlText } from './value-sql.ts';
 
 interface Assembly {
@@ -82,37 +82,44 @@ function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {
   return {
     fetches,
     fetchOf: new Map([...assembly.fetchOf, [use.relation, used.id]]),
-    naming: named(naming, use.relation, used, hasIdentifierColumn(draft, use)),
+    naming: named(naming, use.relation, used, hiddenColumnsOf(draft, use, used.id)),
   };
 }
 
 function named(
   naming: Naming,
   relation: BoundRelation,
-  { id, target }: Fetch,
-  isIdentified: boolean,
+  { target }: Fetch,
+  { identifier, accounts }: HiddenColumns,
 ): Naming {
-  const targets = new Map([...naming.targets, [relation, target]]);
-  if (!isIdentified) return { ...naming, targets };
-  const column = identifierColumnOf(id);
-  const identifierColumns = new Map([...naming.identifierColumns, [relation, column]]);
-  return { ...naming, targets, identifierColumns };
+  const { identifierColumns, accountColumns = new Map<BoundRelation, AccountColumns>() } = naming;
+  return {
+    ...naming,
+    targets: new Map([...naming.targets, [relation, target]]),
+    identifierColumns:
+      identifier === undefined
+        ? identifierColumns
+        : new Map([...identifierColumns, [relation, identifier]]),
+    accountColumns:
+      accounts === undefined ? accountColumns : new Map([...accountColumns, [relation, accounts]]),
+  };
 }
 
 function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse): Fetch {
   const id = assembly.fetches.length;
   const namesakes = assembly.fetches.filter((fetch) => fetch.table.name === use.table.name).length;
   const target = namesakes === 0 ? use.table.name : `${use.table.name}#${String(namesakes + 1)}`;
-  const identifierColumn = hasIdentifierColumn(draft, use) ? identifierColumnOf(id) : undefined;
+  const hidden = hiddenColumnsOf(draft, use, id);
   const { node } = use.relation;
   return {
     id,
     table: use.table,
     typeName: use.typeName,
     target,
-    columns: fetchColumnsOf(use.table, identifierColumn),
+    columns: fetchColumnsOf(use.table, hidden.identifier, hidden.accounts),
     regions: use.regions,
     ...(use.home !== undefined && { home: use.home }),
+    ...(use.accounts !== undefined && { accounts: use.accounts }),
     access: accessOf({ draft, text, fetchOf: assembly.fetchOf }, use),
     ...(use.limit !== undefined && { limit: use.limit }),
     ...(use.isImpossible && { isImpossible: true }),
@@ -120,12 +127,23 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
   };
 }
 
-/** Where one use of a table needs the column, every use has it: so they can still share rows. */
-function hasIdentifierColumn(draft: Draft, use: TableUse): boolean {
-  if (isGeneric(use.table)) return false;
-  return draft.uses.some(
-    (other) => other.table.name === use.table.name && other.usedColumns.has(identifierKey),
-  );
+interface HiddenColumns {
+  readonly identifier: string | undefined;
+  readonly accounts: AccountColumns | undefined;
+}
+
+/** Where one use of a table needs such a column, every use has it: so they can still share rows. */
+function hiddenColumnsOf(draft: Draft, { table }: TableUse, id: number): HiddenColumns {
+  const isUsed = (key: ColumnKey): boolean =>
+    draft.uses.some((other) => other.table.name === table.name && other.usedColumns.has(key));
+  const meanings = [
+    ...(isUsed(accountKey) ? (['account'] as const) : []),
+    ...(isUsed(accountIdKey) ? (['accountId'] as const) : []),
+  ];
+  return {
+    identifier: isUsed(identifierKey) && !isGeneric(table) ? identifierColumnOf(id) : undefined,
+    accounts: meanings.length === 0 ? undefined : accountColumnsOf(id, meanings),
+  };
 }
 
 function asksTheSame(left: Fetch, right: Fetch): boolean {
@@ -134,6 +152,7 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
     typeName,
     regions,
     home,
+    accounts,
     limit,
     isImpossible,
     access,
@@ -143,6 +162,7 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
       typeName,
       regions,
       home,
+      accounts,
       limit,
       isImpossible,
       access.kind === 'list' ? access.inputs : access,

@@ -5,6 +5,7 @@ import type { StatementFacts } from '../facts.ts';
 import type { SelectPlan } from '../plan.ts';
 import type { PlanContext } from '../result.ts';
 import { chooseAccess } from './choose-access.ts';
+import { chooseAccounts } from './choose-accounts.ts';
 import { chooseRegions } from './choose-regions.ts';
 import { chooseTypes } from './choose-types.ts';
 import { collectKnowledge } from './collect-knowledge.ts';
@@ -21,6 +22,7 @@ const rules: readonly Rule[] = [
   chooseTypes,
   collectUsage,
   chooseRegions,
+  chooseAccounts,
   dropImpossible,
   chooseAccess,
   pushLimit,
@@ -47,6 +49,7 @@ function usesOf(facts: StatementFacts): readonly TableUse[] {
         usedColumns: new Set(),
         regions: [],
         home: undefined,
+        accounts: undefined,
         access: undefined,
         limit: undefined,
         isImpossible: false,

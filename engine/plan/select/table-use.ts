@@ -3,6 +3,7 @@ import type { ResourceTable, ResourceType } from '../../../catalog/index.ts';
 import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
 import type { Expression, Query } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
+import type { FetchAccount } from '../plan.ts';
 import type { PlanContext } from '../result.ts';
 
 /**
@@ -69,6 +70,8 @@ export interface TableUse {
   readonly regions: readonly string[];
   /** Where a global type is asked; its rows then stand in each of `regions`. */
   readonly home: string | undefined;
+  /** Absent where the statement says nothing of accounts. */
+  readonly accounts: readonly FetchAccount[] | undefined;
   readonly access: DraftAccess | undefined;
   readonly limit: number | undefined;
   /** No row of it can meet the statement's conditions: it must be there, and no call is made for it. */

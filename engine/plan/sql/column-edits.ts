@@ -57,6 +57,10 @@ function inputText(
   if (input?.meaning === 'typeName') {
     return generic ? qualified('TypeName') : quoteText(relation.table?.type?.typeName ?? '');
   }
+  if (input?.meaning === 'account' || input?.meaning === 'accountId') {
+    const column = naming.accountColumns?.get(relation)?.[input.meaning];
+    return qualified(column ?? input.name);
+  }
   const name = input?.name ?? '';
   throw new PlanError(
     'unsupported',

@@ -10,8 +10,21 @@ export interface Naming {
   readonly aliases: ReadonlyMap<BoundRelation, string>;
   /** The column that holds what a row was asked for by; absent where no reference needs it. */
   readonly identifierColumns: ReadonlyMap<BoundRelation, string>;
+  /** The columns that hold a row's account; absent where no reference needs them. */
+  readonly accountColumns?: ReadonlyMap<BoundRelation, AccountColumns>;
   /** References that mean one part of a composite identifier, counted from 1. */
   readonly identifierParts?: ReadonlyMap<ColumnExpression, number>;
+}
+
+export interface AccountColumns {
+  /** What the account is called. */
+  readonly account?: string;
+  readonly accountId?: string;
+}
+
+/** Whether the table has columns that `*` must leave out. */
+export function hasHiddenColumns(naming: Naming, relation: BoundRelation): boolean {
+  return naming.identifierColumns.has(relation) || naming.accountColumns?.has(relation) === true;
 }
 
 /**
@@ -39,4 +52,16 @@ export function aliasesOf(facts: StatementFacts): ReadonlyMap<BoundRelation, str
 /** Unique among the tables of a plan, so that no NATURAL join finds it on two sides. */
 export function identifierColumnOf(tableIndex: number): string {
   return `identifier#${String(tableIndex + 1)}`;
+}
+
+/** The same for the columns of a row's account, of which `meanings` are needed. */
+export function accountColumnsOf(
+  tableIndex: number,
+  meanings: readonly ('account' | 'accountId')[],
+): AccountColumns {
+  const suffix = `#${String(tableIndex + 1)}`;
+  return {
+    ...(meanings.includes('account') && { account: `account${suffix}` }),
+    ...(meanings.includes('accountId') && { accountId: `account_id${suffix}` }),
+  };
 }

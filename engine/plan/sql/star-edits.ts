@@ -1,10 +1,11 @@
 /**
- * The column that holds a row's identifier is no column of the resource, so a `*` over its table is
- * written out. Other stars stay as they are.
+ * The columns that hold a row's identifier and its account are no columns of the resource, so a `*` over
+ * its table is written out. Other stars stay as they are.
  */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
 import { leavesOf } from '../facts.ts';
+import { hasHiddenColumns } from './naming.ts';
 import type { Naming } from './naming.ts';
 import type { Edit } from './render.ts';
 import { quoteName } from './render.ts';
@@ -22,7 +23,7 @@ function coreEdits(facts: StatementFacts, naming: Naming, { core }: CoreFacts): 
     const covered = leaves.filter(
       (leaf) => qualifier === undefined || leaf.alias.toLowerCase() === qualifier,
     );
-    if (!covered.some((leaf) => naming.identifierColumns.has(leaf))) return [];
+    if (!covered.some((leaf) => hasHiddenColumns(naming, leaf))) return [];
     for (const leaf of covered) if (leaf.alias === '') unnamed.add(leaf);
     const whole = qualifier !== undefined;
     return [
@@ -52,7 +53,7 @@ function itemsOf(
 ): readonly string[] {
   const alias = quoteName(naming.aliases.get(relation) ?? relation.alias);
   const coalesced = whole ? undefined : relation.coalesced;
-  const isPlain = !naming.identifierColumns.has(relation) && coalesced === undefined;
+  const isPlain = !hasHiddenColumns(naming, relation) && coalesced === undefined;
   if (isPlain || relation.columns === undefined) return [`${alias}.*`];
   return relation.columns
     .filter((column) => coalesced?.has(column.name.toLowerCase()) !== true)

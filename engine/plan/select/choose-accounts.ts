@@ -1,0 +1,85 @@
+/**
+ * Rule: whose resources each table gives. A table whose `account` the statement does not mention is read
+ * in the connection's own account; `=` and IN name profiles and roles; any other predicate, and one on
+ * `account_id`, chooses among the accounts that are configured, before any call.
+ */
+import { accountsTable } from '../../../catalog/index.ts';
+import type { ColumnReference } from '../../../language/semantics/index.ts';
+import { accountsOf } from '../constant-tables/account-rows.ts';
+import type { FetchAccount } from '../plan.ts';
+import { ownAccountOf, PlanError } from '../result.ts';
+import type { PlanContext } from '../result.ts';
+import { checkAccountName, fetchAccount } from '../accounts.ts';
+import { confinedValues } from './confined-values.ts';
+import type { Dimension } from './confined-values.ts';
+import { accountIdKey, accountKey } from './keys.ts';
+import { literalsOf } from './resolve-values.ts';
+import type { Place } from './resolve-values.ts';
+import type { Draft, Rule, TableUse } from './table-use.ts';
+
+export const chooseAccounts: Rule = (draft) => {
+  for (const use of draft.uses) checkNames(draft, use);
+  return {
+    ...draft,
+    uses: draft.uses.map((use) => ({ ...use, accounts: accountsFor(draft, use) })),
+  };
+};
+
+/** `undefined` where the statement says nothing of accounts, and shows none. */
+function accountsFor(draft: Draft, use: TableUse): readonly FetchAccount[] | undefined {
+  const { context } = draft;
+  const names = confinedValues(draft, byName(context), accountPlace(use));
+  const ids = confinedValues(draft, byId(context), { relation: use.relation, key: accountIdKey });
+  if (names === undefined && ids === undefined) {
+    return showsAccounts(draft, use) ? [fetchAccount(context, ownAccountOf(context))] : undefined;
+  }
+  const asked = names ?? accountsOf(context).map(({ name }) => name);
+  return asked
+    .map((name) => fetchAccount(context, name))
+    .filter(({ accountId }) => accountId === undefined || (ids ?? [accountId]).includes(accountId));
+}
+
+/** Where one use of a table shows them, every use has them: so they can still share rows. */
+function showsAccounts(draft: Draft, { table }: TableUse): boolean {
+  return draft.uses.some(
+    ({ table: other, usedColumns }) =>
+      other === table && (usedColumns.has(accountKey) || usedColumns.has(accountIdKey)),
+  );
+}
+
+function byName(context: PlanContext): Dimension {
+  const column = accountsTable.columns.find(({ name }) => name === 'account');
+  return {
+    candidates: accountsOf(context).map(({ name }) => name),
+    isHeldBy: (reference) => holds(reference, 'account', column),
+  };
+}
+
+function byId(context: PlanContext): Dimension {
+  const column = accountsTable.columns.find(({ name }) => name === 'account_id');
+  return {
+    candidates: accountsOf(context).flatMap(({ accountId }) => accountId ?? []),
+    isHeldBy: (reference) => holds(reference, 'accountId', column),
+  };
+}
+
+function holds(
+  { input, column }: ColumnReference,
+  meaning: 'account' | 'accountId',
+  constant: (typeof accountsTable.columns)[number] | undefined,
+): boolean {
+  return input === undefined
+    ? column?.column !== undefined && column.column === constant
+    : input.meaning === meaning;
+}
+
+function accountPlace(use: TableUse): Place {
+  return { relation: use.relation, key: accountKey };
+}
+
+function checkNames(draft: Draft, use: TableUse): void {
+  for (const name of literalsOf(draft, accountPlace(use)) ?? []) {
+    const problem = checkAccountName(draft.context, name);
+    if (problem !== undefined) throw new PlanError('plan', problem, use.relation.node.span);
+  }
+}
