@@ -37,6 +37,10 @@ export interface RunOptions extends ConnectionOptions, InputOptions, ViewOptions
   readonly format: FormatName;
   readonly rowLimit: number;
   readonly concurrency: number;
+  /** Seconds after which a statement is stopped; 0: never. */
+  readonly timeout: number;
+  /** A region, an account or a resource that cannot be read is an error. */
+  readonly strict: boolean;
   /** Mutations need no confirmation. */
   readonly yes: boolean;
 }
@@ -77,6 +81,8 @@ export function parseRun(argv: readonly string[]): RunOptions {
     format: { type: 'string' },
     'row-limit': { type: 'string' },
     concurrency: { type: 'string' },
+    timeout: { type: 'string' },
+    strict: { type: 'boolean' },
     yes: { type: 'boolean' },
   });
   const format = values.format ?? 'table';
@@ -85,13 +91,16 @@ export function parseRun(argv: readonly string[]): RunOptions {
   }
   const rowLimit = wholeNumber('--row-limit', values['row-limit']);
   const concurrency = wholeNumber('--concurrency', values.concurrency);
+  const queryTimeout = wholeNumber('--timeout', values.timeout);
   return {
     ...inputOf(positionals, values.execute),
-    ...connectionOf(values, { rowLimit, concurrency }),
+    ...connectionOf(values, { rowLimit, concurrency, queryTimeout }),
     views: values.views ?? [],
     format,
     rowLimit: rowLimit ?? defaultSettings.rowLimit,
     concurrency: concurrency ?? defaultSettings.concurrency,
+    timeout: queryTimeout ?? defaultSettings.queryTimeout,
+    strict: values.strict ?? defaultSettings.strict,
     yes: values.yes ?? false,
   };
 }
@@ -191,7 +200,9 @@ function inputOf(positionals: readonly string[], execute: string | undefined): I
 /** The settings of the editor obey the same rules, and one place knows them. */
 function connectionOf(
   values: { readonly region?: string; readonly profile?: string; readonly endpoint?: string },
-  counts: { readonly rowLimit?: number | undefined; readonly concurrency?: number | undefined },
+  counts: Readonly<
+    Partial<Record<'rowLimit' | 'concurrency' | 'queryTimeout', number | undefined>>
+  >,
 ): ConnectionOptions {
   const { settings, problems } = readSettings({ ...values, ...counts });
   const [problem] = problems;

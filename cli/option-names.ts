@@ -4,6 +4,7 @@
 export function withOptionNames(message: string): string {
   return message
     .replace('`iql.diagnostics.severity`', '`--severity`')
+    .replace('`iql.queryTimeout`', '`--timeout`')
     .replace(
       /`iql\.(endpoint|region|profile|concurrency|rowLimit)`/g,
       (_, setting: string) =>

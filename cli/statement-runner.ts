@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CloudControlSource } from '../engine/cloudcontrol/index.ts';
-import { runPlan } from '../engine/execute/index.ts';
-import type { RunOutcome } from '../engine/execute/index.ts';
+import { createLimiterPool, runPlan } from '../engine/execute/index.ts';
+import type { RunLimits, RunOutcome } from '../engine/execute/index.ts';
 import type { Plan } from '../engine/plan/index.ts';
 import { forkTableEngine, toCell } from '../engine/sqlite/index.ts';
 import type { ForkedTableEngine } from '../engine/sqlite/index.ts';
@@ -46,6 +46,7 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
   process.once('exit', removeFiles);
   const progress = progressLineOn(terminal.stderr);
   const ask = createConfirmation(terminal, options.yes, (message) => messages.write(message));
+  const limiters = createLimiterPool();
   let count = 0;
 
   return {
@@ -59,12 +60,13 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
           {
             source,
             engine,
+            limiters,
             confirm: (preview) => {
               progress.clear();
               return ask(preview);
             },
           },
-          { concurrency: options.concurrency, rowLimit: options.rowLimit },
+          limitsOf(options),
           progress.show,
           terminal.signal,
         );
@@ -83,6 +85,15 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
       process.off('exit', removeFiles);
       removeFiles();
     },
+  };
+}
+
+function limitsOf({ concurrency, rowLimit, timeout, strict }: RunOptions): RunLimits {
+  return {
+    concurrency,
+    rowLimit,
+    isStrict: strict,
+    ...(timeout > 0 && { timeoutMs: timeout * 1000 }),
   };
 }
 

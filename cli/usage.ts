@@ -27,7 +27,9 @@ Options of run and explain
 Options of run
       --format FORMAT   table (default), json, ndjson or csv
       --row-limit N     rows of one result at most (default 100000)
-      --concurrency N   requests under way at a time (default 8)
+      --concurrency N   requests under way at a time at most (default 32)
+      --timeout SECONDS  stop a statement that takes longer (default 0: never)
+      --strict          fail where a region, an account or a resource cannot be read
       --yes             delete without asking
 Options of check
       --severity CODE=LEVEL   show a kind of problem as error, warning, information,

@@ -29,10 +29,14 @@ export interface Settings {
   readonly regions: readonly string[];
   /** Absent: AWS itself. */
   readonly endpoint?: string;
-  /** Requests that may be under way at once, per region. */
+  /** Requests of one statement that may be under way at once, at most. */
   readonly concurrency: number;
   /** Rows that one result may hold. */
   readonly rowLimit: number;
+  /** Seconds after which a statement is stopped; 0: never. */
+  readonly queryTimeout: number;
+  /** Whether a statement fails where a region, an account or a resource cannot be read. */
+  readonly strict: boolean;
   /** Whether Run, Explain and the calls stand above each statement. */
   readonly codeLens: boolean;
   readonly cache: CacheSettings;
@@ -54,8 +58,10 @@ export interface SettingsReading {
 
 export const defaultSettings: Settings = {
   regions: [],
-  concurrency: 8,
+  concurrency: 32,
   rowLimit: 100_000,
+  queryTimeout: 0,
+  strict: false,
   codeLens: true,
   cache: defaultCacheSettings,
   format: defaultFormatSettings,
@@ -68,6 +74,7 @@ export const fallbackRegion = 'us-east-1';
 
 const mostConcurrency = 64;
 const mostRows = 5_000_000;
+const longestTimeout = 86_400;
 
 /** Reads what a configuration holds under `iql`: an object by the settings' short names. */
 export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsReading {
@@ -84,12 +91,16 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     }
     return value.trim() === '' ? undefined : value.trim();
   };
-  const count = (name: 'concurrency' | 'rowLimit', most: number): number => {
+  const count = (
+    name: 'concurrency' | 'rowLimit' | 'queryTimeout',
+    least: number,
+    most: number,
+  ): number => {
     const value = raw[name] ?? defaultSettings[name];
-    if (isNumber(value) && Number.isInteger(value) && value >= 1 && value <= most) {
+    if (isNumber(value) && Number.isInteger(value) && value >= least && value <= most) {
       return value;
     }
-    report(name, `must be a whole number from 1 to ${most}.`);
+    report(name, `must be a whole number from ${least} to ${most}.`);
     return defaultSettings[name];
   };
   const isRegion = (name: string, value: string): boolean => {
@@ -127,8 +138,10 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     ...(region === undefined || !isRegion('region', region) ? {} : { region }),
     regions: regions(),
     ...(checkedEndpoint === undefined ? {} : { endpoint: checkedEndpoint }),
-    concurrency: count('concurrency', mostConcurrency),
-    rowLimit: count('rowLimit', mostRows),
+    concurrency: count('concurrency', 1, mostConcurrency),
+    rowLimit: count('rowLimit', 1, mostRows),
+    queryTimeout: count('queryTimeout', 0, longestTimeout),
+    strict: raw['strict'] === true,
     codeLens: raw['codeLens'] !== false,
     cache: readCacheSettings(raw['cache'], report),
     format: readFormatSettings(raw['format'], report),

@@ -67,6 +67,8 @@ function rawSettings(): Readonly<Record<string, unknown>> {
     'endpoint',
     'concurrency',
     'rowLimit',
+    'queryTimeout',
+    'strict',
     'cache',
     'codeLens',
   ];

@@ -15,6 +15,10 @@ export interface Connection {
   readonly endpoint?: string;
   readonly concurrency: number;
   readonly rowLimit: number;
+  /** Milliseconds after which a run is stopped; absent: never. */
+  readonly timeoutMs?: number;
+  /** Whether a run fails with its first failed call; absent: no. */
+  readonly isStrict?: boolean;
   /** Milliseconds for which fetched resources may be used again; absent: not at all. */
   readonly cacheForMs?: number;
 }
@@ -48,6 +52,8 @@ export async function resolveConnection(
     ...(endpoint === undefined ? {} : { endpoint }),
     concurrency: settings.concurrency,
     rowLimit: settings.rowLimit,
+    ...(settings.queryTimeout === 0 ? {} : { timeoutMs: settings.queryTimeout * 1000 }),
+    isStrict: settings.strict,
     ...(settings.cache.timeToLive === 0 ? {} : { cacheForMs: 1_000 * settings.cache.timeToLive }),
   };
 }

@@ -1,6 +1,7 @@
 /** One statement from its text to its outcome: bound, planned, and run against the ports. */
 import type { Catalog } from '../../catalog/index.ts';
 import type {
+  LimiterPool,
   MutationPreview,
   ResourceSource,
   RunOutcome,
@@ -26,6 +27,8 @@ export interface Execution {
   readonly views: ViewDefinitions;
   readonly connection: Connection;
   readonly source: ResourceSource;
+  /** What is known of the rates that AWS allows, shared by all runs of a connection. */
+  readonly limiters?: LimiterPool;
   /** Started once the statement has a plan: a statement that has none costs no process. */
   readonly startEngine: () => KillableEngine;
   readonly confirm: (preview: MutationPreview) => Promise<boolean>;
@@ -53,10 +56,17 @@ export async function execute(
       return failed(planned.failure);
     }
     engine = execution.startEngine();
+    const { source, limiters, confirm } = execution;
+    const { concurrency, rowLimit, timeoutMs, isStrict } = connection;
     return await runPlan(
       planned.plan,
-      { source: execution.source, engine, confirm: execution.confirm },
-      { concurrency: connection.concurrency, rowLimit: connection.rowLimit },
+      { source, engine, confirm, ...(limiters !== undefined && { limiters }) },
+      {
+        concurrency,
+        rowLimit,
+        ...(timeoutMs !== undefined && { timeoutMs }),
+        ...(isStrict !== undefined && { isStrict }),
+      },
       execution.onProgress,
       execution.signal,
     );

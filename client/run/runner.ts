@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Catalog } from '../../catalog/index.ts';
 import type { CloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import { createCloudControlSource } from '../../engine/cloudcontrol/index.ts';
-import type { RunOutcome } from '../../engine/execute/index.ts';
+import { createLimiterPool } from '../../engine/execute/index.ts';
+import type { LimiterPool, RunOutcome } from '../../engine/execute/index.ts';
 import { forkTableEngine } from '../../engine/sqlite/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -73,6 +74,7 @@ interface Under {
 
 export function createRunner(parts: RunnerParts): Runner {
   const under = new Set<Under>();
+  const limitersOf = createConnectionLimiters();
 
   const runOne = async (
     document: vscode.TextDocument,
@@ -102,6 +104,7 @@ export function createRunner(parts: RunnerParts): Runner {
         version: parts.version,
         connection,
         source: caching ?? source,
+        limiters: limitersOf(connection),
         startEngine: () => forkTableEngine({ processPath: parts.tableProcess, file }),
         confirm: (preview) => confirm(confirmationOf(preview, connection)),
         onProgress(progress) {
@@ -164,6 +167,17 @@ export function createRunner(parts: RunnerParts): Runner {
         }
       }
     },
+  };
+}
+
+/** What one account allows says nothing of another, or of an endpoint that is not AWS's. */
+function createConnectionLimiters(): (connection: Connection) => LimiterPool {
+  const pools = new Map<string, LimiterPool>();
+  return ({ profile = '', endpoint = '' }) => {
+    const key = JSON.stringify([profile, endpoint]);
+    const pool = pools.get(key) ?? createLimiterPool();
+    pools.set(key, pool);
+    return pool;
   };
 }
 
