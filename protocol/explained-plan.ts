@@ -2,6 +2,8 @@
  * A plan as a tree of plain data, which a page draws and a terminal prints. `engine/plan` makes it,
  * and a run adds to each step what it came to.
  */
+import type { Check } from './validate.ts';
+import { isCount, isListOf, isNumber, isOneOf, isShape, isText } from './validate.ts';
 
 export interface ExplainedPlan {
   /** Those that wait for no other. What a step supplies values for stands below it. */
@@ -32,21 +34,24 @@ export interface ExplainedStep {
   readonly steps: readonly ExplainedStep[];
 }
 
+const detailKinds = [
+  'place',
+  'order',
+  'input',
+  'exact',
+  'inexact',
+  'unsupported',
+  'hydrate',
+  'reason',
+  'limit',
+  'calls',
+  'permissions',
+  'sql',
+] as const;
+
 /** One line about a step. `text` is whole by itself: `regions: us-east-1`. */
 export interface ExplainedDetail {
-  readonly kind:
-    | 'place'
-    | 'input'
-    | 'hydrate'
-    | 'limit'
-    | 'calls'
-    | 'order'
-    | 'exact'
-    | 'inexact'
-    | 'unsupported'
-    | 'reason'
-    | 'permissions'
-    | 'sql';
+  readonly kind: (typeof detailKinds)[number];
   readonly text: string;
 }
 
@@ -64,6 +69,37 @@ export interface ExplainedActual {
   readonly throttles: number;
   /** Requests that were sent again. */
   readonly retries: number;
-  /** Resources that came from the cache. */
-  readonly cached: number;
 }
+
+const isActual: Check<ExplainedActual> = isShape<ExplainedActual>({
+  state: isOneOf('done', 'stopped', 'notStarted'),
+  lists: isCount,
+  gets: isCount,
+  rows: isCount,
+  milliseconds: isNumber,
+  throttles: isCount,
+  retries: isCount,
+});
+
+const isDetail: Check<ExplainedDetail> = isShape<ExplainedDetail>({
+  kind: isOneOf(...detailKinds),
+  text: isText,
+});
+
+const isStep: Check<ExplainedStep> = (value): value is ExplainedStep =>
+  isShape<ExplainedStep>(
+    {
+      number: isCount,
+      kind: isOneOf('list', 'get', 'delete', 'rows', 'sql'),
+      subject: isText,
+      details: isListOf(isDetail),
+      estimate: isText,
+      steps: isListOf(isStep),
+    },
+    { table: isText, actual: isActual },
+  )(value);
+
+export const isExplainedPlan: Check<ExplainedPlan> = isShape<ExplainedPlan>(
+  { steps: isListOf(isStep), notices: isListOf(isText), estimate: isText },
+  { actual: isActual, failure: isText },
+);

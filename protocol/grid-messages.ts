@@ -21,6 +21,7 @@ import type {
   Throttled,
   WindowCell,
 } from './results.ts';
+import { isExplainedPlan } from './explained-plan.ts';
 import type { Check } from './validate.ts';
 import {
   isAnyOf,
@@ -94,7 +95,10 @@ const isSummary = isShape<RunSummary>(
     calls: isCalls,
     durationMs: isNumber,
   },
-  { fromCache: isShape<FromCache>({ resources: isCount, oldestMs: isNumber }) },
+  {
+    fromCache: isShape<FromCache>({ resources: isCount, oldestMs: isNumber }),
+    plan: isExplainedPlan,
+  },
 );
 
 const isFailure = isShape<RunFailure>(
@@ -112,7 +116,7 @@ const isState: Check<TabState> = isTagged<TabState>({
       notices: isListOf(isNotice),
       durationMs: isNumber,
     },
-    { partial: isSummary },
+    { plan: isExplainedPlan, partial: isSummary },
   ),
 });
 

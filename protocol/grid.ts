@@ -4,6 +4,7 @@
  * made again at any time. Both ends check every message with `readHostMessage` and
  * `readPageMessage`; what is not well-formed is dropped.
  */
+import type { ExplainedPlan } from './explained-plan.ts';
 import type {
   CallCounts,
   Cell,
@@ -38,6 +39,8 @@ export interface FailedState {
   readonly calls: CallCounts;
   readonly notices: readonly Notice[];
   readonly durationMs: number;
+  /** What each step of its plan came to until then. */
+  readonly plan?: ExplainedPlan;
   readonly partial?: RunSummary;
 }
 

@@ -1,4 +1,5 @@
 /** What a run gives, as data that any wire of ours can carry. */
+import type { ExplainedPlan } from './explained-plan.ts';
 
 export type ResultType = 'text' | 'integer' | 'real' | 'boolean' | 'json' | 'timestamp' | 'any';
 
@@ -95,4 +96,6 @@ export interface RunSummary {
   readonly durationMs: number;
   /** Absent where everything was asked of AWS. */
   readonly fromCache?: FromCache;
+  /** How the rows were had: absent where nothing was planned to be asked. */
+  readonly plan?: ExplainedPlan;
 }

@@ -50,7 +50,9 @@ export function createCallGateway(surroundings: GatewaySurroundings): CallGatewa
     let firstSentAt: number | undefined;
     const sendOnce = async (): ReturnType<typeof send> => {
       const startedAt = clock.now();
-      if (firstSentAt === undefined) statistics.count(counted, { calls: 1 });
+      if (firstSentAt === undefined) {
+        statistics.count(counted, { calls: 1, gets: operation === 'GetResource' ? 1 : 0 });
+      }
       firstSentAt ??= startedAt;
       try {
         return await send(signal);

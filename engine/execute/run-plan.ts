@@ -1,9 +1,10 @@
 /** Runs a plan through the two ports. The rows stay in the engine, to be read by position. */
-import type { RunSummary } from '../../protocol/index.ts';
+import type { ExplainedPlan, RunFailure, RunSummary } from '../../protocol/index.ts';
 import type { Plan } from '../plan/index.ts';
 import { systemClock } from './clock.ts';
 import { startDeadline } from './deadline.ts';
 import type { Deadline } from './deadline.ts';
+import { explainRun, showAnalyzed } from './explain-run.ts';
 import { failureOf } from './failure-of.ts';
 import type { Stop } from './failure-of.ts';
 import type { ResultShape } from './ports.ts';
@@ -35,24 +36,36 @@ export async function runPlan(
   const deadline = startDeadline(limits.timeoutMs, ports.limiters?.clock ?? systemClock);
   const stopped = AbortSignal.any([signal, deadline.signal]);
   const run = startRun(ports, limits, progress.report, stopped);
-  const summaryOf = (shape: ResultShape): RunSummary =>
-    summarise(run, shape, performance.now() - started);
+  const summaryOf = (shape: ResultShape, explained: ExplainedPlan | undefined): RunSummary =>
+    summarise(run, shape, performance.now() - started, explained);
+  const explain = (rowCount: number | undefined, failure?: RunFailure): ExplainedPlan | undefined =>
+    explainRun(run, plan, { milliseconds: performance.now() - started, rowCount, failure });
   try {
     const shape = await untilAborted(runKind(run, plan, progress), stopped);
-    return { kind: 'finished', summary: summaryOf(shape), statistics: run.statistics };
+    const explained = explain(shape.rowCount);
+    const shown = await untilAborted(showAnalyzed(run, plan, explained), stopped);
+    return {
+      kind: 'finished',
+      summary: summaryOf(shown ?? shape, explained),
+      statistics: run.statistics,
+    };
   } catch (error) {
     run.stop();
     const stop = stopOf(signal, deadline, limits);
     const failure = failureOf(error, plan, run.calls(), stop);
     const keepsRows = stop !== undefined || (failure.kind === 'credentials' && run.hasRows());
-    const shape = keepsRows ? await partialShape(run, plan) : undefined;
+    const explained = explain(undefined, failure);
+    const shape = keepsRows
+      ? await inTime(partialShape(run, plan, explained))
+      : await inTime(showAnalyzed(run, plan, explained));
     return {
       kind: 'failed',
       failure,
       calls: run.calls(),
       notices: run.notices,
       statistics: run.statistics,
-      ...(shape !== undefined && { partial: summaryOf(shape) }),
+      ...(explained !== undefined && { plan: explained }),
+      ...(shape !== undefined && { partial: summaryOf(shape, explained) }),
     };
   } finally {
     deadline.end();
@@ -79,7 +92,12 @@ function runKind(run: RunState, plan: Plan, progress: ResultProgress): Promise<R
   }
 }
 
-function summarise(run: RunState, shape: ResultShape, durationMs: number): RunSummary {
+function summarise(
+  run: RunState,
+  shape: ResultShape,
+  durationMs: number,
+  plan: ExplainedPlan | undefined,
+): RunSummary {
   if (shape.truncated === true) {
     run.addNotice({
       kind: 'information',
@@ -87,7 +105,14 @@ function summarise(run: RunState, shape: ResultShape, durationMs: number): RunSu
     });
   }
   const { columns, rowCount } = shape;
-  return { columns, rowCount, notices: [...run.notices], calls: run.calls(), durationMs };
+  return {
+    columns,
+    rowCount,
+    notices: [...run.notices],
+    calls: run.calls(),
+    durationMs,
+    ...(plan !== undefined && { plan }),
+  };
 }
 
 /** Rejects as soon as `signal` aborts; what `work` does later is nobody's. */
@@ -100,16 +125,23 @@ function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** The statement over the rows that came before the stop, if SQLite answers in time. */
-async function partialShape(run: RunState, plan: Plan): Promise<ResultShape | undefined> {
+/** The statement over the rows that came before the stop; of EXPLAIN ANALYZE, how far it came. */
+async function partialShape(
+  run: RunState,
+  plan: Plan,
+  explained: ExplainedPlan | undefined,
+): Promise<ResultShape | undefined> {
   if (plan.kind !== 'select') return undefined;
-  const { engine } = run.ports;
+  if (plan.isAnalyzed === true) return showAnalyzed(run, plan, explained);
   // What has been answered by now gets as far as its table first.
-  const made = oneTurn()
-    .then(() => Promise.all([...run.flushers].map((flush) => flush())))
-    .then(() => engine.materialize(plan.sql, run.limits.rowLimit))
-    .catch(() => undefined);
-  return Promise.race([made, after(graceAfterCancel)]);
+  await oneTurn();
+  await Promise.all([...run.flushers].map((flush) => flush()));
+  return run.ports.engine.materialize(plan.sql, run.limits.rowLimit);
+}
+
+/** `undefined` where SQLite refuses, or is busy for longer than a stopped run may last. */
+function inTime(made: Promise<ResultShape | undefined>): Promise<ResultShape | undefined> {
+  return Promise.race([made.catch(() => undefined), after(graceAfterCancel)]);
 }
 
 function oneTurn(): Promise<void> {

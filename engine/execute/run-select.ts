@@ -28,7 +28,7 @@ export async function runSelect(
   } finally {
     growing?.end();
   }
-  return engine.materialize(plan.sql, rowLimit);
+  return run.steps.timeSql(() => engine.materialize(plan.sql, rowLimit));
 }
 
 async function fetchAll(
@@ -43,7 +43,10 @@ async function fetchAll(
       fetch.id,
       Promise.all(needed)
         .then(() => fetchResources(run, fetch))
-        .then(() => growing?.completed(fetch.id)),
+        .then(() => {
+          run.steps.finishFetch(fetch.id);
+          return growing?.completed(fetch.id);
+        }),
     );
   }
   await Promise.all(complete.values());

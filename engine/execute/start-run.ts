@@ -5,6 +5,7 @@ import { createLimiterPool } from './limiter.ts';
 import type { Lane, LimiterPool } from './limiter.ts';
 import type { ReportProgress, RunLimits, RunPorts, RunState } from './run.ts';
 import { createStatistics } from './statistics.ts';
+import { createStepRecord } from './step-record.ts';
 
 export function startRun(
   ports: RunPorts,
@@ -61,6 +62,7 @@ export function startRun(
     notices,
     calls,
     flushers: new Set(),
+    steps: createStepRecord(),
     mayEndEarly: false,
     stop: () => stopped.abort(),
     hasRows: () => rowsFetched > 0,

@@ -3,6 +3,8 @@
 export interface FetchStatistics {
   /** Calls, each counted once however often it was sent. */
   readonly calls: number;
+  /** Of them those that read one resource. */
+  readonly gets: number;
   /** Times that a call was sent again. */
   readonly retries: number;
   /** Answers that said that AWS throttles. */
@@ -24,6 +26,7 @@ export interface StatisticsRecorder {
 
 const nothing: FetchStatistics = {
   calls: 0,
+  gets: 0,
   retries: 0,
   throttles: 0,
   rows: 0,
@@ -42,6 +45,7 @@ export function createStatistics(): StatisticsRecorder {
       statistics.set(fetch, {
         ...known,
         calls: known.calls + (change.calls ?? 0),
+        gets: known.gets + (change.gets ?? 0),
         retries: known.retries + (change.retries ?? 0),
         throttles: known.throttles + (change.throttles ?? 0),
         rows: known.rows + (change.rows ?? 0),

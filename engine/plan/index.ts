@@ -13,6 +13,7 @@ export {
 } from './estimate.ts';
 export { planStatement } from './plan-statement.ts';
 export { explainPlan } from './explain/explain-plan.ts';
+export { fetchOfStep } from './explain/fetch-order.ts';
 export { printExplained } from './explain/print-explained.ts';
 export { printPlan } from './print.ts';
 export type { ConfiguredAccount, PlanContext, PlanFailure, PlanResult } from './result.ts';

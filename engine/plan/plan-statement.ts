@@ -71,6 +71,9 @@ function planNode(facts: StatementFacts, context: PlanContext, node: StatementNo
     case 'describe':
       return describeRows(facts, context, node);
     case 'explain':
+      return node.mode === 'analyze'
+        ? analyze(facts, context, node.statement)
+        : explain(planNode(facts, { ...context, explains: true }, node.statement));
     case 'plan':
       return explain(planNode(facts, { ...context, explains: true }, node.statement));
     case 'insert':
@@ -123,8 +126,23 @@ function notYet(verb: string, does: string, node: StatementNode): PlanError {
 }
 
 function explain(plan: Plan): Plan {
-  const rows = printExplained(explainPlan(plan))
+  const explained = explainPlan(plan);
+  const rows = printExplained(explained)
     .split('\n')
     .map((line) => [line]);
-  return { kind: 'rows', columns: [{ name: 'plan', type: 'text' }], rows };
+  return { kind: 'rows', columns: [{ name: 'plan', type: 'text' }], rows, explained };
+}
+
+/** What asks AWS nothing has no actual figures: its plan is all there is to say. */
+function analyze(facts: StatementFacts, context: PlanContext, node: StatementNode): Plan {
+  if (node.kind === 'delete' || node.kind === 'insert' || node.kind === 'update') {
+    const verb = verbOf(facts.text, node).split(' ', 1).join('');
+    throw new PlanError(
+      'unsupported',
+      `\`EXPLAIN ANALYZE\` runs what it explains, and \`${verb}\` changes resources: use \`EXPLAIN\`, which sends nothing`,
+      node.span,
+    );
+  }
+  const plan = planNode(facts, { ...context, explains: true }, node);
+  return plan.kind === 'select' ? { ...plan, isAnalyzed: true } : explain(plan);
 }

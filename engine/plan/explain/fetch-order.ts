@@ -1,12 +1,10 @@
-/** Which fetches must be complete before another can start: those that it reads values from. */
-import type { Access, Fetch, ValueSource } from '../plan.ts';
+/** How fetches follow each other, as the steps of an explained plan. */
+import { dependenciesOf } from '../dependencies.ts';
+import type { Fetch } from '../plan.ts';
 
-/** Their ids, each once, in ascending order. */
-export function fetchesBefore({ access }: Fetch): readonly number[] {
-  const ids = sourcesOf(access).flatMap((source) =>
-    source.kind === 'query' ? source.fetches : [],
-  );
-  return [...new Set(ids)].sort((left, right) => left - right);
+/** The ids of the fetches that must be complete before this one starts, each once and ascending. */
+export function fetchesBefore(fetch: Fetch): readonly number[] {
+  return [...new Set(dependenciesOf(fetch))].sort((left, right) => left - right);
 }
 
 /** The number of the step that a fetch is. */
@@ -14,10 +12,7 @@ export function stepOfFetch(fetch: number): number {
   return fetch + 1;
 }
 
-function sourcesOf(access: Access): readonly ValueSource[] {
-  if (access.kind === 'list') return access.inputs.map((input) => input.values);
-  const { identifiers } = access;
-  return identifiers.kind === 'whole'
-    ? [identifiers.values]
-    : identifiers.parts.map((part) => part.values);
+/** The fetch that a step of the kind `list` or `get` is. */
+export function fetchOfStep(step: number): number {
+  return step - 1;
 }

@@ -20,14 +20,13 @@ export function printExplained(plan: ExplainedPlan): string {
 /** `1 list, 12 gets, 12 rows, 412 ms, 3 throttled`. */
 export function textOfActual(actual: ExplainedActual, noun: string): string {
   if (actual.state === 'notStarted') return 'not started';
-  const { lists, gets, rows, milliseconds, throttles, retries, cached } = actual;
+  const { lists, gets, rows, milliseconds, throttles, retries } = actual;
   return [
     ...(actual.state === 'stopped' ? ['stopped after'] : []),
     ...(lists > 0 ? [counted(lists, 'list')] : []),
     ...(gets > 0 ? [counted(gets, 'get')] : []),
     counted(rows, noun),
     describeDuration(milliseconds),
-    ...(cached > 0 ? [`${counted(cached, 'resource')} from the cache`] : []),
     ...(throttles > 0 ? [`${counted(throttles, 'call')} throttled`] : []),
     ...(retries > 0 ? [counted(retries, 'retry', 'retries')] : []),
   ]
