@@ -86,7 +86,7 @@ function partFrom(
 function querySource(
   { draft, fetchOf }: Surroundings,
   values: DraftValues,
-  { sql, description, byRegion }: ValueSql,
+  { sql, description, byRegion, byAccount }: ValueSql,
 ): ValueSource {
   const dependencies = dependenciesOf(draft.facts, values) ?? [];
   const fetches = dependencies.flatMap((relation) => fetchOf.get(relation) ?? []);
@@ -96,5 +96,6 @@ function querySource(
     fetches: [...new Set(fetches)],
     description,
     ...(byRegion && { byRegion }),
+    ...(byAccount && { byAccount }),
   };
 }

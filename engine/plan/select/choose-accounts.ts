@@ -21,15 +21,33 @@ export const chooseAccounts: Rule = (draft) => {
   for (const use of draft.uses) checkNames(draft, use);
   return {
     ...draft,
-    uses: draft.uses.map((use) => ({ ...use, accounts: accountsFor(draft, use) })),
+    uses: draft.uses.map((use) => {
+      const accounts = accountsFor(draft, use);
+      return { ...use, accounts, accountIds: idsToFind(draft, use, accounts) };
+    }),
   };
 };
+
+/** What a reader of the rows cannot see: a table of the connection's account where others are meant. */
+export function accountNotices(draft: Draft): readonly string[] {
+  const own = ownAccountOf(draft.context);
+  const namesOthers = draft.uses.some(
+    ({ accounts }) => accounts?.some(({ isOwn }) => isOwn !== true) === true,
+  );
+  if (!namesOthers) return [];
+  return draft.uses
+    .filter((use) => askedNames(draft, use) === undefined && askedIds(draft, use) === undefined)
+    .map(
+      ({ table, relation }) =>
+        `\`${table.name}\` names no account, so it was read in \`${own}\` alone: add \`${relation.alias}.account = …\` to read it in others`,
+    );
+}
 
 /** `undefined` where the statement says nothing of accounts, and shows none. */
 function accountsFor(draft: Draft, use: TableUse): readonly FetchAccount[] | undefined {
   const { context } = draft;
-  const names = confinedValues(draft, byName(context), accountPlace(use));
-  const ids = confinedValues(draft, byId(context), { relation: use.relation, key: accountIdKey });
+  const names = askedNames(draft, use);
+  const ids = askedIds(draft, use);
   if (names === undefined && ids === undefined) {
     return showsAccounts(draft, use) ? [fetchAccount(context, ownAccountOf(context))] : undefined;
   }
@@ -37,6 +55,24 @@ function accountsFor(draft: Draft, use: TableUse): readonly FetchAccount[] | und
   return asked
     .map((name) => fetchAccount(context, name))
     .filter(({ accountId }) => accountId === undefined || (ids ?? [accountId]).includes(accountId));
+}
+
+function askedNames(draft: Draft, use: TableUse): readonly string[] | undefined {
+  return confinedValues(draft, byName(draft.context), accountPlace(use));
+}
+
+function askedIds(draft: Draft, use: TableUse): readonly string[] | undefined {
+  return confinedValues(draft, byId(draft.context), accountIdPlace(use));
+}
+
+/** An account whose number nobody knows yet is asked for it first, where that can save its other calls. */
+function idsToFind(
+  draft: Draft,
+  use: TableUse,
+  accounts: readonly FetchAccount[] | undefined,
+): readonly string[] | undefined {
+  const isOpen = accounts?.some(({ accountId }) => accountId === undefined) === true;
+  return isOpen ? literalsOf(draft, accountIdPlace(use)) : undefined;
 }
 
 /** Where one use of a table shows them, every use has them: so they can still share rows. */
@@ -77,9 +113,15 @@ function accountPlace(use: TableUse): Place {
   return { relation: use.relation, key: accountKey };
 }
 
+function accountIdPlace(use: TableUse): Place {
+  return { relation: use.relation, key: accountIdKey };
+}
+
 function checkNames(draft: Draft, use: TableUse): void {
   for (const name of literalsOf(draft, accountPlace(use)) ?? []) {
     const problem = checkAccountName(draft.context, name);
-    if (problem !== undefined) throw new PlanError('plan', problem, use.relation.node.span);
+    const { node } = use.relation;
+    const { span } = node.kind === 'table' ? node.name : node;
+    if (problem !== undefined) throw new PlanError('plan', problem, span);
   }
 }

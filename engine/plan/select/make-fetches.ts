@@ -13,6 +13,7 @@ import { render } from '../sql/render.ts';
 import type { Edit } from '../sql/render.ts';
 import { statementEdits } from '../sql/statement-edits.ts';
 import { accessOf } from './access-of.ts';
+import { accountNotices } from './choose-accounts.ts';
 import { regionNotices } from './choose-regions.ts';
 import { fetchColumnsOf } from './fetch-columns.ts';
 import { growthOf } from './growth.ts';
@@ -44,7 +45,7 @@ export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
     empty,
   );
   const edits = statementEdits(draft.facts, naming, 'refused');
-  const notices = regionNotices(draft);
+  const notices = [...accountNotices(draft), ...regionNotices(draft)];
   const constants = constantTablesOf(draft.facts, draft.context);
   const growth = growthOf(draft.facts, query, fetches, fetchOf);
   return {
@@ -120,6 +121,7 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
     regions: use.regions,
     ...(use.home !== undefined && { home: use.home }),
     ...(use.accounts !== undefined && { accounts: use.accounts }),
+    ...(use.accountIds !== undefined && { accountIds: use.accountIds }),
     access: accessOf({ draft, text, fetchOf: assembly.fetchOf }, use),
     ...(use.limit !== undefined && { limit: use.limit }),
     ...(use.isImpossible && { isImpossible: true }),
@@ -153,6 +155,7 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
     regions,
     home,
     accounts,
+    accountIds,
     limit,
     isImpossible,
     access,
@@ -163,6 +166,7 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
       regions,
       home,
       accounts,
+      accountIds,
       limit,
       isImpossible,
       access.kind === 'list' ? access.inputs : access,

@@ -50,6 +50,7 @@ function usesOf(facts: StatementFacts): readonly TableUse[] {
         regions: [],
         home: undefined,
         accounts: undefined,
+        accountIds: undefined,
         access: undefined,
         limit: undefined,
         isImpossible: false,

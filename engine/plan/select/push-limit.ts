@@ -6,7 +6,7 @@ import type { Expression, Query } from '../../../language/syntax/index.ts';
 import type { CoreFacts } from '../facts.ts';
 import { conjunctsOf, constantText } from './constants.ts';
 import { passesEachRow } from './grouping.ts';
-import { identifierKey, keyOfReference, regionKey } from './keys.ts';
+import { accountKey, identifierKey, keyOfReference, regionKey } from './keys.ts';
 import { literalSets } from './literal-sets.ts';
 import type { Draft, Rule, TableUse } from './table-use.ts';
 import { mustBeTrue } from './truth.ts';
@@ -55,7 +55,11 @@ function isMetByCalls(draft: Draft, use: TableUse, condition: Expression): boole
   const decidedByRegion = use.regions.every((region) =>
     mustBeTrue(condition, (column) => (keyOf(column) === regionKey ? region : undefined)),
   );
-  if (decidedByRegion) return true;
+  const decidedByAccount =
+    use.accounts?.every(({ name }) =>
+      mustBeTrue(condition, (column) => (keyOf(column) === accountKey ? name : undefined)),
+    ) === true;
+  if (decidedByRegion || decidedByAccount) return true;
   const isEquality =
     condition.kind === 'in' || (condition.kind === 'binary' && condition.operator === '=');
   const [key, ...others] = literalSets(condition, keyOf).keys();

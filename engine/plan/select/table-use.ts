@@ -72,6 +72,8 @@ export interface TableUse {
   readonly home: string | undefined;
   /** Absent where the statement says nothing of accounts. */
   readonly accounts: readonly FetchAccount[] | undefined;
+  /** The numbers that the statement gives, of which one must be that of an account. */
+  readonly accountIds: readonly string[] | undefined;
   readonly access: DraftAccess | undefined;
   readonly limit: number | undefined;
   /** No row of it can meet the statement's conditions: it must be there, and no call is made for it. */

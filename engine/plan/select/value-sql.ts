@@ -6,10 +6,10 @@ import { referencesIn } from '../facts.ts';
 import type { Naming } from '../sql/naming.ts';
 import type { Edit } from '../sql/render.ts';
 import { quoteName, quoteText, render } from '../sql/render.ts';
-import { identifierKey, isGeneric, regionKey } from './keys.ts';
+import { accountKey, identifierKey, isGeneric, regionKey } from './keys.ts';
 import { restrictionsOn } from './resolve-values.ts';
-import type { Draft, OtherColumn, TableUse } from './table-use.ts';
-import { callsVolatile, readingOf } from './value-queries.ts';
+import type { ColumnKey, Draft, OtherColumn, TableUse } from './table-use.ts';
+import { callsVolatile, isConstantRelation, readingOf } from './value-queries.ts';
 
 /** The statement's text as SQLite is to read it, as far as tables have names yet. */
 export interface SqlText {
@@ -22,6 +22,7 @@ export interface ValueSql {
   readonly sql: string;
   readonly description: string;
   readonly byRegion: boolean;
+  readonly byAccount: boolean;
 }
 
 /** A value is one column, or columns and constants that `|` joins, as in a composite identifier. */
@@ -36,7 +37,9 @@ export function columnSql(
   parts: readonly ValuePart[],
 ): ValueSql {
   const alias = quoteName(text.naming.aliases.get(relation) ?? relation.alias);
-  const byRegion = relation.kind === 'resource' && sharesRegion(draft, use, relation);
+  const isResource = relation.kind === 'resource' && !isConstantRelation(relation);
+  const byRegion = isResource && shares(draft, use, relation, regionKey);
+  const byAccount = isResource && shares(draft, use, relation, accountKey);
   const value = parts
     .map((part) =>
       'constant' in part
@@ -44,7 +47,12 @@ export function columnSql(
         : `${alias}.${quoteName(sqlColumn(text.naming, part))}`,
     )
     .join(" || '|' || ");
-  const selected = byRegion ? `${value}, ${alias}.${quoteName(regionKey)}` : value;
+  const account = text.naming.accountColumns?.get(relation)?.account ?? '';
+  const selected = [
+    value,
+    ...(byRegion ? [`${alias}.${quoteName(regionKey)}`] : []),
+    ...(byAccount ? [`${alias}.${quoteName(account)}`] : []),
+  ].join(', ');
   const conditions = conditionsAlone(draft, relation).map(
     (span) => `(${sqlOf(draft, text, span)})`,
   );
@@ -57,6 +65,7 @@ export function columnSql(
     sql: `${prefix}SELECT DISTINCT ${selected} FROM ${source} AS ${alias}${where}`,
     description: `${columns.join(' and ')} of \`${relation.table?.name ?? relation.alias}\``,
     byRegion,
+    byAccount,
   };
 }
 
@@ -67,6 +76,7 @@ export function subquerySql(draft: Draft, text: SqlText, span: Span): ValueSql {
     sql: prefix === '' ? sql : `${prefix}SELECT * FROM (${sql})`,
     description: 'value of the subquery',
     byRegion: false,
+    byAccount: false,
   };
 }
 
@@ -98,13 +108,13 @@ function sqlColumn(naming: Naming, { relation, key, column }: OtherColumn): stri
   return generic ? 'Identifier' : (naming.identifierColumns.get(relation) ?? key);
 }
 
-/** Whether the driven table's region equals the driving one's. */
-function sharesRegion(draft: Draft, use: TableUse, relation: BoundRelation): boolean {
-  return restrictionsOn(draft, { relation: use.relation, key: regionKey }).some(
+/** Whether the driven table's region, or its account, equals the driving one's. */
+function shares(draft: Draft, use: TableUse, relation: BoundRelation, key: ColumnKey): boolean {
+  return restrictionsOn(draft, { relation: use.relation, key }).some(
     (restriction) =>
       restriction.kind === 'column' &&
       restriction.other.relation === relation &&
-      restriction.other.key === regionKey,
+      restriction.other.key === key,
   );
 }
 
