@@ -22,6 +22,7 @@ export {
   type Plurals,
   type ResourceName,
 } from './names.ts';
+export { createLearnedCatalog, type LearnedCatalog, type LearnedListInputs } from './learned.ts';
 export { openCatalog } from './open.ts';
 export {
   decodeNested,

@@ -8,3 +8,6 @@ export type { Clock } from './clock.ts';
 export type { FetchStatistics } from './statistics.ts';
 export { createCachingSource, createResourceCache } from './caching-source.ts';
 export type { CachingOptions, CachingSource, ResourceCache } from './caching-source.ts';
+export { createLearningSource } from './learning-source.ts';
+export { runLearning } from './run-learning.ts';
+export type { LearningRun } from './run-learning.ts';
