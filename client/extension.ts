@@ -75,9 +75,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     diagnostics,
     indicator,
     showResults: () => view.show(),
-    finished(statement, file) {
+    finished(statement, file, views) {
       const readerOf = (each: string) => readers.of(each);
-      void tellValues(statement, file, { client: () => client, catalog, readerOf, log });
+      void tellValues(statement, file, { client: () => client, catalog, views, readerOf, log });
     },
     fetched,
     tableProcess: join(dist, 'table-process.js'),

@@ -2,6 +2,8 @@
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Catalog } from '../catalog/index.ts';
 import type { ResultReader } from '../engine/sqlite/index.ts';
+import type { ViewDefinitions } from '../language/semantics/index.ts';
+import { createBinder } from '../language/semantics/index.ts';
 import type { ParsedStatement } from '../language/syntax/index.ts';
 import { resultValuesNotification } from '../protocol/index.ts';
 import type { Log } from './output.ts';
@@ -10,6 +12,8 @@ import { readValues } from './results/result-values.ts';
 export interface ValueTeller {
   readonly client: () => LanguageClient | undefined;
   readonly catalog: () => Catalog;
+  /** What the statement read beside resources. */
+  readonly views: ViewDefinitions;
   readonly readerOf: (file: string) => ResultReader;
   readonly log: Log;
 }
@@ -18,10 +22,11 @@ export interface ValueTeller {
 export async function tellValues(
   statement: ParsedStatement,
   file: string,
-  { client, catalog, readerOf, log }: ValueTeller,
+  { client, catalog, views, readerOf, log }: ValueTeller,
 ): Promise<void> {
   try {
-    const values = await readValues(statement, catalog(), readerOf(file));
+    const bind = createBinder(catalog(), () => views);
+    const values = await readValues(bind(statement), readerOf(file));
     const server = client();
     if (values !== undefined && server?.isRunning() === true) {
       await server.sendNotification(resultValuesNotification, values);

@@ -3,25 +3,20 @@
  * columns that pass a property of a resource on unchanged. What is written only, and what its name calls
  * a secret, is not even read.
  */
-import type { Catalog } from '../../catalog/index.ts';
 import type { ResultReader } from '../../engine/sqlite/index.ts';
-import type { BoundColumn } from '../../language/semantics/index.ts';
-import { bind } from '../../language/semantics/index.ts';
-import type { ParsedStatement } from '../../language/syntax/index.ts';
+import type { BoundColumn, BoundStatement } from '../../language/semantics/index.ts';
 import type { ResultValues, WindowCell } from '../../protocol/index.ts';
 import { looksSecret, resultValuesLimits } from '../../protocol/index.ts';
 
 /** `undefined` where the result has no column of use. Rejects as the reader does. */
 export async function readValues(
-  statement: ParsedStatement,
-  catalog: Catalog,
+  { statement, outputs }: BoundStatement,
   reader: Pick<ResultReader, 'window'>,
 ): Promise<ResultValues | undefined> {
   const limits = resultValuesLimits;
   const { root, text } = statement;
-  const outputs =
-    root.kind === 'selectStatement' ? bind(statement, catalog).outputs.get(root.query) : undefined;
-  const columns = (outputs ?? [])
+  const given = root.kind === 'selectStatement' ? outputs.get(root.query) : undefined;
+  const columns = (given ?? [])
     .flatMap((column, position) => (isOfUse(column) ? [position] : []))
     .slice(0, limits.columns);
   if (columns.length === 0 || text.length > limits.statement) {

@@ -6,6 +6,7 @@ import { createCloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import { createLimiterPool } from '../../engine/execute/index.ts';
 import type { LimiterPool, RunOutcome } from '../../engine/execute/index.ts';
 import { forkTableEngine } from '../../engine/sqlite/index.ts';
+import type { ViewDefinitions } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
@@ -38,7 +39,7 @@ export interface RunnerParts {
   readonly indicator: RunningIndicator;
   readonly showResults: () => Promise<void>;
   /** Told of each statement that has finished, and of the file that holds its rows. */
-  readonly finished: (statement: ParsedStatement, file: string) => void;
+  readonly finished: (statement: ParsedStatement, file: string, views: ViewDefinitions) => void;
   readonly fetched: FetchedResources;
   readonly tableProcess: string;
   readonly log: Log;
@@ -117,7 +118,7 @@ export function createRunner(parts: RunnerParts): Runner {
       if (!tab.settle(outcome, file)) {
         parts.release(file);
       } else if (outcome.kind === 'finished') {
-        parts.finished(target.statement, file);
+        parts.finished(target.statement, file, views);
       }
       report(document, target, outcome, parts);
       return outcome.kind === 'finished';

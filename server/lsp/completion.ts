@@ -67,7 +67,7 @@ export function answerCompletions({ connection, documents, language, facts }: Se
   connection.onNotification(resultValuesNotification, (sent: unknown) => {
     const values = readResultValues(sent);
     if (values !== undefined) {
-      seen.record(language.bind(parseStatement(values.statement)), values);
+      seen.record(language.bind(parseStatement(values.statement)), values, language.bind);
     }
   });
   connection.onCompletion(guarded(connection, 'completion', null, answer));

@@ -1,14 +1,19 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readValues } from '../../client/results/result-values.ts';
 import { openResultReader, openTableEngine } from '../../engine/sqlite/index.ts';
-import { parseStatement } from '../../language/syntax/index.ts';
+import { createBinder, fixedViews, viewsOf } from '../../language/semantics/index.ts';
+import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import type { ResultValues } from '../../protocol/index.ts';
 import { readResultValues } from '../../protocol/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 import { temporaryFile } from '../sqlite/temporary-file.ts';
 
 /** The values told of a statement whose result is what `sql` gives. */
-async function check(statement: string, sql: string): Promise<ResultValues | undefined> {
+async function check(
+  statement: string,
+  sql: string,
+  views = '',
+): Promise<ResultValues | undefined> {
   const file = temporaryFile('run.db');
   const engine = openTableEngine(file);
   const reader = openResultReader(file);
@@ -17,7 +22,9 @@ async function check(statement: string, sql: string): Promise<ResultValues | und
     await engine.close();
   });
   await engine.materialize(sql, 10_000);
-  return readValues(parseStatement(statement), testCatalog(), reader);
+  const definitions = fixedViews(viewsOf(parseDocument(views)));
+  const bind = createBinder(testCatalog(), () => definitions);
+  return readValues(bind(parseStatement(statement)), reader);
 }
 
 describe('values of a finished run', () => {
@@ -35,6 +42,12 @@ describe('values of a finished run', () => {
       'WITH b AS (SELECT bucket_name AS n, 1 AS one FROM aws.s3.buckets) SELECT one, b.* FROM b',
       `SELECT 1, 'logs', 1`,
     );
+    expect(told).toMatchObject({ columns: [1], rows: [['logs']] });
+  });
+
+  it('come through views', async () => {
+    const views = 'CREATE VIEW b (n, one) AS SELECT bucket_name, 1 FROM aws.s3.buckets';
+    const told = await check('SELECT one, n FROM b', `SELECT 1, 'logs'`, views);
     expect(told).toMatchObject({ columns: [1], rows: [['logs']] });
   });
 

@@ -19,11 +19,11 @@ const cases = 500;
 
 const seen = createSeenValues();
 const seeing = 'SELECT bucket_name, region FROM aws.s3.buckets';
-seen.record(testLanguage().bind(parseStatement(seeing)), {
-  statement: seeing,
-  columns: [0, 1],
-  rows: [["it's", 'us-east-1']],
-});
+seen.record(
+  testLanguage().bind(parseStatement(seeing)),
+  { statement: seeing, columns: [0, 1], rows: [["it's", 'us-east-1']] },
+  testLanguage().bind,
+);
 
 function check(text: string, at: number): void {
   const document = parseDocument(text);

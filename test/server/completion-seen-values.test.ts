@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseStatement } from '../../language/syntax/index.ts';
+import type { BoundStatement } from '../../language/semantics/index.ts';
+import { createBinder, fixedViews, viewsOf } from '../../language/semantics/index.ts';
+import type { ParsedStatement } from '../../language/syntax/index.ts';
+import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import type { SeenValues } from '../../server/features/completion/seen-values.ts';
 import { createSeenValues } from '../../server/features/completion/seen-values.ts';
 import { checkCompletion, proposalAt } from './check-completion.ts';
+import { testCatalog } from '../catalog/fixture.ts';
 import { testLanguage } from './fixture.ts';
 
 /** What is known after a statement gave `rows`, whose cells belong to all of its columns in order. */
@@ -11,9 +15,17 @@ function after(
   rows: readonly (readonly (string | null)[])[],
   seen: SeenValues = createSeenValues(),
 ): SeenValues {
-  const bound = testLanguage().bind(parseStatement(statement));
+  return recorded(testLanguage().bind, statement, rows, seen);
+}
+
+function recorded(
+  bind: (statement: ParsedStatement) => BoundStatement,
+  statement: string,
+  rows: readonly (readonly (string | null)[])[],
+  seen: SeenValues = createSeenValues(),
+): SeenValues {
   const columns = (rows[0] ?? []).map((_, index) => index);
-  seen.record(bound, { statement, columns, rows });
+  seen.record(bind(parseStatement(statement)), { statement, columns, rows }, bind);
   return seen;
 }
 
@@ -92,6 +104,31 @@ describe('completion of values seen in recent results', () => {
       { exactly: ['logs'] },
       { seen },
     );
+  });
+
+  it('knows columns through views, of every arm of them', () => {
+    const views = fixedViews(
+      viewsOf(
+        parseDocument(
+          `CREATE VIEW jobs (job, source) AS SELECT workspace_id, sync_source FROM aws.iottwinmaker.sync_jobs;
+           CREATE VIEW names AS SELECT bucket_name AS n FROM aws.s3.buckets UNION SELECT job FROM jobs;`,
+        ),
+      ),
+    );
+    const bind = createBinder(testCatalog(), () => views);
+    const seen = recorded(bind, 'SELECT source, job FROM jobs', [['SITEWISE', 'plant']]);
+    recorded(bind, 'SELECT * FROM names', [['logs']], seen);
+    checkCompletion(
+      "SELECT * FROM aws.iottwinmaker.sync_job WHERE data__Identifier = '$0'",
+      { exactly: ['plant|SITEWISE', '<WorkspaceId>|<SyncSource>'] },
+      { seen },
+    );
+    for (const column of [
+      'aws.s3.buckets WHERE bucket_name',
+      'aws.iottwinmaker.sync_jobs WHERE workspace_id',
+    ]) {
+      checkCompletion(`SELECT * FROM ${column} = '$0'`, { has: ['logs'] }, { seen });
+    }
   });
 
   it('puts the regions that were seen before all others', () => {

@@ -8,6 +8,7 @@ import type {
   BoundRelation,
   BoundStatement,
 } from '../../../language/semantics/index.ts';
+import type { ParsedStatement } from '../../../language/syntax/index.ts';
 import type { ResultValues } from '../../../protocol/index.ts';
 import { looksSecret } from '../../../protocol/index.ts';
 
@@ -27,9 +28,11 @@ export interface SeenValues {
   of(owner: ValueOwner): readonly string[];
   /** Every owner of which values are known. */
   owners(): Iterable<ValueOwner>;
-  /** `bound` is the statement that gave the result. */
-  record(bound: BoundStatement, values: ResultValues): void;
+  /** `bound` is the statement that gave the result; `bind` reads the views that it reads. */
+  record(bound: BoundStatement, values: ResultValues, bind: BindStatement): void;
 }
+
+type BindStatement = (statement: ParsedStatement) => BoundStatement;
 
 const mostOwners = 500;
 const mostValues = 200;
@@ -59,8 +62,9 @@ export function createSeenValues(): SeenValues {
         yield owner;
       }
     },
-    record(bound, { columns, rows }) {
+    record(bound, { columns, rows }, bind) {
       const outputs = outputsOf(bound);
+      const sourcesOf = sourceReader(bind);
       const sources = columns.map((position) => {
         const column = outputs[position];
         return column === undefined || looksSecret(column.name) ? [] : sourcesOf(column);
@@ -106,16 +110,40 @@ function outputsOf({ statement: { root }, outputs }: BoundStatement): readonly B
   return root.kind === 'selectStatement' ? (outputs.get(root.query) ?? []) : [];
 }
 
-/** How far a column is followed through common tables and subqueries, which may be recursive. */
+/** How far a column is followed through common tables, subqueries and views, which may be recursive. */
 const deepest = 20;
 
-/** The columns of resources that a result column passes through unchanged. */
-function sourcesOf(column: BoundColumn, depth = 0): readonly Source[] {
-  return depth > deepest
-    ? []
-    : (column.origins ?? []).flatMap((origin) =>
-        origin.relation.kind === 'resource' ? [origin] : sourcesOf(origin.column, depth + 1),
-      );
+/** Gives the columns of resources that a result column passes through unchanged, through views too. */
+function sourceReader(bind: BindStatement): (column: BoundColumn) => readonly Source[] {
+  /** Of one result, a view is the same relations for each of its columns. */
+  const views = new Map<ParsedStatement, readonly BoundColumn[]>();
+
+  const outputsOfView = (statement: ParsedStatement): readonly BoundColumn[] => {
+    const known = views.get(statement);
+    if (known !== undefined) {
+      return known;
+    }
+    const { root } = statement;
+    const query = root.kind === 'createView' ? root.query : undefined;
+    const outputs = (query && bind(statement).outputs.get(query)) ?? [];
+    views.set(statement, outputs);
+    return outputs;
+  };
+
+  const follow = (column: BoundColumn, depth: number): readonly Source[] => {
+    if (depth > deepest) {
+      return [];
+    }
+    return (column.origins ?? []).flatMap((origin): readonly Source[] => {
+      const { kind, view, columns = [] } = origin.relation;
+      if (kind === 'resource') {
+        return [origin];
+      }
+      const inside = view && outputsOfView(view.statement)[columns.indexOf(origin.column)];
+      return follow(inside ?? origin.column, depth + 1);
+    });
+  };
+  return (column) => follow(column, 0);
 }
 
 function ownerOf({ table }: BoundRelation, { column }: BoundColumn): ValueOwner | undefined {
