@@ -8,7 +8,7 @@ import { parseRun } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { failureText, printedFailure } from './failure-report.ts';
 import { createFormat } from './formats/result-format.ts';
-import type { PrintedResult, ResultFormat } from './formats/result-format.ts';
+import type { ResultFormat } from './formats/result-format.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
 import { outputTo } from './output.ts';
@@ -74,11 +74,16 @@ async function runOne(
   if (planned.kind === 'failed') {
     return planned.failure;
   }
-  return runner.run(statement.text, planned.plan, async (result: PrintedResult) => {
-    for await (const text of format.result(result)) {
+  const write = async (texts: AsyncIterable<string>): Promise<void> => {
+    for await (const text of texts) {
       await output.write(text);
     }
-    await messages.write(summaryText(result));
+  };
+  const { rows } = format;
+  return runner.run(statement.text, planned.plan, {
+    ...(rows !== undefined && { rows: (result) => write(rows(result)) }),
+    result: (result) => write(format.result(result)),
+    summary: (result) => messages.write(summaryText(result)),
   });
 }
 

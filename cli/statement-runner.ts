@@ -14,19 +14,25 @@ import type { ForkedTableEngine } from '../engine/sqlite/index.ts';
 import type { Cell, RunFailure, RunSummary } from '../protocol/index.ts';
 import type { RunOptions } from './arguments.ts';
 import { createConfirmation } from './confirm.ts';
-import type { PrintedResult } from './formats/result-format.ts';
+import { printEarly } from './early-rows.ts';
+import type { PrintedResult, PrintedRows } from './formats/result-format.ts';
 import { withOptionNames } from './option-names.ts';
 import type { Output } from './output.ts';
 import { progressLineOn } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
 
+/** What prints one statement's result while its rows can be read. */
+export interface ResultPrinter {
+  /** Prints rows of which more may still come, and ends with the last; absent where all must be there. */
+  readonly rows?: (result: PrintedRows) => Promise<void>;
+  readonly result: (result: PrintedResult) => Promise<void>;
+  /** What is said once the rows are printed. */
+  readonly summary: (result: PrintedResult) => Promise<void>;
+}
+
 export interface StatementRunner {
-  /** Gives the result to `print` while its rows can be read; tells the failure where there is one. */
-  run(
-    statement: string,
-    plan: Plan,
-    print: (result: PrintedResult) => Promise<void>,
-  ): Promise<RunFailure | undefined>;
+  /** Tells the failure where there is one. */
+  run(statement: string, plan: Plan, printer: ResultPrinter): Promise<RunFailure | undefined>;
   /** Removes every file that was made. */
   close(): void;
 }
@@ -50,10 +56,11 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
   let count = 0;
 
   return {
-    async run(statement, plan, print) {
+    async run(statement, plan, printer) {
       count += 1;
       const file = join(directory, `run-${count}.db`);
       const engine = forkTableEngine({ processPath: terminal.places.tableProcess, file });
+      const early = printEarly(file, printer);
       try {
         const outcome = await runPlan(
           plan,
@@ -67,13 +74,24 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
             },
           },
           limitsOf(options),
-          progress.show,
-          terminal.signal,
+          (state) => {
+            early.report(state);
+            if (!early.isPrinting || terminal.stdout.isTTY !== true) {
+              progress.show(state);
+            }
+          },
+          AbortSignal.any([terminal.signal, early.stopped]),
         );
         progress.clear();
         const summary = summaryOf(outcome);
-        if (summary !== undefined) {
-          await print(printedResult(statement, summary, engine));
+        const result = summary && printedResult(statement, summary, engine);
+        if (early.isPrinting) {
+          await early.end(summary?.rowCount);
+        } else if (result !== undefined) {
+          await printer.result(result);
+        }
+        if (result !== undefined) {
+          await printer.summary(result);
         }
         return outcome.kind === 'failed' ? outcome.failure : undefined;
       } finally {

@@ -1,26 +1,22 @@
 /** A JSON object a row, one a line. */
-import type { ResultFormat } from './result-format.ts';
+import type { PrintedRows, ResultFormat } from './result-format.ts';
 import { jsonOf } from './cells.ts';
 
 export function ndjsonFormat(): ResultFormat {
-  return {
-    open: () => '',
-    async *result({ columns, rows }) {
-      const keys = distinct(columns.map((column) => column.name)).map((name) =>
-        JSON.stringify(name),
+  return { open: () => '', result: print, rows: print, close: () => '' };
+}
+
+async function* print({ columns, rows }: PrintedRows): AsyncGenerator<string> {
+  const keys = distinct(columns.map((column) => column.name)).map((name) => JSON.stringify(name));
+  for await (const portion of rows()) {
+    const lines = portion.map((row) => {
+      const members = row.map(
+        (cell, index) => `${keys[index] ?? ''}:${jsonOf(cell, columns[index]?.type ?? 'any')}`,
       );
-      for await (const portion of rows()) {
-        const lines = portion.map((row) => {
-          const members = row.map(
-            (cell, index) => `${keys[index] ?? ''}:${jsonOf(cell, columns[index]?.type ?? 'any')}`,
-          );
-          return `{${members.join(',')}}\n`;
-        });
-        yield lines.join('');
-      }
-    },
-    close: () => '',
-  };
+      return `{${members.join(',')}}\n`;
+    });
+    yield lines.join('');
+  }
 }
 
 /** A name that comes again gets a number, so that no value is lost in an object. */

@@ -7,11 +7,15 @@ import { tableFormat } from './table.ts';
 import type { TableStyle } from './table.ts';
 import type { FormatName } from '../arguments.ts';
 
-/** One finished statement. Its rows can be read any number of times. */
-export interface PrintedResult {
-  readonly statement: string;
+/** The rows of one statement, of which more may still come. */
+export interface PrintedRows {
   readonly columns: readonly ResultColumn[];
   readonly rows: () => AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+/** One finished statement. Its rows can be read any number of times. */
+export interface PrintedResult extends PrintedRows {
+  readonly statement: string;
   readonly rowCount: number;
   readonly notices: readonly Notice[];
   readonly calls: CallCounts;
@@ -31,6 +35,8 @@ export interface PrintedFailure {
 export interface ResultFormat {
   readonly open: () => string;
   readonly result: (result: PrintedResult) => AsyncIterable<string>;
+  /** Set where rows can be printed as they come: then it is called in the place of `result`. */
+  readonly rows?: (result: PrintedRows) => AsyncIterable<string>;
   readonly close: (failure: PrintedFailure | undefined) => string;
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import type { EmulatorOptions } from '../../emulator/index.ts';
 import { emulatorWith, fileWith, iql, spawnIql } from './command.ts';
 import type { CommandOptions, CommandResult } from './command.ts';
 
@@ -242,6 +243,59 @@ describe('iql run', () => {
     expect(result.code).toBe(1);
     expect(parsed(result).failure).toMatchObject({ kind: 'cancelled' });
     expect(parsed(result).results[0]?.rows).toHaveLength(20);
+  });
+});
+
+describe('iql run while a statement still runs', () => {
+  const threePages = (milliseconds: number): EmulatorOptions => ({
+    data: { generate: [{ type: 'AWS::EC2::VPC', region, count: 30 }] },
+    pageSize: 10,
+    faults: [
+      {
+        match: { operation: 'ListResources' },
+        nth: 3,
+        action: { kind: 'delay', milliseconds },
+      },
+    ],
+  });
+  const argvOf = (url: string, format: string): readonly string[] => [
+    ...['run', '-e', 'SELECT vpc_id FROM aws.ec2.vpcs', '--endpoint', url],
+    ...['--format', format],
+  ];
+
+  it.each(['ndjson', 'csv'])('prints rows as they come in %s', async (format) => {
+    const emulator = await emulatorWith(threePages(60_000));
+    const child = spawnIql(argvOf(emulator.url, format));
+    let printed = '';
+    child.stdout?.on('data', (text: Buffer) => {
+      printed += text.toString();
+    });
+    await expect.poll(() => printed.match(/vpc-/g)?.length, { timeout: 20_000 }).toBe(20);
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'exit')) as [number];
+    expect([code, printed.match(/vpc-/g)?.length]).toEqual([1, 20]);
+  });
+
+  it('prints each row once, and the summary after the last', async () => {
+    const emulator = await emulatorWith(threePages(200));
+    const result = await iql(argvOf(emulator.url, 'csv'));
+    const [head, ...rows] = result.stdout.trimEnd().split('\r\n');
+    expect([head, rows.length, new Set(rows).size]).toEqual(['vpc_id', 30, 30]);
+    expect(result.stderr).toMatch(/^30 rows, 3 lists, \d+ ms\n$/);
+  });
+
+  it('asks AWS for nothing more once the reader of its output has gone', async () => {
+    const emulator = await emulatorWith({
+      data: { generate: [{ type: 'AWS::EC2::VPC', region, count: 1000 }] },
+      pageSize: 10,
+      latencyMs: 50,
+    });
+    const child = spawnIql(argvOf(emulator.url, 'ndjson'));
+    await once(child.stdout ?? expect.fail(), 'data');
+    child.stdout?.destroy();
+    await once(child, 'exit');
+    expect(emulator.requests.count('ListResources')).toBeLessThan(50);
   });
 });
 
