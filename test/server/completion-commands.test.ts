@@ -17,6 +17,14 @@ describe('completion of statements beside the four of SQL', () => {
     checkCompletion('PLAN SELECT $0 FROM aws.s3.buckets', { has: ['bucket_name'] });
   });
 
+  it('goes on inside EXPLAIN, and after ANALYZE with what may be run', () => {
+    checkCompletion('EXPLAIN $0', { first: ['SELECT'], has: ['ANALYZE', 'QUERY PLAN', 'UPDATE'] });
+    checkCompletion('EXPLAIN ANALYZE $0', { exactly: ['SELECT', 'WITH', 'VALUES'] });
+    checkCompletion('EXPLAIN QUERY $0', { exactly: ['PLAN'] });
+    checkCompletion('EXPLAIN QUERY PLAN $0', { has: ['SELECT'], lacks: ['ANALYZE'] });
+    checkCompletion('EXPLAIN ANALYZE SELECT $0 FROM aws.s3.buckets', { has: ['bucket_name'] });
+  });
+
   it('leads through a view to its query', () => {
     checkCompletion('CREATE $0', { first: ['VIEW', 'OR REPLACE VIEW', 'MATERIALIZED VIEW'] });
     checkCompletion('CREATE VIEW v $0', { exactly: ['AS'] });

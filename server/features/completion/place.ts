@@ -35,7 +35,7 @@ export interface Place {
   readonly verb: string;
   /** Whether the last relation of FROM came with a JOIN. */
   readonly joined: boolean;
-  /** EXPLAIN or PLAN where the whole statement is one; empty else. */
+  /** The last word of EXPLAIN, EXPLAIN ANALYZE, EXPLAIN QUERY PLAN or PLAN; empty else. */
   readonly explained: string;
   readonly parent: Place | undefined;
 }
@@ -154,7 +154,7 @@ function readWord(place: Growing, item: Item, next: Item | undefined): Growing {
     return add(place, item);
   }
   if (clause === 'explain') {
-    owner.explained ||= item.text;
+    owner.explained = item.text;
     return owner;
   }
   if (verbs.has(item.text)) {

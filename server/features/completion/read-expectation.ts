@@ -128,9 +128,16 @@ function start({ opener, explained }: Place): Expectation {
   if (opener !== 'statement') {
     return words(...queryVerbs);
   }
-  const explainable = ['SELECT', 'WITH', 'DELETE FROM', 'INSERT INTO', 'UPDATE'];
-  if (explained !== '') {
-    return words(...explainable, ...(explained === 'PLAN' ? [] : ['ANALYZE', 'QUERY PLAN']));
+  const explainable = [...queryVerbs, 'DELETE FROM', 'INSERT INTO', 'UPDATE'];
+  switch (explained) {
+    case 'EXPLAIN':
+      return words(...explainable, 'ANALYZE', 'QUERY PLAN');
+    case 'ANALYZE':
+      return words(...queryVerbs);
+    case 'QUERY':
+      return words('PLAN');
+    case 'PLAN':
+      return words(...explainable);
   }
   return { kind: 'statement', words: statementVerbs, likely: 3 };
 }

@@ -65,9 +65,11 @@ const documentation: Readonly<Record<string, string>> = {
   DESCRIBE: '`DESCRIBE aws.s3.buckets` lists the columns of a resource. No call is made.',
   DESC: 'Short for `DESCRIBE`; in `ORDER BY`, the largest first.',
   EXTENDED: 'With descriptions.',
-  EXPLAIN: 'Shows which calls a statement would make, and makes none.',
+  EXPLAIN:
+    'Shows which calls a statement would make, and makes none. `EXPLAIN ANALYZE` makes them, and shows what each step took.',
   PLAN: 'Shows which calls a statement would make, and makes none.',
-  ANALYZE: '`EXPLAIN ANALYZE` explains a statement as `EXPLAIN` does.',
+  ANALYZE:
+    '`EXPLAIN ANALYZE` runs a query and shows its plan with the calls, rows and time that each step took, in place of the rows.',
   EXEC: "Calls a method of a resource: `EXEC aws.s3.buckets.get_resource @data__Identifier = '…'`.",
   CREATE:
     '`CREATE VIEW name AS SELECT …` names a query that every file of the workspace can read like a table.',
