@@ -1,6 +1,6 @@
 /** One line on a terminal that says how far a statement is, and goes when it is done. */
 import type { RunProgress } from '../protocol/index.ts';
-import { counted, totalCalls } from '../protocol/index.ts';
+import { counted, describeRate, totalCalls } from '../protocol/index.ts';
 import type { TerminalOutput } from './terminal.ts';
 
 export interface ProgressLine {
@@ -18,7 +18,7 @@ export function progressLineOn(stream: TerminalOutput): ProgressLine {
   let last = -Infinity;
   let shown = false;
   return {
-    show({ calls, rowsFetched }) {
+    show({ calls, rowsFetched, throttled }) {
       const now = performance.now();
       if (now - last < shortestPauseMs) {
         return;
@@ -26,7 +26,9 @@ export function progressLineOn(stream: TerminalOutput): ProgressLine {
       last = now;
       shown = true;
       const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')} so far`;
-      stream.write(`\r\u001b[2K${figures}; Ctrl+C stops`);
+      const held =
+        throttled === undefined ? '' : `; throttled to ${describeRate(throttled)} a second`;
+      stream.write(`\r\u001b[2K${figures}${held}; Ctrl+C stops`);
     },
     clear() {
       if (shown) {

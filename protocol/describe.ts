@@ -1,5 +1,5 @@
 /** The words for a run's figures, the same in the grid, the status bar and the terminal. */
-import type { CallCounts, FromCache } from './results.ts';
+import type { CallCounts, FromCache, Throttled } from './results.ts';
 
 const callNames = ['list', 'get', 'create', 'update', 'delete', 'status'] as const;
 
@@ -25,6 +25,21 @@ export function describeCalls(calls: CallCounts): string {
 
 export function totalCalls(calls: CallCounts): number {
   return callNames.reduce((total, name) => total + calls[name], 0);
+}
+
+/** `AWS allows about 12 gets a second in eu-west-1`. */
+export function describeThrottled(throttled: Throttled): string {
+  const { account, region, operation } = throttled;
+  const noun = { GetResource: 'gets', ListResources: 'lists' }[operation] ?? 'calls';
+  const place = account === undefined ? region : `${region} of ${account}`;
+  return `AWS allows about ${describeRate(throttled)} ${noun} a second in ${place}`;
+}
+
+/** `12`, `1.5`: below ten a tenth matters. */
+export function describeRate({ ratePerSecond }: Pick<Throttled, 'ratePerSecond'>): string {
+  return ratePerSecond < 10
+    ? String(Math.round(ratePerSecond * 10) / 10)
+    : grouped(Math.round(ratePerSecond));
 }
 
 /** `1 row`, `12,000 rows`. */

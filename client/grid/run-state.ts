@@ -1,7 +1,13 @@
 /** What stands where the rows will stand: a run under way, one that failed, or a result of no rows. */
 import type { FailedState, FinishedState, GridTab, RunningState } from '../../protocol/index.ts';
-import { counted, describeCalls, describeDuration, totalCalls } from '../../protocol/index.ts';
-import { element, setText, textButton } from './elements.ts';
+import {
+  counted,
+  describeCalls,
+  describeDuration,
+  describeThrottled,
+  totalCalls,
+} from '../../protocol/index.ts';
+import { element, setShown, setText, textButton } from './elements.ts';
 import { icon } from './icons.ts';
 import { drawMessage } from './message-text.ts';
 
@@ -48,15 +54,18 @@ interface RunningDrawing {
 function drawRunning(tab: string, actions: RunStateActions): RunningDrawing {
   const heading = element('div', { class: 'run-heading', text: 'Running' });
   const figures = element('div', { class: 'run-detail' });
+  const held = element('div', { class: 'run-detail' });
   return {
     element: element(
       'div',
       { class: 'run-card', attributes: { role: 'status' } },
       element('span', { class: 'spinner large' }),
-      element('div', { class: 'run-words' }, heading, figures),
+      element('div', { class: 'run-words' }, heading, figures, held),
       textButton('Cancel', () => actions.cancel(tab)),
     ),
     update({ progress }) {
+      setShown(held, progress.throttled !== undefined);
+      setText(held, progress.throttled === undefined ? '' : describeThrottled(progress.throttled));
       setText(
         figures,
         totalCalls(progress.calls) === 0

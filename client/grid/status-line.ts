@@ -4,6 +4,7 @@ import {
   counted,
   describeCalls,
   describeDuration,
+  describeThrottled,
   describeFromCache,
   grouped,
 } from '../../protocol/index.ts';
@@ -91,6 +92,7 @@ function figuresOf(tab: GridTab): string {
       resultRows === 0 ? counted(rowsFetched, 'resource') : `${counted(resultRows, 'row')} so far…`,
       describeDuration(elapsedMs),
       describeCalls(progress.calls),
+      ...(progress.throttled === undefined ? [] : [describeThrottled(progress.throttled)]),
     ].join(' · ');
   }
   const { calls, durationMs } = state.kind === 'finished' ? state.summary : state;

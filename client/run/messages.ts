@@ -1,7 +1,7 @@
 /** The words around a run: the question before a mutation, the figures while it goes on. */
 import type { MutationPreview } from '../../engine/execute/index.ts';
 import type { RunProgress } from '../../protocol/index.ts';
-import { counted, totalCalls } from '../../protocol/index.ts';
+import { counted, describeRate, totalCalls } from '../../protocol/index.ts';
 import type { Connection } from '../connection/connection.ts';
 
 export interface Question {
@@ -32,9 +32,12 @@ export function confirmationOf(preview: MutationPreview, connection: Connection)
   };
 }
 
-/** `12 calls, 340 rows`. */
-export function progressText({ calls, rowsFetched }: RunProgress): string {
-  return `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')}`;
+/** `12 calls, 340 rows`; while AWS throttles, `throttled to 12 a second` as well. */
+export function progressText({ calls, rowsFetched, throttled }: RunProgress): string {
+  const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')}`;
+  return throttled === undefined
+    ? figures
+    : `${figures}, throttled to ${describeRate(throttled)} a second`;
 }
 
 /** `default chain` where no profile is named: the SDK then looks where it always looks. */

@@ -53,6 +53,15 @@ describe('the words around a run', () => {
   it('count calls and rows', () => {
     const calls = { list: 1, get: 11, create: 0, update: 0, delete: 0, status: 0 };
     expect(progressText({ calls, rowsFetched: 340 })).toBe('12 calls, 340 rows');
+    const throttled = {
+      region: 'eu-west-1',
+      operation: 'GetResource',
+      ratePerSecond: 25.2,
+      concurrency: 2,
+    };
+    expect(progressText({ calls, rowsFetched: 340, throttled })).toBe(
+      '12 calls, 340 rows, throttled to 25 a second',
+    );
   });
 
   it('say whose AWS it is', () => {

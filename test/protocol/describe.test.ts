@@ -4,6 +4,7 @@ import {
   describeCalls,
   describeDuration,
   describeFromCache,
+  describeThrottled,
   grouped,
 } from '../../protocol/index.ts';
 
@@ -25,6 +26,21 @@ describe('the words for figures', () => {
       'from cache, 2 min 05 s old',
       'from cache, 62 min 05 s old',
     ]);
+  });
+
+  it('says what AWS allows while it throttles', () => {
+    const get = { region: 'eu-west-1', operation: 'GetResource', concurrency: 2 };
+    expect(describeThrottled({ ...get, ratePerSecond: 12.4 })).toBe(
+      'AWS allows about 12 gets a second in eu-west-1',
+    );
+    expect(
+      describeThrottled({
+        ...get,
+        operation: 'ListResources',
+        ratePerSecond: 0.94,
+        account: 'dev',
+      }),
+    ).toBe('AWS allows about 0.9 lists a second in eu-west-1 of dev');
   });
 
   it('counts one and many', () => {
