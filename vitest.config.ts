@@ -9,6 +9,7 @@ const programs = [
   'test/server/completion-items.test.ts',
   'test/server/diagnostics.test.ts',
   'test/server/formatting-requests.test.ts',
+  'test/server/learned-inputs.test.ts',
   'test/server/settings.test.ts',
   'test/server/stdio.test.ts',
 ];

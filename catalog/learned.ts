@@ -48,7 +48,8 @@ export function createLearnedCatalog(base: Catalog): LearnedCatalog {
     get version() {
       return version;
     },
-    resourceType: (typeName) => typeOf(typeName) ?? base.resourceType(typeName),
+    resourceType: (typeName) =>
+      (needed.size === 0 ? undefined : typeOf(typeName)) ?? base.resourceType(typeName),
     table(parts) {
       const table = base.table(parts);
       return table && (needed.size === 0 ? table : (tableAt(table.name) ?? table));

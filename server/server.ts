@@ -11,6 +11,7 @@ import { publishDiagnostics } from './lsp/diagnostics.ts';
 import { openDocuments } from './lsp/documents.ts';
 import { answerFormatting, onTypeFormattingOptions } from './lsp/formatting.ts';
 import { answerHovers } from './lsp/hover.ts';
+import { hearLearnedInputs } from './lsp/learned-inputs.ts';
 import { answerInlayHints, inlayHintOptions } from './lsp/inlay-hints.ts';
 import { answerNavigation, navigationCapabilities } from './lsp/navigation.ts';
 import { answerSemanticTokens, semanticTokensOptions } from './lsp/semantic-tokens.ts';
@@ -76,5 +77,6 @@ export function startServer(connection: Connection, environment: LanguageEnviron
   answerNavigation(services);
   answerTranslations(services);
   answerViews(services);
+  hearLearnedInputs(services);
   connection.listen();
 }

@@ -2,7 +2,8 @@
  * What every feature works with: the catalog, the workspace's documents and views, and statements
  * bound against them, each bound once.
  */
-import type { Catalog } from '../../catalog/index.ts';
+import type { Catalog, LearnedListInputs } from '../../catalog/index.ts';
+import { createLearnedCatalog } from '../../catalog/index.ts';
 import type { StatementCheck } from '../../engine/plan/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
 import { createBindings } from '../../language/semantics/index.ts';
@@ -33,6 +34,10 @@ export interface LanguageContext {
   readonly bind: (statement: ParsedStatement) => BoundStatement;
   /** Under which to keep what is found out of a binding, and is to outlive it. */
   readonly keyOf: (statement: ParsedStatement) => object;
+  /** What AWS has said that lists need: from here on the catalog knows it. */
+  readonly learn: (learned: readonly LearnedListInputs[]) => void;
+  /** Called after the catalog has learned what it did not know. */
+  readonly onLearned: (listener: () => void) => void;
 }
 
 export function createLanguageContext(
@@ -40,5 +45,24 @@ export function createLanguageContext(
   workspace: WorkspaceIndex = emptyWorkspace,
 ): LanguageContext {
   const views = followViews(workspace);
-  return { catalog, statementCheck, workspace, views, ...createBindings(catalog, views) };
+  const learning = createLearnedCatalog(catalog);
+  const listeners: (() => void)[] = [];
+  // Bindings hold the tables that they were made with: new facts make all of them anew.
+  let bindings = createBindings(learning, views);
+  return {
+    catalog: learning,
+    statementCheck,
+    workspace,
+    views,
+    bind: (statement) => bindings.bind(statement),
+    keyOf: (statement) => bindings.keyOf(statement),
+    learn(learned) {
+      const { version } = learning;
+      for (const each of learned) learning.learn(each);
+      if (learning.version === version) return;
+      bindings = createBindings(learning, views);
+      for (const listener of listeners) listener();
+    },
+    onLearned: (listener) => listeners.push(listener),
+  };
 }

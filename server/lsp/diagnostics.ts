@@ -14,8 +14,8 @@ import { advance } from './search.ts';
 import type { Services } from './services.ts';
 
 /**
- * A document is published after each change of its own, of the severities, and of the workspace's
- * views, which its statements may read.
+ * A document is published after each change of its own, of the severities, of the workspace's views,
+ * which its statements may read, and of what is known of AWS's lists.
  */
 export function publishDiagnostics(services: Services): void {
   const { connection, documents, language, settings } = services;
@@ -85,6 +85,7 @@ export function publishDiagnostics(services: Services): void {
     send(uri, undefined, []);
   });
   language.workspace.onChange(schedule);
+  language.onLearned(awaitAll);
   settings.onChange((before, now) => {
     if (JSON.stringify(before.diagnostics) !== JSON.stringify(now.diagnostics)) {
       awaitAll();

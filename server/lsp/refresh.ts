@@ -1,6 +1,7 @@
 /**
  * Asks the client to ask anew for what it shows unasked (tokens, hints, lenses), where something else
- * than the document has changed it: the settings, or the views that its statements read.
+ * than the document has changed it: the settings, the views that its statements read, or what is known
+ * of AWS's lists.
  */
 import {
   CodeLensRefreshRequest,
@@ -34,6 +35,8 @@ export function refreshOnChange({ connection, language, settings, facts }: Servi
     if (hintSettings(before) !== hintSettings(now)) refresh('inlayHintRefresh');
     if (lensSettings(before) !== lensSettings(now)) refresh('codeLensRefresh');
   });
+
+  language.onLearned(() => refresh('codeLensRefresh'));
 
   let seenViews = language.views().version;
   let isSettling = false;
