@@ -81,11 +81,14 @@ async function getJobs(
 
 interface ReadInput {
   readonly property: string;
+  /** Where there are any, each value is the JSON text of an array. */
+  readonly beside: readonly string[];
   readonly values: Values;
 }
 
-async function readInput(run: Run, { property, values }: BoundInput): Promise<ReadInput> {
-  return { property, values: await readValues(run, values) };
+async function readInput(run: Run, input: BoundInput): Promise<ReadInput> {
+  const { property, beside = [], values } = input;
+  return { property, beside, values: await readValues(run, values) };
 }
 
 async function readValues(run: Run, source: ValueSource): Promise<Values> {
@@ -117,14 +120,25 @@ function modelsOf(
   inputs: readonly ReadInput[],
   place: JobPlace,
 ): readonly ResourceProperties[] {
-  return combinations(inputs.map((input) => input.values(place))).map((combination) =>
-    Object.fromEntries(
-      inputs.map(({ property }, index) => [
-        property,
-        typedValue(fetch, property, combination[index] ?? ''),
-      ]),
-    ),
-  );
+  return combinations(inputs.map((input) => input.values(place))).flatMap((combination) => {
+    const entries = inputs.flatMap((input, index) => entriesOf(input, combination[index] ?? ''));
+    if (entries.some(([, value]) => value === null)) return [];
+    return [
+      Object.fromEntries(
+        entries.map(([property, value]) => [property, typedValue(fetch, property, String(value))]),
+      ),
+    ];
+  });
+}
+
+/** The properties that one value stands for, each with its own; a NULL among them names nothing. */
+function entriesOf(
+  { property, beside }: ReadInput,
+  value: string,
+): readonly (readonly [string, unknown])[] {
+  if (beside.length === 0) return [[property, value]];
+  const values = JSON.parse(value) as readonly unknown[];
+  return [property, ...beside].map((name, index) => [name, values[index] ?? null]);
 }
 
 /** A ResourceModel holds a number or a boolean where the property is one. */

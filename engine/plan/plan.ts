@@ -40,6 +40,11 @@ export interface FetchAccount {
 export interface BoundInput {
   readonly property: string;
   readonly values: ValueSource;
+  /**
+   * Further properties whose values come with this one's. Each value is then the JSON text of an array:
+   * this property's value, then theirs.
+   */
+  readonly beside?: readonly string[];
 }
 
 /**

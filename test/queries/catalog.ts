@@ -166,6 +166,20 @@ const types: readonly TypeShape[] = [
     lacks: ['list', 'delete'],
   },
   {
+    typeName: 'AWS::ApiGatewayV2::Route',
+    plural: 'routes',
+    properties: ['ApiId', 'RouteId', 'RouteKey'],
+    identifier: ['ApiId', 'RouteId'],
+    listInputs: ['ApiId'],
+  },
+  {
+    typeName: 'AWS::ApiGatewayV2::RouteResponse',
+    plural: 'route_responses',
+    properties: ['ApiId', 'RouteId', 'RouteResponseId', 'RouteResponseKey'],
+    identifier: ['ApiId', 'RouteId', 'RouteResponseId'],
+    listInputs: ['ApiId', 'RouteId'],
+  },
+  {
     typeName: 'AWS::DLM::Policy',
     plural: 'policies',
     properties: ['Spec:object', 'State'],

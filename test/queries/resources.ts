@@ -65,6 +65,24 @@ export const resources: readonly StoredResource[] = [
     AddonName: 'vpc-cni',
     AddonVersion: 'v1',
   }),
+  ...['shop', 'bank'].flatMap((api) =>
+    ['get', 'put'].flatMap((route) => {
+      const RouteId = `${api}-${route}`;
+      return [
+        resource('AWS::ApiGatewayV2::Route', 'us-east-1', `${api}|${RouteId}`, {
+          ApiId: api,
+          RouteId,
+          RouteKey: `${route.toUpperCase()} /`,
+        }),
+        resource('AWS::ApiGatewayV2::RouteResponse', 'us-east-1', `${api}|${RouteId}|ok`, {
+          ApiId: api,
+          RouteId,
+          RouteResponseId: 'ok',
+          RouteResponseKey: '$default',
+        }),
+      ];
+    }),
+  ),
   resource('AWS::DLM::Policy', 'us-east-1', 'ops|daily', {
     Spec: { Owner: 'ops', Name: 'daily' },
     State: 'ENABLED',

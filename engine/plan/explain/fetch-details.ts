@@ -81,8 +81,8 @@ function hydrationOf({ hydrate }: ListAccess): readonly string[] {
   }
 }
 
-function textOfInput({ property, values }: BoundInput): string {
-  return `${property} = ${textOfValues(values)}`;
+function textOfInput({ property, beside = [], values }: BoundInput): string {
+  return `${[property, ...beside].join(' and ')} = ${textOfValues(values)}`;
 }
 
 function textOfValues(values: ValueSource): string {

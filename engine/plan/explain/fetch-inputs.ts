@@ -51,7 +51,13 @@ function inputsOf(
     const { inputs, offered = [] } = access;
     return [
       type,
-      ...inputs.map(({ property, values }) => ({ key: keyOf(property), name: property, values })),
+      ...inputs.flatMap(({ property, beside = [], values }) =>
+        [property, ...beside].map((name) => ({
+          key: keyOf(name),
+          name,
+          values: beside.length > 0 ? undefined : values,
+        })),
+      ),
       ...offered.map(({ property }) => ({
         key: keyOf(property),
         name: `${property}, if the list asks for it`,

@@ -1,6 +1,6 @@
 /** Rule: what the statement says of each relation's columns, as far as it may drop rows early. */
 import type { BoundRelation, ColumnReference } from '../../../language/semantics/index.ts';
-import type { Expression, Query } from '../../../language/syntax/index.ts';
+import type { ColumnExpression, Expression, Query } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
 import { unwrap } from './constants.ts';
@@ -8,8 +8,18 @@ import type { ColumnPair, Domain, DomainMember } from './domains.ts';
 import { domainsOf } from './domains.ts';
 import { inheritedKnowledge } from './inherit.ts';
 import { keyOfColumn, keyOfReference } from './keys.ts';
+import { equalExpressions } from './equal-expressions.ts';
+import { literalRows } from './literal-rows.ts';
+import type { LiteralRows } from './literal-rows.ts';
 import { literalSets } from './literal-sets.ts';
-import type { Condition, Knowledge, OtherColumn, Restriction, Rule } from './table-use.ts';
+import type {
+  ColumnKey,
+  Condition,
+  Knowledge,
+  OtherColumn,
+  Restriction,
+  Rule,
+} from './table-use.ts';
 import { canBeTrue } from './truth.ts';
 
 export const collectKnowledge: Rule = (draft) => {
@@ -30,6 +40,7 @@ function knowledgeOf(
 ): Knowledge {
   const restrictions: Restriction[] = [];
   const conditions: Condition[] = [];
+  const combinations: LiteralRows[] = [];
   for (const domain of domains) {
     const member = domain.relations.find((candidate) => candidate.relation === relation);
     if (member === undefined) continue;
@@ -38,9 +49,10 @@ function knowledgeOf(
       if (!restricts(facts, expression, member)) continue;
       conditions.push({ expression, relation, keys: 'same' });
       restrictions.push(...conjunctRestrictions(facts, expression, relation));
+      combinations.push(...literalRows(expression, keysOf(facts, relation)));
     }
   }
-  return { restrictions, conditions };
+  return { restrictions, combinations, conditions };
 }
 
 /** Whether rows of the member that fail `conjunct` cannot matter. */
@@ -59,15 +71,23 @@ function conjunctRestrictions(
   conjunct: Expression,
   relation: BoundRelation,
 ): readonly Restriction[] {
-  const sets = literalSets(conjunct, (column) => {
-    const reference = facts.references.get(column);
-    return reference?.relation === relation ? keyOfReference(reference) : undefined;
-  });
+  const sets = literalSets(conjunct, keysOf(facts, relation));
   return [
     ...[...sets].map(([key, values]): Restriction => ({ kind: 'literals', key, values })),
     ...columnEqualities(facts, conjunct, relation),
     ...subqueryMemberships(facts, conjunct, relation),
+    ...equalExpressions(facts, conjunct, relation),
   ];
+}
+
+function keysOf(
+  facts: StatementFacts,
+  relation: BoundRelation,
+): (column: ColumnExpression) => ColumnKey | undefined {
+  return (column) => {
+    const reference = facts.references.get(column);
+    return reference?.relation === relation ? keyOfReference(reference) : undefined;
+  };
 }
 
 function columnEqualities(
@@ -102,7 +122,7 @@ function equality(key: string, other: OtherColumn): Restriction {
   return { kind: 'column', key, other };
 }
 
-/** `x IN (SELECT …)` and `x = (SELECT …)`. */
+/** `x IN (SELECT …)`, `(x, y) IN (SELECT …)` and `x = (SELECT …)`. */
 function subqueryMemberships(
   facts: StatementFacts,
   conjunct: Expression,
@@ -110,10 +130,10 @@ function subqueryMemberships(
 ): readonly Restriction[] {
   if (conjunct.kind === 'in') {
     const query = queryOfIn(conjunct);
-    return query === undefined ? [] : membership(facts, unwrap(conjunct.operand), query, relation);
+    return query === undefined ? [] : memberships(facts, conjunct.operand, query, relation);
   }
   return sidesOf(conjunct).flatMap(([operand, other]) =>
-    other.kind === 'subquery' ? membership(facts, operand, other.query, relation) : [],
+    other.kind === 'subquery' ? memberships(facts, operand, other.query, relation) : [],
   );
 }
 
@@ -122,16 +142,20 @@ function queryOfIn(expression: Extract<Expression, { kind: 'in' }>): Query | und
   return expression.source.kind === 'query' ? expression.source : undefined;
 }
 
-function membership(
+function memberships(
   facts: StatementFacts,
   operand: Expression,
   query: Query,
   relation: BoundRelation,
 ): readonly Restriction[] {
-  const reference = facts.references.get(operand);
-  if (reference?.relation !== relation) return [];
-  const key = keyOfReference(reference);
-  return key === undefined ? [] : [{ kind: 'subquery', key, query }];
+  const inner = unwrap(operand);
+  const items = inner.kind === 'row' ? inner.items : [inner];
+  return items.flatMap((item, place): readonly Restriction[] => {
+    const reference = facts.references.get(unwrap(item));
+    if (reference?.relation !== relation) return [];
+    const key = keyOfReference(reference);
+    return key === undefined ? [] : [{ kind: 'subquery', key, query, place, width: items.length }];
+  });
 }
 
 /** Both readings of an equality: `[a, b]` and `[b, a]`. */

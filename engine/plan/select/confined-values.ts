@@ -38,7 +38,7 @@ export function confinedValues(
   const known = new Set<Query>();
   const others = restrictionsOn(draft, place).map((restriction) => {
     if (restriction.kind === 'column') return follow(restriction.other);
-    if (restriction.kind === 'literals') return undefined;
+    if (restriction.kind !== 'subquery') return undefined;
     const values = unitedValues(placesOf(draft.facts, restriction.query).map(follow));
     if (values !== undefined) known.add(restriction.query);
     return values;

@@ -10,6 +10,8 @@ import { keepsApart } from './grouping.ts';
 import { keyOfColumn } from './keys.ts';
 import type { ColumnKey, Knowledge } from './table-use.ts';
 
+const noKnowledge: Knowledge = { restrictions: [], combinations: [], conditions: [] };
+
 type KnowledgeOf = ReadonlyMap<BoundRelation, Knowledge>;
 
 export function inheritedKnowledge(facts: StatementFacts, own: KnowledgeOf): KnowledgeOf {
@@ -18,7 +20,7 @@ export function inheritedKnowledge(facts: StatementFacts, own: KnowledgeOf): Kno
   const knowledgeOf = (relation: BoundRelation): Knowledge => {
     const known = complete.get(relation);
     if (known !== undefined) return known;
-    const mine = own.get(relation) ?? { restrictions: [], conditions: [] };
+    const mine = own.get(relation) ?? noKnowledge;
     complete.set(relation, mine);
     const reader = readerOf(facts, readers, relation);
     const result =
@@ -93,6 +95,11 @@ function renamed(knowledge: Knowledge, keys: ReadonlyMap<ColumnKey, ColumnKey>):
       const key = keys.get(restriction.key);
       return key === undefined ? [] : [{ ...restriction, key }];
     }),
+    combinations: knowledge.combinations.flatMap(({ keys: columns, rows }) => {
+      const renamedKeys = columns.map((column) => keys.get(column));
+      const known = renamedKeys.filter((key) => key !== undefined);
+      return known.length < columns.length ? [] : [{ keys: known, rows }];
+    }),
     conditions: knowledge.conditions.map((condition) => ({
       ...condition,
       keys:
@@ -111,6 +118,7 @@ function renamed(knowledge: Knowledge, keys: ReadonlyMap<ColumnKey, ColumnKey>):
 function joined(left: Knowledge, right: Knowledge): Knowledge {
   return {
     restrictions: [...left.restrictions, ...right.restrictions],
+    combinations: [...left.combinations, ...right.combinations],
     conditions: [...left.conditions, ...right.conditions],
   };
 }

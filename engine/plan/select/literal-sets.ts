@@ -19,10 +19,43 @@ export function literalSets(
     if (operator === 'OR') return united(literalSets(left, keyOf), literalSets(right, keyOf));
     if (operator === '=' || operator === 'IS') return equalitySets(left, right, keyOf);
   }
-  if (expression.kind === 'in' && !expression.negated && Array.isArray(expression.source)) {
-    return membershipSet(expression.operand, expression.source as readonly Expression[], keyOf);
+  if (expression.kind === 'in' && !expression.negated) {
+    const rows = listedRows(expression);
+    return rows === undefined ? new Map() : membershipSets(expression.operand, rows, keyOf);
   }
   return new Map();
+}
+
+/** What IN compares with, one row of expressions for each value, where the text lists it. */
+export function listedRows({
+  operand,
+  source,
+}: Extract<Expression, { kind: 'in' }>): readonly (readonly Expression[])[] | undefined {
+  if (!('kind' in source)) {
+    const isRow = unwrap(operand).kind === 'row';
+    return source.map((item) => (isRow && item.kind === 'row' ? item.items : [item]));
+  }
+  if (source.kind !== 'query' || source.body.kind !== 'values') return undefined;
+  if (source.limit !== undefined || source.with !== undefined) return undefined;
+  return source.body.rows.map((row) => row.items);
+}
+
+/** Each column of `(a, b) IN (('x', 'y'), …)` for itself. */
+function membershipSets(
+  operand: Expression,
+  rows: readonly (readonly Expression[])[],
+  keyOf: (column: ColumnExpression) => string | undefined,
+): ValuesByKey {
+  const inner = unwrap(operand);
+  const columns = inner.kind === 'row' ? inner.items : [inner];
+  return columns
+    .map((column, index) => {
+      const items = rows.map((row) => row[index]).filter((item) => item !== undefined);
+      return items.length < rows.length
+        ? new Map<string, readonly string[]>()
+        : membershipSet(column, items, keyOf);
+    })
+    .reduce<ValuesByKey>(intersected, new Map());
 }
 
 /** `a = 'x'`, `'x' = a`, and `(a, b) = ('x', 'y')`. */

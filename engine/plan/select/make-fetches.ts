@@ -22,32 +22,24 @@ import { accountIdKey, accountKey, identifierKey, isGeneric } from './keys.ts';
 import type { ColumnKey, Draft, TableUse } from './table-use.ts';
 import type { SqlText } from './value-sql.ts';
 
+/** What is made so far. It grows use by use, within `makeSelectPlan` alone. */
 interface Assembly {
-  readonly fetches: readonly Fetch[];
-  readonly fetchOf: ReadonlyMap<BoundRelation, number>;
+  readonly fetches: Fetch[];
+  readonly fetchesOf: Map<BoundRelation, readonly number[]>;
+  readonly targets: Map<BoundRelation, string>;
+  readonly identifierColumns: Map<BoundRelation, string>;
+  readonly accountColumns: Map<BoundRelation, AccountColumns>;
+  /** The same maps, as the SQL that is made on the way reads them. */
   readonly naming: Naming;
 }
 
 /** `query` is the part of the statement that SQLite runs. */
 export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
-  const empty: Assembly = {
-    fetches: [],
-    fetchOf: new Map(),
-    naming: {
-      targets: namesOfUnread(draft),
-      aliases: aliasesOf(draft.facts),
-      identifierColumns: new Map(),
-      identifierParts: identifierPartsOf(draft),
-    },
-  };
-  const { fetches, fetchOf, naming } = draft.uses.reduce(
-    (assembly, use) => withUse(draft, assembly, use),
-    empty,
-  );
+  const { fetches, fetchesOf, naming } = assembled(draft);
   const edits = statementEdits(draft.facts, naming, 'refused');
   const notices = [...accountNotices(draft), ...regionNotices(draft)];
   const constants = constantTablesOf(draft.facts, draft.context);
-  const growth = growthOf(draft.facts, query, fetches, fetchOf);
+  const growth = growthOf(draft.facts, query, fetches, onlyFetches(fetchesOf));
   return {
     kind: 'select',
     ...(constants.length > 0 && { constants }),
@@ -58,8 +50,30 @@ export function makeSelectPlan(draft: Draft, query: Query): SelectPlan {
   };
 }
 
+function assembled(draft: Draft): Assembly {
+  const targets = namesOfUnread(draft);
+  const identifierColumns = new Map<BoundRelation, string>();
+  const accountColumns = new Map<BoundRelation, AccountColumns>();
+  const assembly: Assembly = {
+    fetches: [],
+    fetchesOf: new Map(),
+    targets,
+    identifierColumns,
+    accountColumns,
+    naming: {
+      targets,
+      aliases: aliasesOf(draft.facts),
+      identifierColumns,
+      accountColumns,
+      identifierParts: identifierPartsOf(draft),
+    },
+  };
+  for (const use of draft.uses) addUse(draft, assembly, use);
+  return assembly;
+}
+
 /** A table of constants, and one that SQLite reads over: no fetch fills them, and both need a name. */
-function namesOfUnread({ facts, uses }: Draft): ReadonlyMap<BoundRelation, string> {
+function namesOfUnread({ facts, uses }: Draft): Map<BoundRelation, string> {
   const read = new Set(uses.map(({ relation }) => relation));
   return new Map(
     facts.bound.relations.flatMap((relation) =>
@@ -68,65 +82,77 @@ function namesOfUnread({ facts, uses }: Draft): ReadonlyMap<BoundRelation, strin
   );
 }
 
-function withUse(draft: Draft, assembly: Assembly, use: TableUse): Assembly {
-  const { naming } = assembly;
+/** A table that several fetches fill grows with each of them. */
+function onlyFetches(
+  fetchesOf: ReadonlyMap<BoundRelation, readonly number[]>,
+): ReadonlyMap<BoundRelation, number> {
+  return new Map(
+    [...fetchesOf].flatMap(([relation, [first, ...others]]) =>
+      first === undefined || others.length > 0 ? [] : [[relation, first]],
+    ),
+  );
+}
+
+function addUse(draft: Draft, assembly: Assembly, use: TableUse): void {
+  const { fetches, fetchesOf, naming } = assembly;
+  const { relation } = use;
   let made: readonly Edit[] | undefined;
   const edits = (): readonly Edit[] => (made ??= statementEdits(draft.facts, naming, 'refused'));
   const fetch = newFetch(draft, assembly, { naming, edits }, use);
-  const same = assembly.fetches.find((other) => asksTheSame(other, fetch));
+  const isAlone = draft.uses.every((other) => other === use || other.relation !== relation);
+  const place = isAlone ? fetches.findIndex((other) => asksTheSame(other, fetch)) : -1;
+  const same = fetches[place];
   const used =
     same === undefined ? fetch : { ...same, access: mergedAccess(same.access, fetch.access) };
-  const fetches =
-    same === undefined
-      ? [...assembly.fetches, used]
-      : assembly.fetches.map((other) => (other === same ? used : other));
-  return {
-    fetches,
-    fetchOf: new Map([...assembly.fetchOf, [use.relation, used.id]]),
-    naming: named(naming, use.relation, used, hiddenColumnsOf(draft, use, used.id)),
-  };
+  fetches[same === undefined ? fetches.length : place] = used;
+  const earlier = fetchesOf.get(relation) ?? [];
+  fetchesOf.set(relation, [...earlier, used.id]);
+  if (earlier.length === 0) name(draft, assembly, use, used);
 }
 
-function named(
-  naming: Naming,
-  relation: BoundRelation,
-  { target }: Fetch,
-  { identifier, accounts }: HiddenColumns,
-): Naming {
-  const { identifierColumns, accountColumns = new Map<BoundRelation, AccountColumns>() } = naming;
-  return {
-    ...naming,
-    targets: new Map([...naming.targets, [relation, target]]),
-    identifierColumns:
-      identifier === undefined
-        ? identifierColumns
-        : new Map([...identifierColumns, [relation, identifier]]),
-    accountColumns:
-      accounts === undefined ? accountColumns : new Map([...accountColumns, [relation, accounts]]),
-  };
+function name(
+  draft: Draft,
+  { targets, identifierColumns, accountColumns }: Assembly,
+  use: TableUse,
+  { id, target }: Fetch,
+): void {
+  const { relation } = use;
+  const { identifier, accounts } = hiddenColumnsOf(draft, use, id);
+  targets.set(relation, target);
+  if (identifier !== undefined) identifierColumns.set(relation, identifier);
+  if (accounts !== undefined) accountColumns.set(relation, accounts);
 }
 
 function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse): Fetch {
-  const id = assembly.fetches.length;
-  const namesakes = assembly.fetches.filter((fetch) => fetch.table.name === use.table.name).length;
-  const target = namesakes === 0 ? use.table.name : `${use.table.name}#${String(namesakes + 1)}`;
-  const hidden = hiddenColumnsOf(draft, use, id);
+  const { fetches, fetchesOf } = assembly;
+  const [first] = fetchesOf.get(use.relation) ?? [];
+  const hidden = hiddenColumnsOf(draft, use, first ?? fetches.length);
   const { node } = use.relation;
   return {
-    id,
+    id: fetches.length,
     table: use.table,
     typeName: use.typeName,
-    target,
+    target: targetOf(assembly, use),
     columns: fetchColumnsOf(use.table, hidden.identifier, hidden.accounts),
     regions: use.regions,
     ...(use.home !== undefined && { home: use.home }),
     ...(use.accounts !== undefined && { accounts: use.accounts }),
     ...(use.accountIds !== undefined && { accountIds: use.accountIds }),
-    access: accessOf({ draft, text, fetchOf: assembly.fetchOf }, use),
+    access: accessOf({ draft, text, fetchesOf }, use),
     ...(use.limit !== undefined && { limit: use.limit }),
     ...(use.isImpossible && { isImpossible: true }),
     span: node.kind === 'table' ? node.name.span : node.span,
   };
+}
+
+/** The types of a generic table fill one table together. */
+function targetOf({ fetches, targets }: Assembly, { relation, table }: TableUse): string {
+  const own = targets.get(relation);
+  if (own !== undefined) return own;
+  const taken = new Set(
+    fetches.filter((fetch) => fetch.table.name === table.name).map(({ target }) => target),
+  );
+  return taken.size === 0 ? table.name : `${table.name}#${String(taken.size + 1)}`;
 }
 
 interface HiddenColumns {

@@ -5,6 +5,7 @@ import type { Expression, Query } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import type { FetchAccount } from '../plan.ts';
 import type { PlanContext } from '../result.ts';
+import type { LiteralRows } from './literal-rows.ts';
 
 /**
  * A column of a relation by its canonical name in lower case, or an input by its meaning behind `@`:
@@ -23,7 +24,21 @@ export interface OtherColumn {
 export type Restriction =
   | { readonly kind: 'literals'; readonly key: ColumnKey; readonly values: readonly string[] }
   | { readonly kind: 'column'; readonly key: ColumnKey; readonly other: OtherColumn }
-  | { readonly kind: 'subquery'; readonly key: ColumnKey; readonly query: Query };
+  /** The value in the column of this place, from 0, of a query that gives `width` columns. */
+  | {
+      readonly kind: 'subquery';
+      readonly key: ColumnKey;
+      readonly query: Query;
+      readonly place: number;
+      readonly width: number;
+    }
+  /** The value that an expression has over the rows of the relations that it reads, if any. */
+  | {
+      readonly kind: 'expression';
+      readonly key: ColumnKey;
+      readonly expression: Expression;
+      readonly reads: readonly BoundRelation[];
+    };
 
 /** A condition that every row of a relation must meet to matter, and that mentions the relation. */
 export interface Condition {
@@ -37,6 +52,8 @@ export interface Condition {
 /** What the statement says of one relation, as far as it may drop rows early. */
 export interface Knowledge {
   readonly restrictions: readonly Restriction[];
+  /** Values of several columns that belong together; `restrictions` has them column by column too. */
+  readonly combinations: readonly LiteralRows[];
   readonly conditions: readonly Condition[];
 }
 

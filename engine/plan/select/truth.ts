@@ -31,6 +31,11 @@ export function mustBeTrue(condition: Expression, columns: KnownColumns): boolea
   return truthsOf(condition, columns) === isTrue;
 }
 
+/** Whether the expression has no value, whatever the columns hold that are not known. */
+export function isNullWhere(expression: Expression, columns: KnownColumns): boolean {
+  return valueOf(expression, columns) === null;
+}
+
 function truthsOf(expression: Expression, columns: KnownColumns): Truths {
   const condition = unwrap(expression);
   switch (condition.kind) {

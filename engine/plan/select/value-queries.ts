@@ -5,7 +5,7 @@ import type { CommonTable, Span } from '../../../language/syntax/index.ts';
 import { encloses, walk } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
-import type { DraftValues } from './table-use.ts';
+import type { DraftValues, OtherColumn } from './table-use.ts';
 
 /** What a part of the statement reads when it is run alone. */
 export interface Reading {
@@ -31,7 +31,27 @@ export function dependenciesOf(
 ): readonly BoundRelation[] | undefined {
   if (values.kind === 'literals') return [];
   if (values.kind === 'subquery') return readingOf(facts, values.query.span)?.resources;
-  const { relation, key } = values.other;
+  if (values.kind === 'expression') return dependenciesOfExpression(facts, values);
+  return dependenciesOfColumn(facts, values.other);
+}
+
+function dependenciesOfExpression(
+  facts: StatementFacts,
+  { expression, reads }: Extract<DraftValues, { kind: 'expression' }>,
+): readonly BoundRelation[] | undefined {
+  if (callsVolatile(facts, expression.span)) return undefined;
+  const isOneScope = facts.cores.some(({ scope }) =>
+    reads.every((relation) => scope.relations.includes(relation)),
+  );
+  if (!isOneScope) return undefined;
+  const needed = reads.map((relation) => dependenciesOfColumn(facts, { relation, key: '' }));
+  return needed.includes(undefined) ? undefined : needed.flatMap((each) => each ?? []);
+}
+
+function dependenciesOfColumn(
+  facts: StatementFacts,
+  { relation, key }: Pick<OtherColumn, 'relation' | 'key'>,
+): readonly BoundRelation[] | undefined {
   switch (relation.kind) {
     case 'resource':
       if (isConstantRelation(relation)) return [];

@@ -8,7 +8,7 @@ import type { Edit } from '../sql/render.ts';
 import { quoteName, quoteText, render } from '../sql/render.ts';
 import { accountKey, identifierKey, isGeneric, regionKey } from './keys.ts';
 import { restrictionsOn } from './resolve-values.ts';
-import type { ColumnKey, Draft, OtherColumn, TableUse } from './table-use.ts';
+import type { ColumnKey, Draft, DraftValues, OtherColumn, TableUse } from './table-use.ts';
 import { callsVolatile, isConstantRelation, readingOf } from './value-queries.ts';
 
 /** The statement's text as SQLite is to read it, as far as tables have names yet. */
@@ -28,6 +28,13 @@ export interface ValueSql {
 /** A value is one column, or columns and constants that `|` joins, as in a composite identifier. */
 export type ValuePart = OtherColumn | { readonly constant: string };
 
+/** How the parts of one value are put together: an identifier's by `|`, several inputs as a JSON array. */
+export type Shape = (parts: readonly string[]) => string;
+
+export const asIdentifier: Shape = (parts) => parts.join(" || '|' || ");
+export const asArray: Shape = (parts) =>
+  parts.length === 1 ? (parts[0] ?? '') : `json_array(${parts.join(', ')})`;
+
 /** The distinct values that a relation gives, over the rows of it that can matter. */
 export function columnSql(
   draft: Draft,
@@ -35,70 +42,130 @@ export function columnSql(
   use: TableUse,
   relation: BoundRelation,
   parts: readonly ValuePart[],
+  shape: Shape,
 ): ValueSql {
-  const alias = quoteName(text.naming.aliases.get(relation) ?? relation.alias);
-  const isResource = relation.kind === 'resource' && !isConstantRelation(relation);
-  const byRegion = isResource && shares(draft, use, relation, regionKey);
-  const byAccount = isResource && shares(draft, use, relation, accountKey);
-  const value = parts
-    .map((part) =>
+  const alias = aliasOf(text, relation);
+  const value = shape(
+    parts.map((part) =>
       'constant' in part
         ? quoteText(part.constant)
         : `${alias}.${quoteName(sqlColumn(text.naming, part))}`,
-    )
-    .join(" || '|' || ");
-  const account = text.naming.accountColumns?.get(relation)?.account ?? '';
-  const selected = [
-    value,
-    ...(byRegion ? [`${alias}.${quoteName(regionKey)}`] : []),
-    ...(byAccount ? [`${alias}.${quoteName(account)}`] : []),
-  ].join(', ');
-  const conditions = conditionsAlone(draft, relation).map(
-    (span) => `(${sqlOf(draft, text, span)})`,
+    ),
   );
-  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-  const { prefix, source } = sourceSql(draft, text, relation);
   const columns = parts.flatMap((part) =>
     'constant' in part ? [] : [part.column?.name ?? 'identifier'],
   );
   return {
-    sql: `${prefix}SELECT DISTINCT ${selected} FROM ${source} AS ${alias}${where}`,
+    ...valuesOver(draft, text, use, [relation], value),
     description: `${columns.join(' and ')} of \`${relation.table?.name ?? relation.alias}\``,
-    byRegion,
-    byAccount,
   };
 }
 
-export function subquerySql(draft: Draft, text: SqlText, span: Span): ValueSql {
-  const prefix = commonTablesSql(draft, text, readingOf(draft.facts, span)?.commonTables ?? []);
-  const sql = sqlOf(draft, text, span);
-  return {
-    sql: prefix === '' ? sql : `${prefix}SELECT * FROM (${sql})`,
-    description: 'value of the subquery',
-    byRegion: false,
-    byAccount: false,
-  };
-}
-
-function sourceSql(
+/** The distinct values of an expression over the rows of the relations that it reads. */
+export function expressionSql(
   draft: Draft,
   text: SqlText,
-  relation: BoundRelation,
-): { prefix: string; source: string } {
-  const { node } = relation;
-  const prefix = commonTablesSql(
-    draft,
-    text,
-    readingOf(draft.facts, node.span)?.commonTables ?? [],
+  use: TableUse,
+  { expression, reads }: Extract<DraftValues, { kind: 'expression' }>,
+): ValueSql {
+  const { start, end } = expression.span;
+  return {
+    ...valuesOver(draft, text, use, reads, `CAST(${sqlOf(draft, text, expression.span)} AS TEXT)`),
+    description: `value of \`${draft.facts.text.slice(start, end)}\``,
+  };
+}
+
+/** The values at `places` of a query's rows; a query of one column is read as it stands. */
+export function subquerySql(
+  draft: Draft,
+  text: SqlText,
+  { query, width }: Extract<DraftValues, { kind: 'subquery' }>,
+  places: readonly number[],
+  shape: Shape,
+): ValueSql {
+  const { span } = query;
+  const tables = readingOf(draft.facts, span)?.commonTables ?? [];
+  const sql = sqlOf(draft, text, span);
+  const description = 'value of the subquery';
+  if (width === 1) {
+    const prefix = commonTablesSql(draft, text, tables);
+    return {
+      sql: prefix === '' ? sql : `${prefix}SELECT * FROM (${sql})`,
+      description,
+      ...anywhere,
+    };
+  }
+  const names = Array.from({ length: width }, (_, place) => quoteName(`#${String(place + 1)}`));
+  const definitions = [
+    ...tables.map((table) => sqlOf(draft, text, table.span)),
+    `"#rows"(${names.join(', ')}) AS (${sql})`,
+  ];
+  const value = shape(places.map((place) => names[place] ?? 'NULL'));
+  return {
+    sql: `WITH RECURSIVE ${definitions.join(', ')} SELECT DISTINCT ${value} FROM "#rows"`,
+    description,
+    ...anywhere,
+  };
+}
+
+/** Values that hold in every region and account. */
+const anywhere = { byRegion: false, byAccount: false } as const;
+
+function valuesOver(
+  draft: Draft,
+  text: SqlText,
+  use: TableUse,
+  relations: readonly BoundRelation[],
+  value: string,
+): Omit<ValueSql, 'description'> {
+  const [first, ...others] = relations;
+  if (first === undefined) return { sql: `SELECT ${value}`, ...anywhere };
+  const isPlaced = others.length === 0 && first.kind === 'resource' && !isConstantRelation(first);
+  const byRegion = isPlaced && shares(draft, use, first, regionKey);
+  const byAccount = isPlaced && shares(draft, use, first, accountKey);
+  const account = text.naming.accountColumns?.get(first)?.account ?? '';
+  const selected = [
+    value,
+    ...(byRegion ? [`${aliasOf(text, first)}.${quoteName(regionKey)}`] : []),
+    ...(byAccount ? [`${aliasOf(text, first)}.${quoteName(account)}`] : []),
+  ].join(', ');
+  const conditions = conditionsAlone(draft, relations).map(
+    (span) => `(${sqlOf(draft, text, span)})`,
   );
-  if (node.kind === 'derivedTable')
-    return { prefix, source: `(${sqlOf(draft, text, node.query.span)})` };
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  const { prefix, from } = fromSql(draft, text, relations);
+  return { sql: `${prefix}SELECT DISTINCT ${selected} FROM ${from}${where}`, byRegion, byAccount };
+}
+
+function aliasOf({ naming }: SqlText, relation: BoundRelation): string {
+  return quoteName(naming.aliases.get(relation) ?? relation.alias);
+}
+
+function fromSql(
+  draft: Draft,
+  text: SqlText,
+  relations: readonly BoundRelation[],
+): { prefix: string; from: string } {
+  const tables = relations.flatMap(
+    ({ node }) => readingOf(draft.facts, node.span)?.commonTables ?? [],
+  );
+  const inOrder = [...new Set(tables)].sort((left, right) => left.span.start - right.span.start);
+  return {
+    prefix: commonTablesSql(draft, text, inOrder),
+    from: relations
+      .map((relation) => `${sourceSql(draft, text, relation)} AS ${aliasOf(text, relation)}`)
+      .join(', '),
+  };
+}
+
+function sourceSql(draft: Draft, text: SqlText, relation: BoundRelation): string {
+  const { node } = relation;
+  if (node.kind === 'derivedTable') return `(${sqlOf(draft, text, node.query.span)})`;
   if (node.kind === 'tableFunction') {
-    const span = { start: node.span.start, end: node.argumentsSpan.end };
-    return { prefix, source: sqlOf(draft, text, span) };
+    return sqlOf(draft, text, { start: node.span.start, end: node.argumentsSpan.end });
   }
   const target = text.naming.targets.get(relation);
-  return { prefix, source: quoteName(target ?? node.name.parts.at(-1)?.text ?? '') };
+  return quoteName(target ?? node.name.parts.at(-1)?.text ?? '');
 }
 
 function sqlColumn(naming: Naming, { relation, key, column }: OtherColumn): string {
@@ -118,19 +185,20 @@ function shares(draft: Draft, use: TableUse, relation: BoundRelation, key: Colum
   );
 }
 
-/** The conditions that need this relation alone, so that no value is asked for in vain. */
-function conditionsAlone(draft: Draft, relation: BoundRelation): readonly Span[] {
-  const conditions = draft.knowledge.get(relation)?.conditions ?? [];
-  return conditions
-    .filter((condition) => condition.relation === relation)
-    .map((condition) => condition.expression.span)
-    .filter(
-      (span) =>
-        referencesIn(draft.facts, span).every((reference) => reference.relation === relation) &&
-        !holdsQuery(draft, span) &&
-        !namesAlias(draft, span) &&
-        !callsVolatile(draft.facts, span),
-    );
+/** The conditions that need these relations alone, so that no value is asked for in vain. */
+function conditionsAlone(draft: Draft, relations: readonly BoundRelation[]): readonly Span[] {
+  const conditions = relations.flatMap((relation) =>
+    (draft.knowledge.get(relation)?.conditions ?? []).filter(
+      (condition) => condition.relation === relation,
+    ),
+  );
+  return [...new Set(conditions.map(({ expression }) => expression.span))].filter(
+    (span) =>
+      referencesIn(draft.facts, span).every(({ relation }) => relations.includes(relation)) &&
+      !holdsQuery(draft, span) &&
+      !namesAlias(draft, span) &&
+      !callsVolatile(draft.facts, span),
+  );
 }
 
 function holdsQuery(draft: Draft, span: Span): boolean {
