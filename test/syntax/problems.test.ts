@@ -148,6 +148,10 @@ describe('half-typed commands', () => {
          ^^ expected the name of a savepoint after \`TO\``);
     checkProblems(`INSERT INTO t VALUES (1) ON CONFLICT (a)
                                        ^ expected \`DO NOTHING\` or \`DO UPDATE SET …\` after \`)\``);
+    checkProblems(`SELECT a FROM t WINDOW w AS (),
+                              ^ expected a name for a window after \`,\``);
+    checkProblems(`SELECT a FROM (SELECT a FROM t WINDOW w AS (), ) LIMIT 1
+                                             ^ expected a name for a window after \`,\``);
     checkProblems(`SELECT sum(a) OVER (ROWS 1) FROM t
                          ^ expected \`PRECEDING\` or \`FOLLOWING\` after \`1\``);
   });

@@ -5,7 +5,7 @@ import { atClause, closedClauses, endClauses, openClause, type OpenClause } from
 import type { TokenCursor } from './cursor.ts';
 import { readExpression } from './expression.ts';
 import { readList } from './lists.ts';
-import { readName } from './names.ts';
+import { missingName, readName } from './names.ts';
 import { missingExpression, readStar } from './primary.ts';
 import { readAlias, readRelations } from './relation.ts';
 import { readWindow } from './window.ts';
@@ -151,7 +151,9 @@ export function readCondition(cursor: TokenCursor): Expression {
 }
 
 function readNamedWindow(cursor: TokenCursor): { name: Name; definition: WindowDefinition } {
-  const name = readName(cursor);
+  const isNamed = ['word', 'name', 'string', 'template'].includes(cursor.kind);
+  if (!isNamed) cursor.reportMissing('a name for a window');
+  const name = isNamed ? readName(cursor) : missingName(cursor);
   if (cursor.take('AS') === undefined) cursor.reportMissing('`AS`');
   if (cursor.value === '(') return { name, definition: readWindow(cursor) };
   cursor.reportMissing('a window in parentheses');
