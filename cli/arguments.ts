@@ -45,7 +45,9 @@ export interface RunOptions extends ConnectionOptions, InputOptions, ViewOptions
   readonly yes: boolean;
 }
 
-export type ExplainOptions = ConnectionOptions & InputOptions & ViewOptions;
+export interface ExplainOptions extends ConnectionOptions, InputOptions, ViewOptions {
+  readonly format: 'text' | 'json';
+}
 
 export interface CheckOptions extends ViewOptions {
   readonly files: readonly string[];
@@ -110,8 +112,14 @@ export function parseExplain(argv: readonly string[]): ExplainOptions {
     ...connection,
     ...input,
     ...views,
+    format: { type: 'string' },
   });
+  const format = values.format ?? 'text';
+  if (format !== 'text' && format !== 'json') {
+    throw new UsageError(`\`--format ${format}\` is no format of explain: use text or json`);
+  }
   return {
+    format,
     ...inputOf(positionals, values.execute),
     ...connectionOf(values, {}),
     views: values.views ?? [],

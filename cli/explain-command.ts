@@ -1,8 +1,11 @@
 /** `iql explain`: what a run would ask AWS and the SQL that it would run. Makes no call. */
-import { planStatement, printPlan } from '../engine/plan/index.ts';
+import { explainPlan, planStatement, printExplained } from '../engine/plan/index.ts';
+import type { Plan } from '../engine/plan/index.ts';
+import type { ExplainedPlan } from '../protocol/index.ts';
 import { parseExplain } from './arguments.ts';
 import { failureText } from './failure-report.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
+import type { InputStatement } from './language.ts';
 import { outputTo, untilClosed } from './output.ts';
 import { planContextOf } from './plan-context.ts';
 import { readInput, readSqlFiles } from './sql-input.ts';
@@ -16,14 +19,13 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
   const context = await planContextOf(options, terminal, catalog, language);
   const output = outputTo(terminal.stdout);
   const messages = outputTo(terminal.stderr);
+  const print = options.format === 'json' ? printJson() : printText();
   let code = 0;
-  let separator = '';
   await untilClosed(async () => {
     for (const statement of language.statementsOf(input)) {
-      const planned = planStatement(statement.bound, context);
+      const planned = planStatement(statement.bound, { ...context, explains: true });
       if (planned.kind === 'planned') {
-        await output.write(`${separator}${printPlan(planned.plan)}\n`);
-        separator = '\n';
+        await output.write(print(statement, explainedBy(planned.plan)));
       } else {
         await messages.write(failureText(input.name, statement, planned.failure));
         code = 1;
@@ -31,4 +33,25 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
     }
   });
   return code;
+}
+
+/** An EXPLAIN in the input says what it explains, as everything else does. */
+function explainedBy(plan: Plan): ExplainedPlan {
+  return (plan.kind === 'rows' ? plan.explained : undefined) ?? explainPlan(plan);
+}
+
+type Print = (statement: InputStatement, plan: ExplainedPlan) => string;
+
+function printText(): Print {
+  let separator = '';
+  return (_, plan) => {
+    const text = `${separator}${printExplained(plan)}\n`;
+    separator = '\n';
+    return text;
+  };
+}
+
+/** One JSON object a line and statement. */
+function printJson(): Print {
+  return ({ text: statement }, plan) => `${JSON.stringify({ statement, plan })}\n`;
 }

@@ -84,7 +84,7 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
         );
         progress.clear();
         const summary = summaryOf(outcome);
-        const result = summary && printedResult(statement, summary, engine);
+        const result = summary && printedResult(statement, plan, summary, engine);
         if (early.isPrinting) {
           await early.end(summary?.rowCount);
         } else if (result !== undefined) {
@@ -124,6 +124,7 @@ const portion = 1000;
 
 function printedResult(
   statement: string,
+  plan: Plan,
   summary: RunSummary,
   engine: ForkedTableEngine,
 ): PrintedResult {
@@ -138,5 +139,20 @@ function printedResult(
       yield values.map((row) => row.map(toCell));
     }
   }
-  return { statement, columns, rows, rowCount, notices, calls, durationMs };
+  return {
+    statement,
+    columns,
+    rows,
+    rowCount,
+    notices,
+    calls,
+    durationMs,
+    ...(showsPlan(plan) && summary.plan !== undefined && { plan: summary.plan }),
+  };
+}
+
+/** Every result has a plan; of EXPLAIN and EXPLAIN ANALYZE it is the result. */
+function showsPlan(plan: Plan): boolean {
+  if (plan.kind === 'rows') return plan.explained !== undefined;
+  return plan.kind === 'select' && plan.isAnalyzed === true;
 }

@@ -8,7 +8,8 @@ export class UsageError extends Error {
 export const help = `iql: AWS as a SQL database
 
   iql run [FILE|-] [-e SQL]         run statements and print their rows
-  iql explain [FILE|-] [-e SQL]     print what a run would ask AWS, and the SQL
+  iql explain [FILE|-] [-e SQL] [--format json]
+                                    print what a run would ask AWS, and the SQL
   iql check FILE… [--format json]   print what is wrong with statements
   iql format FILE… [--write]        lay statements out, in the files or on the screen
   iql translate [FILE|-] [-e SQL] --to ENGINE

@@ -28,8 +28,9 @@ function head({ statement, columns }: PrintedResult): string {
   return `{"statement":${JSON.stringify(statement)},"columns":${JSON.stringify(columns)},"rows":[`;
 }
 
-function tail({ notices, calls, durationMs }: PrintedResult): string {
-  return `],"notices":${JSON.stringify(notices)},"calls":${JSON.stringify(calls)},"durationMs":${Math.round(durationMs)}}`;
+function tail({ notices, calls, durationMs, plan }: PrintedResult): string {
+  const explained = plan === undefined ? '' : `,"plan":${JSON.stringify(plan)}`;
+  return `],"notices":${JSON.stringify(notices)},"calls":${JSON.stringify(calls)},"durationMs":${Math.round(durationMs)}${explained}}`;
 }
 
 function typeAt(result: PrintedResult, index: number): PrintedResult['columns'][number]['type'] {

@@ -1,5 +1,12 @@
 /** How results become text. A format is made once per run and sees the results in order. */
-import type { CallCounts, Cell, FailureKind, Notice, ResultColumn } from '../../protocol/index.ts';
+import type {
+  CallCounts,
+  Cell,
+  ExplainedPlan,
+  FailureKind,
+  Notice,
+  ResultColumn,
+} from '../../protocol/index.ts';
 import { csvFormat } from './csv.ts';
 import { jsonFormat } from './json.ts';
 import { ndjsonFormat } from './ndjson.ts';
@@ -20,6 +27,8 @@ export interface PrintedResult extends PrintedRows {
   readonly notices: readonly Notice[];
   readonly calls: CallCounts;
   readonly durationMs: number;
+  /** Set where the rows are the lines of a plan's text. */
+  readonly plan?: ExplainedPlan;
 }
 
 /** The statement that ended the run. */

@@ -23,6 +23,10 @@ export function tableFormat(style: TableStyle): ResultFormat {
     async *result(result) {
       yield separator;
       separator = '\n';
+      if (result.plan !== undefined) {
+        yield* textLines(result);
+        return;
+      }
       const widths = fitted(await widthsOf(result), style.width);
       const names = result.columns.map((column, index) =>
         aligned(column, column.name, widths[index]),
@@ -35,6 +39,13 @@ export function tableFormat(style: TableStyle): ResultFormat {
     },
     close: () => '',
   };
+}
+
+/** A plan is a text: a frame around it, or a line cut short, would only be in its way. */
+async function* textLines({ rows }: PrintedResult): AsyncGenerator<string> {
+  for await (const portion of rows()) {
+    yield portion.map(([cell]) => `${printable(textOf(cell ?? '', 'text'))}\n`).join('');
+  }
 }
 
 async function widthsOf({ columns, rows }: PrintedResult): Promise<number[]> {

@@ -84,7 +84,8 @@ function stopOf(
 function runKind(run: RunState, plan: Plan, progress: ResultProgress): Promise<ResultShape> {
   switch (plan.kind) {
     case 'select':
-      return runSelect(run, plan, progress.reportResult);
+      // The rows that EXPLAIN ANALYZE counts are none of its result.
+      return runSelect(run, plan, plan.isAnalyzed ? () => undefined : progress.reportResult);
     case 'delete':
       return runDelete(run, plan);
     case 'rows':
