@@ -1,14 +1,16 @@
 /** One SDK client per region, all with the same credentials. */
 import { CloudControlClient } from '@aws-sdk/client-cloudcontrol';
-import { createCredentials } from './credentials.ts';
 import type { RenewableCredentials } from './credentials.ts';
 import { createRetryStrategy } from './retries.ts';
 
 export interface ClientOptions {
-  readonly profile?: string;
-  readonly endpoint?: string;
+  /** The profile in use where one is named, for messages. */
+  readonly profile: string | undefined;
+  /** The profile whose other settings the SDK follows. */
+  readonly sdkProfile: string | undefined;
+  readonly credentials: RenewableCredentials;
+  readonly endpoint: string | undefined;
   readonly concurrency: number;
-  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface RegionalClients {
@@ -26,14 +28,7 @@ const connectionTimeoutMs = 10_000;
 const silenceMs = 60_000;
 
 export function createRegionalClients(options: ClientOptions): RegionalClients {
-  const env = options.env ?? process.env;
-  const endpoint = options.endpoint ?? configuredEndpoint(env);
-  const profile = options.profile ?? env['AWS_PROFILE'];
-  const credentials = createCredentials({
-    profile: options.profile,
-    environmentProfile: env['AWS_PROFILE'],
-    endpoint,
-  });
+  const { profile, sdkProfile, credentials, endpoint } = options;
   const clients = new Map<string, CloudControlClient>();
   const agent = { keepAlive: true, maxSockets: options.concurrency };
 
@@ -50,7 +45,7 @@ export function createRegionalClients(options: ClientOptions): RegionalClients {
         httpAgent: agent,
         httpsAgent: agent,
       },
-      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      ...(sdkProfile === undefined ? {} : { profile: sdkProfile }),
       ...(endpoint === undefined ? {} : { endpoint }),
     });
 
@@ -70,12 +65,4 @@ export function createRegionalClients(options: ClientOptions): RegionalClients {
       clients.clear();
     },
   };
-}
-
-/** The SDK's variables for an endpoint, the service's own first. */
-function configuredEndpoint(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') {
-    return undefined;
-  }
-  return env['AWS_ENDPOINT_URL_CLOUDCONTROL'] ?? env['AWS_ENDPOINT_URL'];
 }

@@ -2,13 +2,15 @@
 import { GetResourceCommand, ListResourcesCommand } from '@aws-sdk/client-cloudcontrol';
 import type { ResourceDescription as SdkDescription } from '@aws-sdk/client-cloudcontrol';
 import type {
+  AccountRequest,
   ListRequest,
   ResourceDescription,
   ResourcePage,
   ResourceRequest,
   ResourceSource,
 } from '../execute/index.ts';
-import { createRegionalClients } from './clients.ts';
+import { createAccountIds } from './account-ids.ts';
+import { createAccounts } from './accounts.ts';
 import { countCalls } from './call-counts.ts';
 import { deleteResource } from './delete-resource.ts';
 import type { Wait } from './delete-resource.ts';
@@ -24,6 +26,8 @@ export interface CloudControlOptions {
   readonly profile?: string;
   /** Where Cloud Control answers; without one, the SDK's settings and then AWS decide. */
   readonly endpoint?: string;
+  /** ARNs of roles by the names that statements give them as accounts. */
+  readonly roles?: Readonly<Record<string, string>>;
   /** Requests under way at a time, for which sockets are kept open. */
   readonly concurrency: number;
   /** Where `AWS_…` variables are read; those of this process where absent. */
@@ -39,13 +43,16 @@ export type CloudControlSource = ResourceSource & {
 
 /** Makes no call and reads no credentials before the first request. */
 export function createCloudControlSource(options: CloudControlOptions): CloudControlSource {
-  const clients = createRegionalClients(options);
+  const accounts = createAccounts(options);
+  const accountIds = createAccountIds(accounts);
   const { counts, count } = countCalls();
-  const contextOf = (request: CallContext['request']): CallContext => ({
-    request,
-    profile: clients.profile,
-    endpoint: clients.endpoint,
-  });
+  const contextOf = (
+    request: CallContext['request'] & { readonly account?: string },
+  ): CallContext => {
+    const { profile, endpoint } = accounts.of(request);
+    const { account } = request;
+    return { request, profile, endpoint, ...(account === undefined ? {} : { account }) };
+  };
   return {
     calls: counts,
     listPage,
@@ -53,6 +60,7 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
     async delete(request, onProgress, signal) {
       checkDelete(request);
       const context = contextOf(request);
+      const clients = accounts.of(request);
       const { credentials } = clients;
       const client = clients.of(request.region);
       return await deleteResource(
@@ -62,8 +70,21 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
         signal,
       );
     },
-    close: () => clients.close(),
+    accountId,
+    close: () => accounts.close(),
   };
+
+  async function accountId(
+    { account, region }: AccountRequest,
+    signal: AbortSignal,
+  ): Promise<string> {
+    const place = { region, ...(account === undefined ? {} : { account }) };
+    try {
+      return await accountIds(place, signal);
+    } catch (error) {
+      throw toSourceError(error, contextOf({ typeName: 'AWS::IAM::Role', ...place }));
+    }
+  }
 
   async function listPage(
     request: ListRequest,
@@ -72,6 +93,7 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
   ): Promise<ResourcePage> {
     const resourceModel = checkList(request);
     const context = contextOf(request);
+    const clients = accounts.of(request);
     try {
       count('list');
       const page = await withRenewal(clients.credentials, () =>
@@ -101,6 +123,7 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
   ): Promise<ResourceDescription | undefined> {
     checkResource(request);
     const context = contextOf(request);
+    const clients = accounts.of(request);
     try {
       count('get');
       const answer = await withRenewal(clients.credentials, () =>

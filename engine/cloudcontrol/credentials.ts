@@ -2,7 +2,12 @@
  * Where credentials come from: the SDK's providers, whose failures are not remembered, so that a login
  * between two runs is enough. Nothing is stored here and nothing is logged.
  */
-import { fromEnv, fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import {
+  fromEnv,
+  fromIni,
+  fromNodeProviderChain,
+  fromTemporaryCredentials,
+} from '@aws-sdk/credential-providers';
 import type { CloudControlClientConfig } from '@aws-sdk/client-cloudcontrol';
 
 type Provider = Extract<
@@ -33,6 +38,28 @@ export interface RenewableCredentials {
  */
 export function createCredentials(options: CredentialOptions): RenewableCredentials {
   return remembered(() => providerOf(options));
+}
+
+export interface RoleOptions {
+  readonly roleArn: string;
+  /** What may assume it. */
+  readonly source: RenewableCredentials;
+  /** Where STS is asked. */
+  readonly region: string;
+  /** Where STS answers, where that is not AWS itself. */
+  readonly endpoint: string | undefined;
+}
+
+/** Credentials of a role, for an hour; AWS's trail shows the session as `iql`. */
+export function createRoleCredentials(options: RoleOptions): RenewableCredentials {
+  const { roleArn, source, region, endpoint } = options;
+  return remembered(() =>
+    fromTemporaryCredentials({
+      masterCredentials: source.provider,
+      params: { RoleArn: roleArn, RoleSessionName: 'iql' },
+      clientConfig: { region, ...(endpoint === undefined ? {} : { endpoint }) },
+    }),
+  );
 }
 
 function providerOf({ profile, environmentProfile, endpoint }: CredentialOptions): Provider {

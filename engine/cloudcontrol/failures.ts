@@ -18,6 +18,8 @@ export interface CallContext {
     readonly identifier?: string;
   };
   readonly profile: string | undefined;
+  /** The account that was asked, where the statement names it. */
+  readonly account?: string;
   /** The endpoint where it is not AWS's own. */
   readonly endpoint: string | undefined;
 }
@@ -38,7 +40,7 @@ export function toSourceError(error: unknown, context: CallContext): SourceError
   }
   const facts = factsOf(error);
   const missingInputs = missingListInputs(facts.message);
-  return new SourceError(failureOf(facts, context), {
+  return new SourceError(named(failureOf(facts, context), context), {
     cause: error,
     isPassing: isPassing(error),
     ...(missingInputs === undefined ? {} : { missingInputs }),
@@ -71,6 +73,14 @@ export function operationFailure(event: ProgressEvent, context: CallContext): Ru
     };
   }
   return handlerFailure(event.errorCode ?? 'FAILED', detail, context);
+}
+
+/** Of several accounts, the reader must know which one it was. */
+function named(failure: RunFailure, { account }: CallContext): RunFailure {
+  if (account === undefined || failure.message.includes(`\`${account}\``)) {
+    return failure;
+  }
+  return { ...failure, message: `account \`${account}\`: ${failure.message}` };
 }
 
 function failureOf(facts: ErrorFacts, context: CallContext): RunFailure {

@@ -184,6 +184,7 @@ export function createCachingSource(
       countUse(found, 1);
       return found.value;
     },
+    ...(source.accountId && { accountId: source.accountId }),
     async delete(request, onProgress, signal) {
       try {
         cache.forgetType(connection, request.typeName);

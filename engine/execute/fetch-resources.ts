@@ -8,8 +8,10 @@ import type { Fetch } from '../plan/index.ts';
 import { callFailure, reportFailures } from './call-failures.ts';
 import { hydrate } from './hydrate.ts';
 import type { Hydrator } from './hydrate.ts';
-import { addressOf, jobsOf, jobsWithInputs } from './jobs.ts';
-import type { Job, JobPlace } from './jobs.ts';
+import { addressOf } from './job-place.ts';
+import type { JobPlace } from './job-place.ts';
+import { jobsOf, jobsWithInputs } from './jobs.ts';
+import type { Job } from './jobs.ts';
 import { SourceError } from './ports.ts';
 import type { ResourceDescription, ResourcePage } from './ports.ts';
 import { createQuota } from './quota.ts';
@@ -41,7 +43,9 @@ export async function fetchResources(run: Run, fetch: Fetch): Promise<void> {
     hydrator: hydrate(run, fetch),
   };
   run.flushers.add(sink.flush);
-  const failures = await Promise.all(jobs.map((job) => callFailure(run, fetch, runJob(state, job))));
+  const failures = await Promise.all(
+    jobs.map((job) => callFailure(run, fetch, runJob(state, job))),
+  );
   await sink.flush();
   run.flushers.delete(sink.flush);
   reportFailures(run, fetch, failures);

@@ -1,8 +1,8 @@
 /** Completes listed resources by a get each, where the statement reads what the list left out. */
 import type { RunFailure } from '../../protocol/index.ts';
 import type { Fetch } from '../plan/index.ts';
-import { addressOf } from './jobs.ts';
-import type { JobPlace } from './jobs.ts';
+import { addressOf } from './job-place.ts';
+import type { JobPlace } from './job-place.ts';
 import { SourceError } from './ports.ts';
 import { propertyAt } from './resource-rows.ts';
 import type { ReadResource } from './resource-rows.ts';

@@ -1,21 +1,9 @@
 /** The calls that one fetch comes to, once the values that they need are known. */
-import type {
-  BoundInput,
-  Fetch,
-  FetchAccount,
-  IdentifierSource,
-  ValueSource,
-} from '../plan/index.ts';
+import type { BoundInput, Fetch, IdentifierSource, ValueSource } from '../plan/index.ts';
 import { askedAccounts } from './account-ids.ts';
+import type { JobPlace } from './job-place.ts';
 import type { ResourceProperties, SqlRow } from './ports.ts';
 import type { Run } from './run.ts';
-
-/** Where one call goes. */
-export interface JobPlace {
-  readonly region: string;
-  /** Absent where the statement says nothing of accounts: then it is the connection's own. */
-  readonly account?: FetchAccount;
-}
 
 export type Job =
   | { readonly kind: 'get'; readonly place: JobPlace; readonly identifier: string }
@@ -33,12 +21,6 @@ export async function jobsOf(run: Run, fetch: Fetch): Promise<readonly Job[]> {
   return places.flatMap((place) =>
     modelsOf(fetch, inputs, place).map((model): Job => ({ kind: 'list', place, model })),
   );
-}
-
-/** What a request says of its place: the connection's own account has no name. */
-export function addressOf({ region, account }: JobPlace): { region: string; account?: string } {
-  const isOther = account !== undefined && account.isOwn !== true;
-  return { region, ...(isOther && { account: account.name }) };
 }
 
 async function placesOf(run: Run, fetch: Fetch): Promise<readonly JobPlace[]> {

@@ -22,6 +22,7 @@ export function createLearningSource(
       }
     },
     get: (request, signal) => source.get(request, signal),
+    ...(source.accountId && { accountId: source.accountId }),
     delete: (request, onProgress, signal) => source.delete(request, onProgress, signal),
   };
 }

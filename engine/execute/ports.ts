@@ -18,6 +18,9 @@ export interface ResourcePage {
   readonly nextToken?: string;
 }
 
+/** `region` is one that the account is asked in. */
+export type AccountRequest = Pick<ListRequest, 'account' | 'region'>;
+
 export interface ListRequest {
   readonly typeName: string;
   readonly region: string;
@@ -88,7 +91,7 @@ export interface ResourceSource {
    * The number of an account, of twelve digits; of the connection's own where none is named. Asked of AWS
    * once, where the credentials do not tell it. Throws SourceError.
    */
-  accountId?(account: string | undefined, signal: AbortSignal): Promise<string>;
+  readonly accountId?: (request: AccountRequest, signal: AbortSignal) => Promise<string>;
   /** `undefined` where there is no such resource. Throws SourceError. */
   get(request: ResourceRequest, signal: AbortSignal): Promise<ResourceDescription | undefined>;
   /** Sends the delete and follows it to its end. Throws SourceError where it did not succeed. */

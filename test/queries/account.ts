@@ -1,6 +1,7 @@
 /** An AWS account in memory: the double of `ResourceSource` for planner and execution tests. */
 import { SourceError } from '../../engine/execute/index.ts';
 import type {
+  AccountRequest,
   ProgressEvent,
   ResourceProperties,
   ResourceRequest,
@@ -98,7 +99,7 @@ export function openAccount(options: AccountOptions): Account {
     mostOpen: () => most,
     listPage,
     ...(accountIds !== undefined && {
-      accountId(account: string | undefined) {
+      accountId({ account }: AccountRequest) {
         log.push(['identity', ...inAccount(account)].join(' '));
         const id = accountIds[account ?? 'default'];
         if (id !== undefined) return Promise.resolve(id);

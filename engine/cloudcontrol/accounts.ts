@@ -1,0 +1,103 @@
+/**
+ * The accounts that one source asks: the connection's own, those of other profiles, and those whose role
+ * the connection's credentials may assume. Each has clients of its own, made when it is first asked.
+ */
+import { createRegionalClients } from './clients.ts';
+import type { RegionalClients } from './clients.ts';
+import { createCredentials, createRoleCredentials, isLoopback } from './credentials.ts';
+
+export interface AccountOptions {
+  /** A profile of `~/.aws`; without one, the SDK's own order of sources decides. */
+  readonly profile?: string;
+  readonly endpoint?: string;
+  readonly concurrency: number;
+  /** ARNs of roles by the names that the settings give them. */
+  readonly roles?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Accounts {
+  /** The connection's own where `account` is absent. `region` is where a role is assumed from. */
+  of(place: { readonly account?: string; readonly region: string }): RegionalClients;
+  /** Where STS answers, where that is not AWS itself. */
+  readonly stsEndpoint: string | undefined;
+  close(): void;
+}
+
+export function createAccounts(options: AccountOptions): Accounts {
+  const env = options.env ?? process.env;
+  const endpoint = options.endpoint ?? configuredEndpoint(env, 'CLOUDCONTROL');
+  const stsEndpoint =
+    configuredEndpoint(env, 'STS') ?? (isLoopback(endpoint) ? endpoint : undefined);
+  const { concurrency, roles = {} } = options;
+  const own = createRegionalClients({
+    profile: options.profile ?? env['AWS_PROFILE'],
+    sdkProfile: options.profile,
+    credentials: createCredentials({
+      profile: options.profile,
+      environmentProfile: env['AWS_PROFILE'],
+      endpoint,
+    }),
+    endpoint,
+    concurrency,
+  });
+  const others = new Map<string, RegionalClients>();
+
+  const create = (account: string, region: string): RegionalClients => {
+    const roleArn = Object.hasOwn(roles, account) ? roles[account] : roleArnIn(account);
+    if (roleArn === undefined) {
+      const credentials = createCredentials({
+        profile: account,
+        environmentProfile: undefined,
+        endpoint,
+      });
+      return createRegionalClients({
+        profile: account,
+        sdkProfile: account,
+        credentials,
+        endpoint,
+        concurrency,
+      });
+    }
+    const credentials = createRoleCredentials({
+      roleArn,
+      source: own.credentials,
+      region,
+      endpoint: stsEndpoint,
+    });
+    return createRegionalClients({ ...own, sdkProfile: options.profile, credentials, concurrency });
+  };
+
+  return {
+    stsEndpoint,
+    of({ account, region }) {
+      if (account === undefined) {
+        return own;
+      }
+      const clients = others.get(account) ?? create(account, region);
+      others.set(account, clients);
+      return clients;
+    },
+    close() {
+      for (const clients of [own, ...others.values()]) {
+        clients.close();
+      }
+      others.clear();
+    },
+  };
+}
+
+function roleArnIn(account: string): string | undefined {
+  return /^arn:[\w-]+:iam::\d{12}:role\//.test(account) ? account : undefined;
+}
+
+/** The SDK's variables for an endpoint, the service's own first. */
+function configuredEndpoint(
+  env: Readonly<Record<string, string | undefined>>,
+  service: 'CLOUDCONTROL' | 'STS',
+): string | undefined {
+  if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true') {
+    return undefined;
+  }
+  return env[`AWS_ENDPOINT_URL_${service}`] ?? env['AWS_ENDPOINT_URL'];
+}
