@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import type { Catalog } from '../catalog/index.ts';
-import { openCatalog } from '../catalog/index.ts';
+import type { LearnedCatalog } from '../catalog/index.ts';
+import { createLearnedCatalog, openCatalog } from '../catalog/index.ts';
 import { credentialFilesStamp } from '../engine/cloudcontrol/index.ts';
 import { counted, viewsRequest } from '../protocol/index.ts';
 import { followConnection } from './connection/connection-state.ts';
@@ -22,8 +22,11 @@ import { revealStatement } from './results/reveal.ts';
 import { registerRunCommands } from './run/commands.ts';
 import { createRunDiagnostics } from './run/run-diagnostics.ts';
 import { createFetchedResources } from './run/fetched-resources.ts';
+import type { LearnedStore } from './run/learned-inputs.ts';
+import { openLearnedStore } from './run/learned-inputs.ts';
 import { createRunner } from './run/runner.ts';
 import { createRunningIndicator } from './run/running-indicator.ts';
+import { tellLearned } from './tell-learned.ts';
 import { tellValues } from './tell-values.ts';
 import { registerCopyAs } from './translate/copy-as.ts';
 
@@ -54,7 +57,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   });
   const diagnostics = createRunDiagnostics();
   const indicator = createRunningIndicator();
-  const catalog = openOnce(join(dist, 'catalog'));
+  const learnedStore = openLearnedStore(
+    join(context.globalStorageUri.fsPath, 'learned-list-inputs.json'),
+    (message) => log.warn(message),
+  );
+  const catalog = openOnce(join(dist, 'catalog'), learnedStore);
   const { version } = context.extension.packageJSON as { readonly version: string };
   const fetched = createFetchedResources({
     now: () => performance.now(),
@@ -66,6 +73,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const runner = createRunner({
     catalog,
+    learned(taught) {
+      learnedStore.keep(taught);
+      teller.tell();
+    },
     version,
     askForViews: async () => client?.sendRequest<unknown>(viewsRequest),
     connection,
@@ -144,7 +155,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     connection,
     log,
   );
-  context.subscriptions.push(tellRegion(client, connection, log));
+  const teller = tellLearned(client, () => learnedStore.read(), log);
+  context.subscriptions.push(tellRegion(client, connection, log), teller);
   await startServer(client, log);
 }
 
@@ -153,7 +165,12 @@ export async function deactivate(): Promise<void> {
 }
 
 /** The catalog's index is read when the first statement runs. */
-function openOnce(directory: string): () => Catalog {
-  let catalog: Catalog | undefined;
-  return () => (catalog ??= openCatalog(directory));
+function openOnce(directory: string, store: LearnedStore): () => LearnedCatalog {
+  let catalog: LearnedCatalog | undefined;
+  const open = (): LearnedCatalog => {
+    const opened = createLearnedCatalog(openCatalog(directory));
+    for (const each of store.read()) opened.learn(each);
+    return opened;
+  };
+  return () => (catalog ??= open());
 }

@@ -7,8 +7,9 @@ import type {
   RunOutcome,
   TableEngine,
 } from '../../engine/execute/index.ts';
-import { runPlan } from '../../engine/execute/index.ts';
+import { runLearning, runPlan } from '../../engine/execute/index.ts';
 import { planStatement } from '../../engine/plan/index.ts';
+import type { PlanResult } from '../../engine/plan/index.ts';
 import type { ViewDefinitions } from '../../language/semantics/index.ts';
 import { createBinder } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
@@ -29,7 +30,12 @@ export interface Execution {
   readonly source: ResourceSource;
   /** What is known of the rates that AWS allows, shared by all runs of a connection. */
   readonly limiters?: LimiterPool;
-  /** Started once the statement has a plan: a statement that has none costs no process. */
+  /** Takes what AWS said that lists need into `catalog`; gives back whether it was news. */
+  readonly learn?: (typeName: string, properties: readonly string[]) => boolean;
+  /**
+   * Started once the statement has a plan: a statement that has none costs no process. Each engine has
+   * a file of its own, and the last one started has the rows.
+   */
   readonly startEngine: () => KillableEngine;
   readonly confirm: (preview: MutationPreview) => Promise<boolean>;
   readonly onProgress: (progress: RunProgress) => void;
@@ -42,34 +48,42 @@ export async function execute(
   execution: Execution,
 ): Promise<RunOutcome> {
   let engine: KillableEngine | undefined;
-  try {
-    const { catalog, views, connection, version } = execution;
+  const { catalog, views, connection, version, source, limiters, confirm, signal } = execution;
+  const { concurrency, rowLimit, timeoutMs, isStrict } = connection;
+  const plan = (): PlanResult => {
     const bind = createBinder(catalog, () => views);
-    const planned = planStatement(bind(statement), {
+    return planStatement(bind(statement), {
       catalog,
       bind,
       defaultRegion: connection.region,
       enabledRegions: connection.regions,
       version,
     });
-    if (planned.kind === 'failed') {
-      return failed(planned.failure);
-    }
-    engine = execution.startEngine();
-    const { source, limiters, confirm } = execution;
-    const { concurrency, rowLimit, timeoutMs, isStrict } = connection;
-    return await runPlan(
-      planned.plan,
-      { source, engine, confirm, ...(limiters !== undefined && { limiters }) },
-      {
-        concurrency,
-        rowLimit,
-        ...(timeoutMs !== undefined && { timeoutMs }),
-        ...(isStrict !== undefined && { isStrict }),
+  };
+  try {
+    return await runLearning({
+      plan,
+      async run(planned, asked) {
+        engine?.kill();
+        await engine?.ended;
+        engine = execution.startEngine();
+        return runPlan(
+          planned,
+          { source: asked, engine, confirm, ...(limiters !== undefined && { limiters }) },
+          {
+            concurrency,
+            rowLimit,
+            ...(timeoutMs !== undefined && { timeoutMs }),
+            ...(isStrict !== undefined && { isStrict }),
+          },
+          execution.onProgress,
+          signal,
+        );
       },
-      execution.onProgress,
-      execution.signal,
-    );
+      source,
+      learn: execution.learn ?? (() => false),
+      signal,
+    });
   } catch (error) {
     return failed({ kind: 'internal', message: messageOf(error) });
   } finally {

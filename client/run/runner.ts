@@ -1,10 +1,11 @@
 /** Runs statements of a document one after the other, each into a tab of the results view. */
 import * as vscode from 'vscode';
-import type { Catalog } from '../../catalog/index.ts';
+import type { LearnedCatalog } from '../../catalog/index.ts';
 import type { CloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import { createCloudControlSource } from '../../engine/cloudcontrol/index.ts';
 import { createLimiterPool } from '../../engine/execute/index.ts';
 import type { LimiterPool, RunOutcome } from '../../engine/execute/index.ts';
+import type { ForkedTableEngine } from '../../engine/sqlite/index.ts';
 import { forkTableEngine } from '../../engine/sqlite/index.ts';
 import type { ViewDefinitions } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
@@ -26,7 +27,9 @@ import { resultTitle, shownStatement } from './titles.ts';
 import { viewsFor } from './views.ts';
 
 export interface RunnerParts {
-  readonly catalog: () => Catalog;
+  readonly catalog: () => LearnedCatalog;
+  /** Told when a run has taught the catalog what a list needs. */
+  readonly learned: (catalog: LearnedCatalog) => void;
   readonly version: string;
   /** Asks the language server for the views of the workspace. */
   readonly askForViews: () => Promise<unknown>;
@@ -86,7 +89,17 @@ export function createRunner(parts: RunnerParts): Runner {
     const abort = new AbortController();
     const tab = parts.tabs.start(describe(document, target, connection), () => abort.abort());
     const run: Under = { tab: tab.id, abort };
-    const file = parts.files.next();
+    let file = parts.files.next();
+    let isFirst = true;
+    /** A statement that is planned again starts from an empty file. */
+    const startEngine = (): ForkedTableEngine => {
+      if (!isFirst) {
+        parts.release(file);
+        file = parts.files.next();
+      }
+      isFirst = false;
+      return forkTableEngine({ processPath: parts.tableProcess, file });
+    };
     under.add(run);
     parts.indicator.start(run);
     parts.diagnostics.clear(document);
@@ -106,7 +119,14 @@ export function createRunner(parts: RunnerParts): Runner {
         connection,
         source: caching ?? source,
         limiters: limitersOf(connection),
-        startEngine: () => forkTableEngine({ processPath: parts.tableProcess, file }),
+        learn(typeName, properties) {
+          const isNews = catalog.learn({ typeName, properties });
+          if (isNews) {
+            parts.learned(catalog);
+          }
+          return isNews;
+        },
+        startEngine,
         confirm: (preview) => confirm(confirmationOf(preview, connection)),
         onProgress(progress) {
           tab.report(progress, file);
