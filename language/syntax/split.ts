@@ -142,21 +142,24 @@ function trailingEnd(reading: Reading, end: number): number {
     reading.reached(index + 2);
     if (index >= text.length) return index;
     if (text[index] === '\n') return index + 1;
-    const next = commentEnd(text, index);
+    const next = commentEnd(reading, index);
     if (next === undefined) return end;
-    reading.reached(next + 1);
     index = next;
   }
 }
 
 /** The end of a comment that starts here and ends on this line. */
-function commentEnd(text: string, index: number): number | undefined {
+function commentEnd(reading: Reading, index: number): number | undefined {
+  const { text } = reading;
   const two = text.slice(index, index + 2);
   const isLine = two.startsWith('#') || two === '--' || two === '//';
-  if (!isLine && (two !== '/*' || text[index + 2] === '+')) return undefined;
+  if (!isLine && two !== '/*') return undefined;
+  reading.reached(index + 3);
+  if (!isLine && text[index + 2] === '+') return undefined;
   const lineBreak = text.indexOf('\n', index);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak;
-  if (isLine) return lineEnd;
-  const close = text.slice(index, lineEnd).indexOf('*/', 2);
-  return close < 0 ? undefined : index + close + 2;
+  const close = isLine ? -1 : text.slice(index, lineEnd).indexOf('*/', 2);
+  const end = close < 0 ? lineEnd : index + close + 2;
+  reading.reached(end + 1);
+  return close < 0 && !isLine ? undefined : end;
 }

@@ -246,6 +246,17 @@ describe('an edit', () => {
     patience,
   );
 
+  it.each([
+    [';/*+ AWAIT */SELECT', ';/*a+ AWAIT */SELECT'],
+    [';/*+', ';/*'],
+    ['SELECT 1; /* all\nSELECT 2', 'SELECT 1; /* all */\nSELECT 2'],
+    ['SELECT 1; -- all\nSELECT 2', 'SELECT 1; -- all SELECT 2'],
+  ])('behind a statement may make a comment of what follows: %j', (before, after) => {
+    expect(everything(parseDocument(after, parseDocument(before)))).toBe(
+      everything(parseDocument(after)),
+    );
+  });
+
   it('keeps the trees of the statements that it does not touch', () => {
     const before = parseDocument('SELECT 1;\nSELECT 2;\nSELECT 3;\n');
     const after = parseDocument('SELECT 1;\nSELECT 22;\nSELECT 3;\n', before);
