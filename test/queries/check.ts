@@ -1,5 +1,7 @@
 /** The only place of these tests that calls the planner and the executor. */
-import { runPlan } from '../../engine/execute/index.ts';
+import type { Catalog } from '../../catalog/index.ts';
+import { createLearnedCatalog } from '../../catalog/index.ts';
+import { runLearning, runPlan } from '../../engine/execute/index.ts';
 import type { RunOutcome, SqlRow } from '../../engine/execute/index.ts';
 import { planStatement, printPlan } from '../../engine/plan/index.ts';
 import type { Plan, PlanResult } from '../../engine/plan/index.ts';
@@ -14,11 +16,11 @@ import { resources } from './resources.ts';
 const catalog = smallCatalog();
 
 /** `views` is a document that defines the views around the statement. */
-export function plan(text: string, views = ''): PlanResult {
+export function plan(text: string, views = '', known: Catalog = catalog): PlanResult {
   const definitions = fixedViews(viewsOf(parseDocument(views)));
-  const bind = createBinder(catalog, () => definitions);
+  const bind = createBinder(known, () => definitions);
   return planStatement(bind(parseStatement(text)), {
-    catalog,
+    catalog: known,
     bind,
     defaultRegion: 'us-east-1',
     enabledRegions: ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'],
@@ -77,7 +79,7 @@ async function run(
   readonly rows: readonly SqlRow[];
   readonly calls: readonly string[];
 }> {
-  const engine = openTableEngine(':memory:');
+  let engine = openTableEngine(':memory:');
   const source = openAccount({
     resources: [...resources, ...resourcesElsewhere],
     accountIds,
@@ -88,14 +90,31 @@ async function run(
       'AWS::EC2::VPC': ['VpcId', 'CidrBlock'],
     },
   });
+  const learned = createLearnedCatalog(catalog);
+  const { signal } = new AbortController();
   try {
-    const outcome = await runPlan(
-      planned(text, views),
-      { source, engine, confirm: () => Promise.resolve(true), makeToken: () => 'token-1' },
-      { concurrency: 1, rowLimit: 100_000 },
-      () => undefined,
-      new AbortController().signal,
-    );
+    const outcome = await runLearning({
+      plan: () => plan(text, views, learned),
+      async run(made, asked) {
+        await engine.close();
+        engine = openTableEngine(':memory:');
+        return runPlan(
+          made,
+          {
+            source: asked,
+            engine,
+            confirm: () => Promise.resolve(true),
+            makeToken: () => 'token-1',
+          },
+          { concurrency: 1, rowLimit: 100_000 },
+          () => undefined,
+          signal,
+        );
+      },
+      source,
+      learn: (typeName, properties) => learned.learn({ typeName, properties }),
+      signal,
+    });
     const rows = outcome.kind === 'finished' ? await engine.readResult(0, 100_000) : [];
     return { outcome, rows, calls: source.log };
   } finally {
