@@ -3,6 +3,7 @@
  * (`serialization: 'advanced'`), so 64-bit integers and bytes arrive as they are.
  */
 import { fork } from 'node:child_process';
+import { dirname, resolve } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { SqlError } from '../execute/ports.ts';
 
@@ -122,12 +123,27 @@ export function startProcess(start: ProcessFork): ProcessCalls {
   };
 }
 
+/**
+ * Where SQLite puts its temporary files: beside the file that it opens, on a disk that has room for the
+ * rows. The first name is read by SQLite itself, the others by Windows.
+ */
+function temporaryFilesBeside(file: string): Readonly<Record<string, string>> {
+  const directory = dirname(resolve(file));
+  return { SQLITE_TMPDIR: directory, TMP: directory, TEMP: directory };
+}
+
 /** `ELECTRON_RUN_AS_NODE` makes VS Code's own executable a Node; a Node takes no notice of it. */
 function forkChild(start: ProcessFork): ChildProcess {
   return fork(start.processPath, [start.file], {
     serialization: 'advanced',
     execArgv: [],
-    env: { ...process.env, ...start.env, ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' },
+    env: {
+      ...process.env,
+      ...temporaryFilesBeside(start.file),
+      ...start.env,
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_NO_WARNINGS: '1',
+    },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     ...(start.execPath === undefined ? {} : { execPath: start.execPath }),
   });

@@ -10,6 +10,9 @@ import { settle } from './settle.ts';
 import { toSqlError } from './sql-error.ts';
 import { toSqlRow } from './values.ts';
 
+/** Beyond it a sort of a million rows gains little, and below it loses half of its speed. */
+const cacheKibibytes = 65_536;
+
 /** `file` is made where it does not exist; `:memory:` keeps everything in this process. */
 export function openTableEngine(file: string): TableEngine {
   const database = openRunDatabase(file);
@@ -28,17 +31,26 @@ export function openTableEngine(file: string): TableEngine {
 
 /**
  * A run's file holds nothing that cannot be fetched again, so SQLite need not wait for the disk; the
- * write-ahead log lets a reader of the file see whole states while the run goes on.
+ * write-ahead log lets a reader of the file see whole states while the run goes on. A sort takes as
+ * much memory as the cache may, and what is more goes to a temporary file, whose name is gone as soon
+ * as it is open.
  */
 function openRunDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY');
+  database.exec(`
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = OFF;
+    PRAGMA temp_store = FILE;
+    PRAGMA cache_size = -${cacheKibibytes};`);
   registerFunctions(database);
   return database;
 }
 
 function createTableText(table: TableDefinition): string {
-  const columns = table.columns.map((column) => `${quoted(column.name)} ${column.declaredType}`);
+  const columns = table.columns.map(
+    ({ name, declaredType, unread }) =>
+      `${quoted(name)} ${declaredType}${unread === true ? ' AS (NULL)' : ''}`,
+  );
   return `CREATE TABLE ${quoted(table.name)} (${columns.join(', ')})`;
 }
 

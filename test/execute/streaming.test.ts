@@ -57,7 +57,9 @@ describe('a statement without sort or aggregate', () => {
     expect(rows).toHaveLength(150);
     expect(account.calls.list).toBeLessThan(20);
     expect(outcome).toMatchObject({
-      summary: { notices: [{ message: expect.stringContaining('only the first 150 rows') }] },
+      summary: {
+        notices: [{ message: expect.stringContaining('only the first 150 rows') as string }],
+      },
     });
   });
 
@@ -82,7 +84,7 @@ describe('a statement without sort or aggregate', () => {
     });
     expect(outcome).toMatchObject({
       kind: 'failed',
-      failure: { message: expect.stringContaining('malformed JSON') },
+      failure: { message: expect.stringContaining('malformed JSON') as string },
     });
   });
 });

@@ -186,3 +186,20 @@ describe('inserting', () => {
     expect(await engine.query('SELECT "c""d" FROM "a""b"')).toEqual([[new Uint8Array([0, 255])]]);
   });
 });
+
+describe('memory', () => {
+  it('is bounded: what is more than the cache goes to a file', async () => {
+    const engine = await engineWith([]);
+    expect(await engine.query('PRAGMA temp_store')).toEqual([[1]]);
+    expect(await engine.query('PRAGMA cache_size')).toEqual([[-65_536]]);
+  });
+
+  it('holds one value of ten megabytes, sorted and read', async () => {
+    const long = 'x'.repeat(10_000_000);
+    const { rows } = await check(
+      [vpc, [long, 1, 1, 1, null, null, null]],
+      'SELECT name FROM t ORDER BY 1',
+    );
+    expect(rows).toEqual([['vpc'], [long]]);
+  });
+});
