@@ -113,7 +113,7 @@ function rowHelp(
   let label = `${insert.verb} INTO ${table} (`;
   const parameters = insert.columns.map((name, index): FeatureParameter => {
     const start = label.length + (index === 0 ? 0 : 2);
-    label += `${index === 0 ? '' : ', '}${name.text}`;
+    label += `${index === 0 ? '' : ', '}${name.text === '' ? '…' : name.text}`;
     const reference = bound.nameReferences.find(({ node }) => node === name);
     const resource = reference?.relation.table;
     const documentation =

@@ -98,6 +98,13 @@ describe('signature help of an INSERT', () => {
     check(`EXPLAIN ${insert}($0`, 'INSERT INTO aws.s3.buckets (<BucketName>, Tags, region)');
   });
 
+  it('holds a place for a column that is not written yet', () => {
+    check(
+      'INSERT INTO aws.s3.buckets (BucketName, , Tags) VALUES (1, $0',
+      'INSERT INTO aws.s3.buckets (BucketName, <…>, Tags)',
+    );
+  });
+
   it('describes the column', () => {
     const { bound, offset } = atCursor(`${insert}($0`);
     const [first] = signatureHelpAt(bound, offset)?.signatures[0]?.parameters ?? [];
