@@ -114,7 +114,14 @@ export type SqlRow = readonly SqlValue[];
  */
 export interface TableDefinition {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
+  readonly columns: readonly TableColumn[];
+}
+
+export interface TableColumn {
+  readonly name: string;
+  readonly declaredType: string;
+  /** It is NULL in every row, and rows that are inserted have no value for it. */
+  readonly unread?: true;
 }
 
 export interface ResultShape {

@@ -18,7 +18,10 @@ export interface RowPlace {
   readonly account: FetchAccount | undefined;
 }
 
-/** One row in each region; in a table of tags, one for each tag in each region. */
+/**
+ * One row in each region; in a table of tags, one for each tag in each region. Columns that nothing
+ * reads have no value in it.
+ */
 export function rowsOf(
   fetch: Fetch,
   { regions, account }: RowPlace,
@@ -27,11 +30,21 @@ export function rowsOf(
   const tags = hasTags(fetch)
     ? tagsOf(propertyAt(resource, fetch.table.type?.tagProperty ?? 'Tags'))
     : [noTag];
+  const columns = readColumnsOf(fetch);
   return regions.flatMap((region) =>
     tags.map((tag) =>
-      fetch.columns.map((column) => valueOf(fetch, column, { region, account }, resource, tag)),
+      columns.map((column) => valueOf(fetch, column, { region, account }, resource, tag)),
     ),
   );
+}
+
+const readColumns = new WeakMap<Fetch, readonly FetchColumn[]>();
+
+/** Found once for all rows of a fetch. */
+function readColumnsOf(fetch: Fetch): readonly FetchColumn[] {
+  const known = readColumns.get(fetch) ?? fetch.columns.filter(({ unread }) => unread !== true);
+  readColumns.set(fetch, known);
+  return known;
 }
 
 /** The parts of a whole identifier by the paths of the type's primary identifier. */
@@ -44,7 +57,9 @@ export function identifierParts(fetch: Fetch, identifier: string): ResourcePrope
 
 /** `undefined` where neither the resource nor what is known of it has the property. */
 export function propertyAt({ properties, known }: ReadResource, path: string): unknown {
-  const found = path.split('/').reduce<unknown>(memberOf, properties);
+  const found = path.includes('/')
+    ? path.split('/').reduce<unknown>(memberOf, properties)
+    : memberOf(properties, path);
   return found === undefined ? known[path] : found;
 }
 

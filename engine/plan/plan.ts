@@ -103,6 +103,8 @@ export interface Fetch {
 export interface FetchColumn {
   readonly name: string;
   readonly declaredType: string;
+  /** Set where the statement names the column at most, and reads no value of it: rows have none. */
+  readonly unread?: true;
   readonly source:
     | { readonly kind: 'property'; readonly path: string }
     | { readonly kind: 'region' }

@@ -43,6 +43,27 @@ async function refusal(sql: string): Promise<SqlError> {
   );
 }
 
+describe('a column that nothing reads', () => {
+  it('is there with its type, and takes no value', async () => {
+    const engine = openTableEngine(':memory:');
+    onTestFinished(() => engine.close());
+    await engine.createTable({
+      name: 't',
+      columns: [
+        { name: 'tags', declaredType: 'JSON TEXT', unread: true },
+        { name: 'name', declaredType: 'TEXT' },
+      ],
+    });
+    await engine.insert('t', [['a'], ['b']]);
+    const { columns } = await engine.materialize('SELECT * FROM t', 10);
+    expect(columns.map(({ name, type }) => `${name} ${type}`)).toEqual(['tags json', 'name text']);
+    expect(await engine.readResult(0, 10)).toEqual([
+      [null, 'a'],
+      [null, 'b'],
+    ]);
+  });
+});
+
 describe('a materialized result', () => {
   it('has the declared types of the columns that pass through', async () => {
     const { shape } = await check([vpc], 'SELECT * FROM t');

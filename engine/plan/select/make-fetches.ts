@@ -20,6 +20,7 @@ import { growthOf } from './growth.ts';
 import { identifierPartsOf } from './identifiers.ts';
 import { accountIdKey, accountKey, identifierKey, isGeneric } from './keys.ts';
 import type { ColumnKey, Draft, TableUse } from './table-use.ts';
+import { readByEither, withUnread } from './unread-columns.ts';
 import type { SqlText } from './value-sql.ts';
 
 /** What is made so far. It grows use by use, within `makeSelectPlan` alone. */
@@ -102,8 +103,7 @@ function addUse(draft: Draft, assembly: Assembly, use: TableUse): void {
   const isAlone = draft.uses.every((other) => other === use || other.relation !== relation);
   const place = isAlone ? fetches.findIndex((other) => asksTheSame(other, fetch)) : -1;
   const same = fetches[place];
-  const used =
-    same === undefined ? fetch : { ...same, access: mergedAccess(same.access, fetch.access) };
+  const used = same === undefined ? fetch : merged(same, fetch);
   fetches[same === undefined ? fetches.length : place] = used;
   const earlier = fetchesOf.get(relation) ?? [];
   fetchesOf.set(relation, [...earlier, used.id]);
@@ -133,7 +133,7 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
     table: use.table,
     typeName: use.typeName,
     target: targetOf(assembly, use),
-    columns: fetchColumnsOf(use.table, hidden.identifier, hidden.accounts),
+    columns: withUnread(fetchColumnsOf(use.table, hidden.identifier, hidden.accounts), use),
     regions: use.regions,
     ...(use.home !== undefined && { home: use.home }),
     ...(use.accounts !== undefined && { accounts: use.accounts }),
@@ -198,6 +198,14 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
       access.kind === 'list' ? access.inputs : access,
     ]);
   return left.access.kind === right.access.kind && questionOf(left) === questionOf(right);
+}
+
+function merged(left: Fetch, right: Fetch): Fetch {
+  return {
+    ...left,
+    access: mergedAccess(left.access, right.access),
+    columns: readByEither(left.columns, right.columns),
+  };
 }
 
 function mergedAccess(left: Access, right: Access): Access {
