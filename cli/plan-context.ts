@@ -1,7 +1,7 @@
 /** What planning needs to know of a command's options. */
 import { partitionOf, regionsOf } from '../catalog/index.ts';
 import type { Catalog } from '../catalog/index.ts';
-import { defaultRegion } from '../engine/cloudcontrol/index.ts';
+import { configuredAccounts, defaultRegion } from '../engine/cloudcontrol/index.ts';
 import type { PlanContext } from '../engine/plan/index.ts';
 import { fallbackRegion } from '../protocol/index.ts';
 import type { ConnectionOptions } from './arguments.ts';
@@ -24,7 +24,13 @@ export async function planContextOf(
       `your settings have \`${region}\` as the region, which is none: set \`--region\`, \`AWS_REGION\` or the profile's \`region\` to one such as \`${fallbackRegion}\``,
     );
   }
+  const accounts = await configuredAccounts({
+    profile: options.profile,
+    roles: {},
+    env: terminal.env,
+  });
   return {
+    ...accounts,
     catalog,
     bind,
     defaultRegion: region,

@@ -2,6 +2,7 @@
  * The settings under `iql.`, typed. Values come from files that people write by hand: one that is
  * not well-formed gives its default and a problem that says what would be right.
  */
+import { readAccountSettings } from './account-settings.ts';
 import { defaultCacheSettings, readCacheSettings, type CacheSettings } from './cache-settings.ts';
 import {
   defaultDiagnosticSettings,
@@ -27,6 +28,8 @@ export interface Settings {
   readonly region?: string;
   /** The regions that "all regions" means; empty for every region of the partition. */
   readonly regions: readonly string[];
+  /** ARNs of roles that statements can name as accounts, by those names. */
+  readonly accounts: Readonly<Record<string, string>>;
   /** Absent: AWS itself. */
   readonly endpoint?: string;
   /** Requests of one statement that may be under way at once, at most. */
@@ -58,6 +61,7 @@ export interface SettingsReading {
 
 export const defaultSettings: Settings = {
   regions: [],
+  accounts: {},
   concurrency: 32,
   rowLimit: 100_000,
   queryTimeout: 0,
@@ -137,6 +141,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     ...(profile === undefined ? {} : { profile }),
     ...(region === undefined || !isRegion('region', region) ? {} : { region }),
     regions: regions(),
+    accounts: readAccountSettings(raw['accounts'], report),
     ...(checkedEndpoint === undefined ? {} : { endpoint: checkedEndpoint }),
     concurrency: count('concurrency', 1, mostConcurrency),
     rowLimit: count('rowLimit', 1, mostRows),

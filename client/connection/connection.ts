@@ -1,6 +1,7 @@
 /** Where statements go: the settings, with everything filled in that they leave open. */
 import { partitionOf, regionsOf } from '../../catalog/index.ts';
-import { defaultRegion } from '../../engine/cloudcontrol/index.ts';
+import { configuredAccounts, defaultRegion } from '../../engine/cloudcontrol/index.ts';
+import type { ConfiguredAccounts } from '../../engine/cloudcontrol/index.ts';
 import type { Settings } from '../../protocol/index.ts';
 import { fallbackRegion } from '../../protocol/index.ts';
 
@@ -11,6 +12,10 @@ export interface Connection {
   readonly regionFrom: 'setting' | 'profile' | 'fallback';
   /** The regions that a predicate such as `region LIKE 'eu-%'` chooses from. */
   readonly regions: readonly string[];
+  /** The accounts that statements can name. */
+  readonly accounts?: ConfiguredAccounts;
+  /** ARNs of the roles that the settings name, by name. */
+  readonly roles?: Readonly<Record<string, string>>;
   /** Set where requests do not go to AWS itself. */
   readonly endpoint?: string;
   readonly concurrency: number;
@@ -49,6 +54,12 @@ export async function resolveConnection(
           : 'fallback',
     regions:
       settings.regions.length > 0 ? settings.regions : regionsOf(partitionOf(region) ?? 'aws'),
+    accounts: await configuredAccounts({
+      profile: settings.profile,
+      roles: settings.accounts,
+      env: environment,
+    }),
+    roles: settings.accounts,
     ...(endpoint === undefined ? {} : { endpoint }),
     concurrency: settings.concurrency,
     rowLimit: settings.rowLimit,

@@ -57,6 +57,7 @@ export async function execute(
       bind,
       defaultRegion: connection.region,
       enabledRegions: connection.regions,
+      ...connection.accounts,
       version,
     });
   };

@@ -17,7 +17,9 @@ export function confirmationOf(preview: MutationPreview, connection: Connection)
     `Type: ${preview.typeName}`,
     `Identifier: ${preview.identifier}`,
     `Region: ${preview.region}`,
-    `Profile: ${profileLabel(connection)}`,
+    ...(preview.account === undefined
+      ? [`Profile: ${profileLabel(connection)}`]
+      : [`Account: ${preview.account}`]),
     ...(connection.endpoint === undefined ? [] : [`Endpoint: ${connection.endpoint}`]),
     ...(preview.permissions.length === 0
       ? []

@@ -164,6 +164,7 @@ export function createRunner(parts: RunnerParts): Runner {
         concurrency: connection.concurrency,
         ...(connection.profile === undefined ? {} : { profile: connection.profile }),
         ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
+        ...(connection.roles === undefined ? {} : { roles: connection.roles }),
       });
       try {
         for (const target of targets) {

@@ -2,5 +2,7 @@
 export { createCloudControlSource } from './cloud-control-source.ts';
 export type { CloudControlOptions, CloudControlSource } from './cloud-control-source.ts';
 export { credentialFilesStamp } from './credential-files.ts';
+export { configuredAccounts } from './configured-accounts.ts';
+export type { ConfiguredAccount, ConfiguredAccounts } from './configured-accounts.ts';
 export { missingListInputs } from './list-inputs.ts';
 export { defaultRegion, listProfiles } from './profiles.ts';

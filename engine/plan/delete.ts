@@ -13,10 +13,12 @@ import type {
 } from '../../language/syntax/index.ts';
 import type { StatementFacts } from './facts.ts';
 import type { DeletePlan } from './plan.ts';
-import { PlanError } from './result.ts';
+import { checkAccountName, fetchAccount } from './accounts.ts';
+import { ownAccountOf, PlanError } from './result.ts';
 import type { PlanContext } from './result.ts';
 import { conjunctsOf } from './select/constants.ts';
 import {
+  accountKey,
   columnOfPath,
   identifierKey,
   isGeneric,
@@ -64,6 +66,7 @@ export function planDelete(
   if (!canDelete(table)) throw notThisTable(table, span);
   const named = namedLiterals(facts, relation, node.where);
   const { typeName, type } = typeOf(table, context, named, span);
+  const account = accountOf(context, named, span);
   if (type?.handlers !== undefined && type.handlers.delete === undefined) {
     throw new PlanError(
       'unsupported',
@@ -76,6 +79,7 @@ export function planDelete(
     table,
     typeName,
     region: regionOf(context, type, named, span),
+    ...(account !== undefined && { account }),
     identifier: identifierOf(table, type, named, span),
     permissions: type?.handlers?.delete?.permissions ?? [],
     returning: returningColumns(node.returning),
@@ -111,7 +115,7 @@ function namedLiterals(
     ) {
       throw new PlanError(
         'unsupported',
-        'DELETE takes one identifier and region for now, each by `=` and a literal: remove this condition, or SELECT the identifiers first',
+        'DELETE takes one identifier, region and account for now, each by `=` and a literal: remove this condition, or SELECT the identifiers first',
         condition.span,
       );
     }
@@ -125,7 +129,7 @@ function mayName({ table }: BoundRelation, key: string): boolean {
   const parts = (table.type?.primaryIdentifier ?? []).map((path) =>
     columnOfPath(table, path)?.toLowerCase(),
   );
-  return [regionKey, identifierKey, typeNameKey, ...parts].includes(key);
+  return [regionKey, accountKey, identifierKey, typeNameKey, ...parts].includes(key);
 }
 
 function typeOf(
@@ -162,6 +166,21 @@ function regionOf(
     );
   const region = regions[0] ?? context.defaultRegion;
   return type?.scope === 'global' ? (homeRegion(type.typeName, region) ?? region) : region;
+}
+
+/** `undefined` for the connection's own. */
+function accountOf(context: PlanContext, named: Named, span: Span): string | undefined {
+  const [name = ownAccountOf(context), ...others] = new Set(named.get(accountKey) ?? []);
+  if (others.length > 0) {
+    throw new PlanError(
+      'plan',
+      'DELETE takes one account: keep one of the conditions on `account`',
+      span,
+    );
+  }
+  const problem = checkAccountName(context, name);
+  if (problem !== undefined) throw new PlanError('plan', problem, span);
+  return fetchAccount(context, name).isOwn === true ? undefined : name;
 }
 
 function identifierOf(

@@ -18,6 +18,7 @@ describe('settings', () => {
       profile: 'dev',
       region: 'eu-central-1',
       regions: ['eu-central-1', 'us-gov-west-1'],
+      accounts: { audit: 'arn:aws:iam::123456789012:role/reader' },
       endpoint: 'http://127.0.0.1:8008/',
       concurrency: 4,
       rowLimit: 10,
@@ -34,6 +35,7 @@ describe('settings', () => {
       profile: 'dev',
       region: 'eu-central-1',
       regions: ['eu-central-1', 'us-gov-west-1'],
+      accounts: { audit: 'arn:aws:iam::123456789012:role/reader' },
       endpoint: 'http://127.0.0.1:8008',
       concurrency: 4,
       rowLimit: 10,
@@ -51,6 +53,8 @@ describe('settings', () => {
     [{ region: 'Frankfurt' }, '`iql.region` has `Frankfurt`, which is no region'],
     [{ regions: ['us-east-1', 'x'] }, '`iql.regions` has `x`, which is no region'],
     [{ regions: 'us-east-1' }, '`iql.regions` must be a list of region names.'],
+    [{ accounts: [] }, '`iql.accounts` must be an object of role ARNs by name.'],
+    [{ accounts: { audit: 'reader' } }, "`iql.accounts` has `audit` without a role's ARN"],
     [{ endpoint: 'ftp://host' }, '`iql.endpoint` has `ftp://host`, which is no endpoint'],
     [{ endpoint: 'https://key:secret@host' }, '`iql.endpoint` has'],
     [{ endpoint: 'https://host/path?x=1' }, '`iql.endpoint` has'],
@@ -81,6 +85,13 @@ describe('settings', () => {
     const { messages } = check(raw);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toContain(message);
+  });
+
+  it('keep the good roles of accounts that have a bad one', () => {
+    const good = 'arn:aws:iam::123456789012:role/reader';
+    expect(check({ accounts: { audit: good, other: 'x' } }).settings.accounts).toEqual({
+      audit: good,
+    });
   });
 
   it('keep the good regions of a list that has a bad one', () => {
