@@ -34,6 +34,8 @@ export function openGeneratedCatalog(directory: string): Catalog {
 /** What the inputs of one command mean together: each may read the views that any of them defines. */
 export interface InputLanguage {
   readonly bind: (statement: ParsedStatement) => BoundStatement;
+  /** The same, knowing what the catalog has learned by now. */
+  readonly newBinder: () => InputLanguage['bind'];
   /** Of one of the inputs. Empty statements, such as a comment at the end, are left out. */
   readonly statementsOf: (input: SqlInput) => readonly InputStatement[];
 }
@@ -46,9 +48,11 @@ export function languageOf(inputs: readonly SqlInput[], catalog: Catalog): Input
       viewsOf(document).map((view) => ({ ...view, uri: name })),
     ),
   );
-  const bind = createBinder(catalog, () => views);
+  const newBinder = (): InputLanguage['bind'] => createBinder(catalog, () => views);
+  const bind = newBinder();
   return {
     bind,
+    newBinder,
     statementsOf: (input) =>
       statementsIn(input, documents.get(input) ?? parseDocument(input.text), bind),
   };

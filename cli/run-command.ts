@@ -1,8 +1,10 @@
 /** `iql run`: statements one after the other, up to the first that fails. */
+import type { LearnedCatalog } from '../catalog/index.ts';
+import { createLearnedCatalog } from '../catalog/index.ts';
 import { createCloudControlSource } from '../engine/cloudcontrol/index.ts';
 import type { CloudControlSource } from '../engine/cloudcontrol/index.ts';
 import { planStatement } from '../engine/plan/index.ts';
-import type { PlanContext } from '../engine/plan/index.ts';
+import type { PlanContext, PlanResult } from '../engine/plan/index.ts';
 import type { RunFailure } from '../protocol/index.ts';
 import { parseRun } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
@@ -10,7 +12,7 @@ import { failureText, printedFailure } from './failure-report.ts';
 import { createFormat } from './formats/result-format.ts';
 import type { ResultFormat } from './formats/result-format.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
-import type { InputStatement } from './language.ts';
+import type { InputLanguage, InputStatement } from './language.ts';
 import { outputTo } from './output.ts';
 import type { Output } from './output.ts';
 import { planContextOf } from './plan-context.ts';
@@ -23,7 +25,7 @@ import type { Terminal } from './terminal.ts';
 export async function runCommand(argv: readonly string[], terminal: Terminal): Promise<number> {
   const options = parseRun(argv);
   const input = await readInput(options, terminal);
-  const catalog = openGeneratedCatalog(terminal.places.catalog);
+  const catalog = createLearnedCatalog(openGeneratedCatalog(terminal.places.catalog));
   const language = languageOf([input, ...(await readSqlFiles(options.views))], catalog);
   const context = await planContextOf(options, terminal, catalog, language);
   const source = createSource(options, terminal);
@@ -31,7 +33,15 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   const messages = outputTo(terminal.stderr);
   const runner = createStatementRunner({ options, terminal, source, messages });
   try {
-    const command = { context, runner, output, messages, format: formatFor(options, terminal) };
+    const command = {
+      catalog,
+      language,
+      context,
+      runner,
+      output,
+      messages,
+      format: formatFor(options, terminal),
+    };
     return await runAll(command, input.name, language.statementsOf(input));
   } finally {
     runner.close();
@@ -40,6 +50,8 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
 }
 
 interface RunningCommand {
+  readonly catalog: LearnedCatalog;
+  readonly language: InputLanguage;
   readonly context: PlanContext;
   readonly runner: StatementRunner;
   readonly output: Output;
@@ -67,24 +79,29 @@ async function runAll(
 }
 
 async function runOne(
-  { context, runner, output, messages, format }: RunningCommand,
+  { catalog, language, context, runner, output, messages, format }: RunningCommand,
   statement: InputStatement,
 ): Promise<RunFailure | undefined> {
-  const planned = planStatement(statement.bound, context);
-  if (planned.kind === 'failed') {
-    return planned.failure;
-  }
+  /** A binding holds the tables as they were known when it was made. */
+  const plan = (): PlanResult => {
+    const bind = language.newBinder();
+    return planStatement(bind(statement.bound.statement), { ...context, bind });
+  };
   const write = async (texts: AsyncIterable<string>): Promise<void> => {
     for await (const text of texts) {
       await output.write(text);
     }
   };
   const { rows } = format;
-  return runner.run(statement.text, planned.plan, {
-    ...(rows !== undefined && { rows: (result) => write(rows(result)) }),
-    result: (result) => write(format.result(result)),
-    summary: (result) => messages.write(summaryText(result)),
-  });
+  return runner.run(
+    statement.text,
+    { plan, learn: (learned) => catalog.learn(learned) },
+    {
+      ...(rows !== undefined && { rows: (result) => write(rows(result)) }),
+      result: (result) => write(format.result(result)),
+      summary: (result) => messages.write(summaryText(result)),
+    },
+  );
 }
 
 function createSource(options: RunOptions, terminal: Terminal): CloudControlSource {

@@ -5,15 +5,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { LearnedListInputs } from '../catalog/index.ts';
 import type { CloudControlSource } from '../engine/cloudcontrol/index.ts';
-import { createLimiterPool, runPlan } from '../engine/execute/index.ts';
+import { createLimiterPool, runLearning, runPlan } from '../engine/execute/index.ts';
 import type { RunLimits, RunOutcome } from '../engine/execute/index.ts';
-import type { Plan } from '../engine/plan/index.ts';
+import type { Plan, PlanResult } from '../engine/plan/index.ts';
 import { forkTableEngine, toCell } from '../engine/sqlite/index.ts';
 import type { ForkedTableEngine } from '../engine/sqlite/index.ts';
 import type { Cell, RunFailure, RunSummary } from '../protocol/index.ts';
 import type { RunOptions } from './arguments.ts';
 import { createConfirmation } from './confirm.ts';
+import type { EarlyRows } from './early-rows.ts';
 import { printEarly } from './early-rows.ts';
 import type { PrintedResult, PrintedRows } from './formats/result-format.ts';
 import { withOptionNames } from './option-names.ts';
@@ -30,9 +32,19 @@ export interface ResultPrinter {
   readonly summary: (result: PrintedResult) => Promise<void>;
 }
 
+/** How a statement is planned, once more where AWS has said what a list needs. */
+export interface Planning {
+  readonly plan: () => PlanResult;
+  readonly learn: (learned: LearnedListInputs) => boolean;
+}
+
 export interface StatementRunner {
   /** Tells the failure where there is one. */
-  run(statement: string, plan: Plan, printer: ResultPrinter): Promise<RunFailure | undefined>;
+  run(
+    statement: string,
+    planning: Planning,
+    printer: ResultPrinter,
+  ): Promise<RunFailure | undefined>;
   /** Removes every file that was made. */
   close(): void;
 }
@@ -56,47 +68,50 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
   let count = 0;
 
   return {
-    async run(statement, plan, printer) {
-      count += 1;
-      const file = join(directory, `run-${count}.db`);
-      const engine = forkTableEngine({ processPath: terminal.places.tableProcess, file });
-      const early = printEarly(file, printer);
+    async run(statement, { plan, learn }, printer) {
+      let attempt: Attempt | undefined;
       try {
-        const outcome = await runPlan(
+        const outcome = await runLearning({
           plan,
-          {
-            source,
-            engine,
-            limiters,
-            confirm: (preview) => {
-              progress.clear();
-              return ask(preview);
-            },
+          async run(planned, asked) {
+            await end(attempt);
+            count += 1;
+            const file = join(directory, `run-${count}.db`);
+            const engine = forkTableEngine({ processPath: terminal.places.tableProcess, file });
+            const early = printEarly(file, printer);
+            attempt = { plan: planned, engine, early };
+            return runPlan(
+              planned,
+              {
+                source: asked,
+                engine,
+                limiters,
+                confirm: (preview) => {
+                  progress.clear();
+                  return ask(preview);
+                },
+              },
+              limitsOf(options),
+              (state) => {
+                early.report(state);
+                if (!early.isPrinting || terminal.stdout.isTTY !== true) {
+                  progress.show(state);
+                }
+              },
+              AbortSignal.any([terminal.signal, early.stopped]),
+            );
           },
-          limitsOf(options),
-          (state) => {
-            early.report(state);
-            if (!early.isPrinting || terminal.stdout.isTTY !== true) {
-              progress.show(state);
-            }
-          },
-          AbortSignal.any([terminal.signal, early.stopped]),
-        );
+          source,
+          // Rows that are printed cannot be taken back.
+          learn: (typeName, properties) =>
+            learn({ typeName, properties }) && attempt?.early.isPrinting !== true,
+          signal: terminal.signal,
+        });
         progress.clear();
-        const summary = summaryOf(outcome);
-        const result = summary && printedResult(statement, plan, summary, engine);
-        if (early.isPrinting) {
-          await early.end(summary?.rowCount);
-        } else if (result !== undefined) {
-          await printer.result(result);
-        }
-        if (result !== undefined) {
-          await printer.summary(result);
-        }
+        await print(statement, outcome, attempt, printer);
         return outcome.kind === 'failed' ? outcome.failure : undefined;
       } finally {
-        engine.kill();
-        await engine.ended;
+        await end(attempt);
       }
     },
     close() {
@@ -104,6 +119,40 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
       removeFiles();
     },
   };
+}
+
+/** One plan on its way, of which a statement has two at most. */
+interface Attempt {
+  readonly plan: Plan;
+  readonly engine: ForkedTableEngine;
+  readonly early: EarlyRows;
+}
+
+async function end(attempt: Attempt | undefined): Promise<void> {
+  attempt?.engine.kill();
+  await attempt?.engine.ended;
+}
+
+async function print(
+  statement: string,
+  outcome: RunOutcome,
+  attempt: Attempt | undefined,
+  printer: ResultPrinter,
+): Promise<void> {
+  if (attempt === undefined) {
+    return;
+  }
+  const { plan, engine, early } = attempt;
+  const summary = summaryOf(outcome);
+  const result = summary && printedResult(statement, plan, summary, engine);
+  if (early.isPrinting) {
+    await early.end(summary?.rowCount);
+  } else if (result !== undefined) {
+    await printer.result(result);
+  }
+  if (result !== undefined) {
+    await printer.summary(result);
+  }
 }
 
 function limitsOf({ concurrency, rowLimit, timeout, strict }: RunOptions): RunLimits {

@@ -48,6 +48,7 @@ export async function execute(
   execution: Execution,
 ): Promise<RunOutcome> {
   let engine: KillableEngine | undefined;
+  let showsRows = false;
   const { catalog, views, connection, version, source, limiters, confirm, signal } = execution;
   const { concurrency, rowLimit, timeoutMs, isStrict } = connection;
   const plan = (): PlanResult => {
@@ -59,6 +60,7 @@ export async function execute(
       enabledRegions: connection.regions,
       ...connection.accounts,
       version,
+      explains: true,
     });
   };
   try {
@@ -77,12 +79,17 @@ export async function execute(
             ...(timeoutMs !== undefined && { timeoutMs }),
             ...(isStrict !== undefined && { isStrict }),
           },
-          execution.onProgress,
+          (progress) => {
+            showsRows ||= (progress.resultRows ?? 0) > 0;
+            execution.onProgress(progress);
+          },
           signal,
         );
       },
       source,
-      learn: execution.learn ?? (() => false),
+      // Rows that are shown are not taken back: the next run knows.
+      learn: (typeName, properties) =>
+        execution.learn?.(typeName, properties) === true && !showsRows,
       signal,
     });
   } catch (error) {
