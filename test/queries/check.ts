@@ -1,7 +1,7 @@
 /** The only place of these tests that calls the planner and the executor. */
 import type { Catalog } from '../../catalog/index.ts';
 import { createLearnedCatalog } from '../../catalog/index.ts';
-import { runLearning, runPlan } from '../../engine/execute/index.ts';
+import { createLimiterPool, runLearning, runPlan } from '../../engine/execute/index.ts';
 import type { RunOutcome, SqlRow } from '../../engine/execute/index.ts';
 import { planStatement, printPlan } from '../../engine/plan/index.ts';
 import type { Plan, PlanResult } from '../../engine/plan/index.ts';
@@ -9,6 +9,7 @@ import { openTableEngine } from '../../engine/sqlite/index.ts';
 import { createBinder, fixedViews, viewsOf } from '../../language/semantics/index.ts';
 import { parseDocument, parseStatement } from '../../language/syntax/index.ts';
 import { openAccount } from './account.ts';
+import type { AccountOptions } from './account.ts';
 import { accountFailures, accountIds, accounts, resourcesElsewhere } from './accounts.ts';
 import { smallCatalog } from './catalog.ts';
 import { resources } from './resources.ts';
@@ -63,6 +64,43 @@ export async function runAgainstAccount(
   const { outcome, rows } = await run(text, views);
   if (outcome.kind === 'failed') throw new Error(outcome.failure.message);
   return rows;
+}
+
+export type Answer =
+  | { readonly kind: 'rows'; readonly rows: readonly SqlRow[]; readonly notices: readonly string[] }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Time passes at once, and calls are never slowed down: what is tried again is tried again now. */
+const limiters = createLimiterPool({
+  fixedConcurrency: 4,
+  clock: { now: () => 0, wait: () => Promise.resolve() },
+});
+
+/** The same over another account, with calls that go on together and may fail. */
+export async function runOver(
+  text: string,
+  options: AccountOptions,
+): Promise<Answer | 'needs more inputs'> {
+  const result = plan(text);
+  if (result.kind === 'failed') {
+    if (result.failure.message.includes('` needs ')) return 'needs more inputs';
+    throw new Error(result.failure.message);
+  }
+  const engine = openTableEngine(':memory:');
+  try {
+    const outcome = await runPlan(
+      result.plan,
+      { source: openAccount(options), engine, limiters, confirm: () => Promise.resolve(true) },
+      { concurrency: 4, rowLimit: 100_000 },
+      () => undefined,
+      new AbortController().signal,
+    );
+    if (outcome.kind === 'failed') return { kind: 'failed', message: outcome.failure.message };
+    const notices = outcome.summary.notices.map(({ message }) => message);
+    return { kind: 'rows', rows: await engine.readResult(0, 100_000), notices };
+  } finally {
+    await engine.close();
+  }
 }
 
 /** Runs the statement against the account of `resources.ts`, one call at a time. */
