@@ -3,7 +3,7 @@ export * from './ports.ts';
 export { runPlan } from './run-plan.ts';
 export type { MutationPreview, ReportProgress, RunLimits, RunOutcome, RunPorts } from './run.ts';
 export { createLimiterPool } from './limiter.ts';
-export type { LimiterPool, LimiterPoolOptions } from './limiter.ts';
+export type { LimiterPool, LimiterPoolOptions, RunLimiter } from './limiter.ts';
 export type { Clock } from './clock.ts';
 export type { FetchStatistics } from './statistics.ts';
 export { createCachingSource, createResourceCache } from './caching-source.ts';

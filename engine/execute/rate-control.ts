@@ -20,6 +20,7 @@ export interface RateControl {
   readonly rate: number | undefined;
   /** When the next call may start, where there is a rate. */
   readonly nextStart: number;
+  readonly lastStart: number;
   /** When concurrency was halved last. Throttles of calls from before say nothing new. */
   readonly decreasedAt: number;
   readonly quickenedAt: number;
@@ -36,12 +37,22 @@ interface Span {
 }
 
 export const firstConcurrency = 8;
-const slowestRate = 0.5;
+export const slowestRate = 0.2;
+/** A span is at least so long, and long enough for so many answers at the pace. */
 const spanMs = 500;
+const spanAnswers = 5;
+/** Fewer answers than these tell no rate, and neither does less time. */
+const fewAnswers = 3;
+const shortestMeasureMs = 100;
 /** Of what got through; a little less, so that the server's bucket fills again. */
 const paceOfDelivered = 0.95;
-/** Below the pace that was throttled, in any case. */
+const leastOfDelivered = 0.85;
+/** Below the pace that was throttled in any case, and further where that was lowered just before. */
 const paceOfPace = 0.85;
+const paceOfNewPace = 0.7;
+const newPaceMs = 500;
+/** The first call after a throttle waits for half of what a call takes: a token is half there by then. */
+const firstWait = 0.5;
 /** How much faster a second makes the pace, and after which quiet time it is twice that. */
 const quickening = 0.04;
 const quietMs = 4000;
@@ -57,11 +68,11 @@ export function createRateControl(ceiling: number, now: number): RateControl {
     threshold: most,
     rate: undefined,
     nextStart: now,
+    lastStart: now,
     decreasedAt: -Infinity,
     quickenedAt: now,
     roundTrip: 0,
-    earlier: { from: now, count: 0 },
-    current: { from: now, count: 0 },
+    ...spansFrom(now),
   };
 }
 
@@ -77,10 +88,17 @@ export function isPaced({ rate, decreasedAt }: RateControl, now: number): boolea
 }
 
 export function afterStart(control: RateControl, now: number): RateControl {
-  if (control.rate === undefined) return control;
-  const apart = 1000 / control.rate;
-  // A timer that fired late is made up for, by one call at most.
-  return { ...control, nextStart: Math.max(control.nextStart, now - apart) + apart };
+  const { rate = Infinity, lastStart } = control;
+  const apart = 1000 / rate;
+  const started = {
+    ...control,
+    lastStart: now,
+    // A timer that fired late is made up for, by one call at most.
+    nextStart: Math.max(control.nextStart, now - apart) + apart,
+  };
+  if (now - lastStart <= spanLength(control)) return started;
+  // What got through before a pause would count as little in a long time.
+  return { ...started, ...spansFrom(now) };
 }
 
 /** `open` counts the call that was answered. */
@@ -109,35 +127,55 @@ export function afterAnswer(
 
 export function afterThrottle(control: RateControl, startedAt: number, now: number): RateControl {
   if (startedAt <= control.decreasedAt) return control;
-  const delivered = deliveredRate(control, now);
   const concurrency = Math.max(1, control.concurrency / 2);
-  const needed = Math.ceil((delivered * control.roundTrip) / 1000) + 1;
-  const rate = Math.max(
-    slowestRate,
-    Math.min(delivered * paceOfDelivered, (control.rate ?? Infinity) * paceOfPace),
-  );
+  const rate = Math.max(slowestRate, paceAfterThrottle(control, now - startedAt, now));
+  const needed = Math.ceil((rate * control.roundTrip) / 1000) + 1;
   return {
     ...control,
     concurrency,
     threshold: Math.min(control.ceiling, Math.max(concurrency, needed)),
     rate,
-    nextStart: now + 1000 / rate,
+    nextStart: now + (firstWait * 1000) / rate,
     decreasedAt: now,
     quickenedAt: now,
+    // What filled the server's bucket before it first said no tells nothing of its rate.
+    ...(control.rate === undefined && spansFrom(now)),
   };
 }
 
+/** From what got through of late; where that is too little to tell, from what was tried. */
+function paceAfterThrottle(control: RateControl, took: number, now: number): number {
+  const tried = (control.concurrency * 1000) / Math.max(shortestMeasureMs, took);
+  const { rate: pace = tried, earlier, current } = control;
+  if (earlier.count + current.count < fewAnswers) return pace * paceOfNewPace;
+  const delivered = deliveredRate(control, now);
+  if (control.rate === undefined) return delivered * paceOfDelivered;
+  if (now - earlier.from < shortestMeasureMs) return pace * paceOfNewPace;
+  const lowered = now - control.decreasedAt < newPaceMs ? paceOfNewPace : paceOfPace;
+  const least = Math.min(pace, delivered) * leastOfDelivered;
+  return Math.max(least, Math.min(pace * lowered, delivered * paceOfDelivered));
+}
+
 /** Answers a second that got through of late. */
-export function deliveredRate({ earlier, current }: RateControl, now: number): number {
-  return ((earlier.count + current.count) * 1000) / Math.max(spanMs / 5, now - earlier.from);
+function deliveredRate({ earlier, current }: RateControl, now: number): number {
+  return ((earlier.count + current.count) * 1000) / Math.max(shortestMeasureMs, now - earlier.from);
 }
 
 function withDelivered(control: RateControl, now: number): RateControl {
   const { current } = control;
-  if (now - current.from < spanMs) {
+  if (now - current.from < spanLength(control)) {
     return { ...control, current: { ...current, count: current.count + 1 } };
   }
   return { ...control, earlier: current, current: { from: now, count: 1 } };
+}
+
+function spansFrom(now: number): Pick<RateControl, 'earlier' | 'current'> {
+  const span = { from: now, count: 0 };
+  return { earlier: span, current: span };
+}
+
+function spanLength({ rate = Infinity }: RateControl): number {
+  return Math.max(spanMs, (spanAnswers * 1000) / rate);
 }
 
 function quickened(control: RateControl, now: number): RateControl {

@@ -1,6 +1,6 @@
 /** The only place of these tests that calls the executor. Plans are written by hand, as data. */
 import { runPlan } from '../../engine/execute/index.ts';
-import type { RunOutcome, SqlRow, TableEngine } from '../../engine/execute/index.ts';
+import type { LimiterPool, RunOutcome, SqlRow, TableEngine } from '../../engine/execute/index.ts';
 import type {
   Access,
   Fetch,
@@ -20,6 +20,9 @@ const catalog = smallCatalog();
 export interface CheckOptions extends AccountOptions {
   readonly concurrency?: number;
   readonly rowLimit?: number;
+  readonly timeoutMs?: number;
+  readonly isStrict?: boolean;
+  readonly limiters?: LimiterPool;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RunProgress) => void;
   readonly confirm?: () => Promise<boolean>;
@@ -45,8 +48,15 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Checked>
       engine,
       confirm: options.confirm ?? (() => Promise.resolve(true)),
       makeToken: () => 'token-1',
+      random: () => 0.5,
+      ...(options.limiters !== undefined && { limiters: options.limiters }),
     },
-    { concurrency: options.concurrency ?? 4, rowLimit: options.rowLimit ?? 1000 },
+    {
+      concurrency: options.concurrency ?? 4,
+      rowLimit: options.rowLimit ?? 1000,
+      ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
+      ...(options.isStrict !== undefined && { isStrict: options.isStrict }),
+    },
     (state) => {
       progress.push(state);
       options.onProgress?.(state);

@@ -1,0 +1,62 @@
+/** Time that passes only when nothing else can happen: minutes of waiting take a moment. */
+import type { Clock } from '../../engine/execute/index.ts';
+
+export interface VirtualClock extends Clock {
+  /** Lets time pass, from one wait's end to the next one's, until `work` is done. */
+  during<T>(work: Promise<T>): Promise<T>;
+}
+
+interface Waiting {
+  readonly until: number;
+  readonly wake: () => void;
+}
+
+export function createVirtualClock(): VirtualClock {
+  let time = 0;
+  let waits: Waiting[] = [];
+
+  return {
+    now: () => time,
+    wait: (milliseconds, signal) =>
+      new Promise<void>((resolve, reject) => {
+        signal.throwIfAborted();
+        const waiting = {
+          until: time + Math.max(0, milliseconds),
+          wake() {
+            signal.removeEventListener('abort', leave);
+            resolve();
+          },
+        };
+        waits.push(waiting);
+        const leave = (): void => {
+          waits = waits.filter((other) => other !== waiting);
+          reject(signal.reason as Error);
+        };
+        signal.addEventListener('abort', leave, { once: true });
+      }),
+    async during(work) {
+      const state = { isDone: false };
+      const end = (): void => {
+        state.isDone = true;
+      };
+      void work.then(end, end);
+      for (;;) {
+        await turn();
+        if (state.isDone) return work;
+        const next = Math.min(...waits.map(({ until }) => until));
+        if (next === Infinity) throw new Error('Nothing is left to wait for.');
+        time = Math.max(time, next);
+        const due = waits.filter(({ until }) => until <= time);
+        waits = waits.filter(({ until }) => until > time);
+        for (const { wake } of due) wake();
+      }
+    },
+  };
+}
+
+/** Whatever promises are ready have run when it resolves. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
