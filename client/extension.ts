@@ -13,6 +13,7 @@ import { showDocumentationPages } from './documentation/documentation-pages.ts';
 import { createLanguageClient, startServer, tellRegion } from './language-client.ts';
 import { createLog } from './output.ts';
 import { createGridHost } from './results/grid-host.ts';
+import { createPlanDocuments } from './results/plan-documents.ts';
 import { isProcessAlive, openResultFiles } from './results/result-files.ts';
 import { createResultReaders } from './results/result-readers.ts';
 import type { ResultTab } from './results/result-tabs.ts';
@@ -94,6 +95,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     tableProcess: join(dist, 'table-process.js'),
     log,
   });
+  const planDocuments = createPlanDocuments();
   const gridHost = createGridHost({
     tabs,
     readerOf: (file) => readers.of(file),
@@ -108,6 +110,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       rerun: (tab) => rerun(tab, 'kept'),
       rerunAnew: (tab) => rerun(tab, 'anew'),
       reveal: (tab) => revealStatement(tab),
+      openPlan: (tab, text) => planDocuments.show(tab.title, text),
       selectProfile: () => selectProfile(connection),
       log: (message) => log.warn(message),
     },
@@ -121,6 +124,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     view,
     diagnostics,
     indicator,
+    planDocuments,
     showConnection(connection),
     showDocumentationPages(() => client),
     registerRunCommands(runner),

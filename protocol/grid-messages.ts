@@ -120,15 +120,18 @@ const isState: Check<TabState> = isTagged<TabState>({
   ),
 });
 
-const isTab = isShape<GridTab>({
-  id: isText,
-  revision: isCount,
-  title: isText,
-  statement: isText,
-  origin: isText,
-  target: isText,
-  state: isState,
-});
+const isTab = isShape<GridTab>(
+  {
+    id: isText,
+    revision: isCount,
+    title: isText,
+    statement: isText,
+    origin: isText,
+    target: isText,
+    state: isState,
+  },
+  { opensPlan: (value): value is true => value === true },
+);
 
 const isCell: Check<Cell> = (value): value is Cell =>
   value === null ||
@@ -178,5 +181,7 @@ const isPageMessage = isTagged<PageMessage>({
   rerun: onTab,
   rerunAnew: onTab,
   reveal: onTab,
+  copyPlan: onTab,
+  openPlan: onTab,
   selectProfile: isShape({}),
 });

@@ -46,6 +46,18 @@ export interface FailedState {
 
 export type TabState = RunningState | FinishedState | FailedState;
 
+/** How the rows were had; of a run that stopped, how far it came. */
+export function planOf(state: TabState): ExplainedPlan | undefined {
+  switch (state.kind) {
+    case 'running':
+      return undefined;
+    case 'finished':
+      return state.summary.plan;
+    case 'failed':
+      return state.plan;
+  }
+}
+
 /** One result. `revision` changes whenever rows that the page may hold are no longer right. */
 export interface GridTab {
   readonly id: string;
@@ -58,6 +70,8 @@ export interface GridTab {
   /** Whose AWS answered: `profile dev, us-east-1`. */
   readonly target: string;
   readonly state: TabState;
+  /** Its statement asks for the plan, which is then what is shown first. */
+  readonly opensPlan?: true;
 }
 
 /** Cells from (`firstRow`, `firstColumn`) to (`lastRow`, `lastColumn`), all inclusive, from 0. */
@@ -116,4 +130,7 @@ export type PageMessage =
   /** Run again, and ask AWS for all that it needs. */
   | { readonly kind: 'rerunAnew'; readonly tab: string }
   | { readonly kind: 'reveal'; readonly tab: string }
+  | { readonly kind: 'copyPlan'; readonly tab: string }
+  /** The plan's text in an editor of its own. */
+  | { readonly kind: 'openPlan'; readonly tab: string }
   | { readonly kind: 'selectProfile' };

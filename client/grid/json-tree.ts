@@ -4,6 +4,7 @@ import { element, textButton } from './elements.ts';
 import type { JsonNode } from './json-document.ts';
 import type { PathStep } from './json-path.ts';
 import { jsonPath } from './json-path.ts';
+import { steerTree } from './tree-keys.ts';
 import { visibleLine } from './visible-text.ts';
 
 export interface JsonTreeActions {
@@ -19,8 +20,7 @@ const longestOpenBranch = 50;
 export function drawJsonTree(root: JsonNode, actions: JsonTreeActions): HTMLElement {
   const tree = element('div', { class: 'json-tree', attributes: { role: 'tree' } });
   tree.append(drawNode(undefined, root, [], actions));
-  tree.addEventListener('keydown', (event) => moveInTree(tree, event));
-  tree.querySelector<HTMLElement>('[role=treeitem]')?.setAttribute('tabindex', '0');
+  steerTree(tree);
   return tree;
 }
 
@@ -67,7 +67,7 @@ function drawNode(
     }
   };
   line.addEventListener('click', () => setOpen(item.getAttribute('aria-expanded') !== 'true'));
-  item.addEventListener('json-open', (event) => {
+  item.addEventListener('tree-open', (event) => {
     event.stopPropagation();
     setOpen(event instanceof CustomEvent && event.detail === true);
   });
@@ -150,44 +150,4 @@ function childCount(node: JsonNode): number {
     : node.kind === 'array'
       ? node.items.length
       : 0;
-}
-
-/** Up and down walk the visible items; right opens, left closes or goes to the parent. */
-function moveInTree(tree: HTMLElement, event: KeyboardEvent): void {
-  const current =
-    event.target instanceof Element ? event.target.closest<HTMLElement>('[role=treeitem]') : null;
-  if (current === null || !event.key.startsWith('Arrow')) {
-    return;
-  }
-  event.preventDefault();
-  const expanded = current.getAttribute('aria-expanded');
-  if (event.key === 'ArrowRight' && expanded === 'false') {
-    current.dispatchEvent(new CustomEvent('json-open', { detail: true }));
-  } else if (event.key === 'ArrowLeft' && expanded === 'true') {
-    current.dispatchEvent(new CustomEvent('json-open', { detail: false }));
-  } else {
-    focusItem(current, neighbourOf(tree, current, event.key));
-  }
-}
-
-function neighbourOf(
-  tree: HTMLElement,
-  current: HTMLElement,
-  key: string,
-): HTMLElement | null | undefined {
-  if (key === 'ArrowLeft') {
-    return current.parentElement?.closest<HTMLElement>('[role=treeitem]');
-  }
-  const items = [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')].filter(
-    (item) => item.closest('[hidden]') === null,
-  );
-  return items[items.indexOf(current) + (key === 'ArrowUp' ? -1 : 1)];
-}
-
-function focusItem(from: HTMLElement, to: HTMLElement | null | undefined): void {
-  if (to !== null && to !== undefined) {
-    from.setAttribute('tabindex', '-1');
-    to.setAttribute('tabindex', '0');
-    to.focus();
-  }
 }

@@ -1,5 +1,6 @@
 /** The page: which of its parts is shown for the state of the result that is chosen. */
 import type { GridAction, GridTab, ResultColumn } from '../../protocol/index.ts';
+import { planOf } from '../../protocol/index.ts';
 import { element, setShown, setText } from './elements.ts';
 import { controlGrid } from './grid-controls.ts';
 import { createGridTable } from './grid-table.ts';
@@ -8,6 +9,7 @@ import { connectToHost } from './host-connection.ts';
 import { createNoticeStrip } from './notice-strip.ts';
 import type { PlaceMemory } from './place-memory.ts';
 import { createPlaceMemory } from './place-memory.ts';
+import { createPlanView } from './plan-view.ts';
 import { createRowCache } from './row-cache.ts';
 import type { RowCache } from './row-cache.ts';
 import { createRunStateView } from './run-state.ts';
@@ -16,6 +18,8 @@ import { rangeOf } from './selection.ts';
 import { createStatusLine } from './status-line.ts';
 import { createTabBar } from './tab-bar.ts';
 import { createValueViewer } from './value-viewer.ts';
+import { createViewSwitch } from './view-switch.ts';
+import type { ResultView } from './view-switch.ts';
 
 export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTarget): void {
   const memory: PlaceMemory = createPlaceMemory(api);
@@ -32,7 +36,19 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     reveal: (tab) => host.send({ kind: 'reveal', tab }),
     selectProfile: () => host.send({ kind: 'selectProfile' }),
   });
+  const viewSwitch = createViewSwitch((view) => {
+    const tab = activeTab();
+    if (tab !== undefined) {
+      chosenViews.set(tab.id, view);
+      update(tab);
+    }
+  });
+  const plan = createPlanView({
+    copy: () => onActiveTab('copyPlan'),
+    openInEditor: () => onActiveTab('openPlan'),
+  });
   const status = createStatusLine({
+    viewSwitch: viewSwitch.element,
     reveal: (tab) => host.send({ kind: 'reveal', tab }),
     cancel: (tab) => host.send({ kind: 'cancel', tab }),
     openValue: () => controls.selection !== undefined && openValue(controls.selection.focus),
@@ -77,6 +93,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     runState.element,
     trouble,
     content,
+    plan.element,
     status.element,
   );
 
@@ -86,13 +103,27 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   let drawing: Promise<void> = Promise.resolve();
   let viewed: Position | undefined;
   let tabs: readonly GridTab[] = [];
+  let active: string | undefined;
+  /** By the tab's id; a tab that is not here shows what its statement asks for. */
+  const chosenViews = new Map<string, ResultView>();
+
+  const activeTab = (): GridTab | undefined => tabs.find((tab) => tab.id === active);
+  const onActiveTab = (kind: 'copyPlan' | 'openPlan'): void => {
+    const tab = activeTab();
+    if (tab !== undefined) {
+      host.send({ kind, tab: tab.id });
+    }
+  };
+  const viewOf = (tab: GridTab): ResultView =>
+    chosenViews.get(tab.id) ?? (tab.opensPlan === true ? 'plan' : 'rows');
 
   const receive = (event: HostEvent): void => {
     switch (event.kind) {
       case 'tabs':
         tabs = event.tabs;
         memory.keepOnly(tabs.map((tab) => tab.id));
-        update(tabs.find((tab) => tab.id === event.active));
+        active = event.active;
+        update(activeTab());
         break;
       case 'told':
         status.tell(event.message);
@@ -111,16 +142,26 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     setShown(welcome, tab === undefined);
     setShown(status.element, tab !== undefined);
     notices.update(noticesOf(tab));
-    const showsRows = rows !== undefined && !isEmpty;
+    const shownPlan = tab && planOf(tab.state);
+    setShown(viewSwitch.element, shownPlan !== undefined);
+    const showsPlan = tab !== undefined && shownPlan !== undefined && viewOf(tab) === 'plan';
+    setShown(plan.element, showsPlan);
+    if (showsPlan) {
+      plan.update(shownPlan);
+    }
+    viewSwitch.update(showsPlan ? 'plan' : 'rows');
+    const showsRows = rows !== undefined && !isEmpty && !showsPlan;
     // What comes and goes above rows would move them under the reader's eyes.
     const showsState =
       tab !== undefined &&
-      (isEmpty || tab.state.kind === 'failed' || (tab.state.kind === 'running' && !showsRows));
+      ((isEmpty && !showsPlan) ||
+        tab.state.kind === 'failed' ||
+        (tab.state.kind === 'running' && !showsRows));
     setShown(runState.element, showsState);
     if (showsState) {
       runState.update(tab);
     }
-    runState.element.classList.toggle('above-rows', showsRows);
+    runState.element.classList.toggle('above-rows', showsRows || showsPlan);
     setShown(content, showsRows);
     setShown(trouble, false);
     status.update(tab);
@@ -196,7 +237,11 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   const perform = (action: GridAction): void => {
     switch (action) {
       case 'copy':
-        copy(false);
+        if (plan.element.hidden) {
+          copy(false);
+        } else {
+          copyFromPlan();
+        }
         break;
       case 'copyWithHeaders':
         copy(true);
@@ -209,6 +254,16 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
           openValue(controls.selection.focus);
         }
         break;
+    }
+  };
+
+  /** What is selected of the plan with the mouse, else its text. */
+  const copyFromPlan = (): void => {
+    const text = window.getSelection()?.toString() ?? '';
+    if (text === '') {
+      onActiveTab('copyPlan');
+    } else {
+      host.send({ kind: 'copyText', text });
     }
   };
 

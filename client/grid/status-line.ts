@@ -21,6 +21,7 @@ export interface StatusLine {
 const toldForMs = 4_000;
 
 export function createStatusLine(actions: {
+  readonly viewSwitch: HTMLElement;
   readonly reveal: (tab: string) => void;
   readonly cancel: (tab: string) => void;
   readonly openValue: () => void;
@@ -45,6 +46,7 @@ export function createStatusLine(actions: {
   const line = element(
     'div',
     { class: 'status-line' },
+    actions.viewSwitch,
     figures,
     cancel,
     anew,

@@ -1,10 +1,12 @@
 /** The extension's end of the grid's wire: answers the page from the results' files. */
 import type { ResultReader } from '../../engine/sqlite/index.ts';
-import type { HostMessage, PageMessage } from '../../protocol/index.ts';
+import { printExplained } from '../../engine/plan/index.ts';
+import type { ExplainedPlan, HostMessage, PageMessage } from '../../protocol/index.ts';
 import {
   counted,
   longestCellInWindow,
   mostRowsInWindow,
+  planOf,
   readPageMessage,
 } from '../../protocol/index.ts';
 import type { ResultTab, ResultTabs } from './result-tabs.ts';
@@ -19,6 +21,8 @@ export interface GridHostActions {
   /** Asks AWS for all that the statement needs, whatever is kept. */
   rerunAnew(tab: ResultTab): Promise<void>;
   reveal(tab: ResultTab): Promise<void>;
+  /** Shows a plan's text in a document that cannot be changed. */
+  openPlan(tab: ResultTab, text: string): Promise<void>;
   selectProfile(): Promise<void>;
   /** What went wrong inside, for the log. */
   log(message: string): void;
@@ -49,6 +53,15 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
       throw new Error('This result is gone: run the statement again.');
     }
     return { tab, reader: readerOf(tab.file) };
+  };
+
+  const withPlan = (id: string): { readonly tab: ResultTab; readonly plan: ExplainedPlan } => {
+    const tab = tabs.find(id);
+    const plan = tab && planOf(tab.state);
+    if (tab === undefined || plan === undefined) {
+      throw new Error('This plan is gone: run the statement again.');
+    }
+    return { tab, plan };
   };
 
   const answer = async (message: Request): Promise<HostMessage> => {
@@ -138,6 +151,15 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
       case 'reveal':
         await withTab(message.tab, (tab) => actions.reveal(tab));
         break;
+      case 'copyPlan':
+        await actions.copy(planText(withPlan(message.tab)));
+        post({ kind: 'told', message: 'Copied the plan' });
+        break;
+      case 'openPlan': {
+        const shown = withPlan(message.tab);
+        await actions.openPlan(shown.tab, planText(shown));
+        break;
+      }
       case 'selectProfile':
         await actions.selectProfile();
         break;
@@ -159,6 +181,10 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
       }
     },
   };
+}
+
+function planText({ plan }: { readonly plan: ExplainedPlan }): string {
+  return `${printExplained(plan)}\n`;
 }
 
 function columnsOf({ state }: ResultTab) {

@@ -176,7 +176,17 @@ export function createResultTabs({ now, release }: ResultTabsOptions): ResultTab
 /** A tab as the page gets it. */
 export function gridTabOf(tab: ResultTab): GridTab {
   const { id, revision, title, statement, origin, state } = tab;
-  return { id, revision, title, statement, origin, target: tab.connection, state };
+  const { kind } = tab.target.statement.root;
+  return {
+    id,
+    revision,
+    title,
+    statement,
+    origin,
+    target: tab.connection,
+    state,
+    ...((kind === 'explain' || kind === 'plan') && { opensPlan: true }),
+  };
 }
 
 function runningState(progress: RunProgress, elapsedMs: number): SettlingState {

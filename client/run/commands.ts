@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { parseDocument } from '../../language/syntax/index.ts';
 import type { Runner } from './runner.ts';
 import type { RunTarget } from './targets.ts';
-import { explained, targetAt, targetsInSelection, targetsOf } from './targets.ts';
+import { analyzed, explained, targetAt, targetsInSelection, targetsOf } from './targets.ts';
 
 export function registerRunCommands(runner: Runner): vscode.Disposable {
   const run = (document: vscode.TextDocument, targets: readonly RunTarget[], missing: string) => {
@@ -12,6 +12,17 @@ export function registerRunCommands(runner: Runner): vscode.Disposable {
       return undefined;
     }
     return runner.run(document, targets);
+  };
+  const runAs = async (
+    change: (target: RunTarget) => RunTarget,
+    uri: unknown,
+    offset: unknown,
+  ): Promise<void> => {
+    const place = await placeOf(uri, offset);
+    if (place !== undefined) {
+      const targets = atOffset(place.document, place.offset).map(change);
+      await run(place.document, targets, 'Put the cursor in a statement to explain it.');
+    }
   };
   const command = (id: string, act: (...values: readonly unknown[]) => unknown) =>
     vscode.commands.registerCommand(id, act);
@@ -27,13 +38,8 @@ export function registerRunCommands(runner: Runner): vscode.Disposable {
         selection === undefined ? atOffset(document, place.offset) : within(document, selection);
       await run(document, targets, 'Put the cursor in a statement to run it.');
     }),
-    command('iql.explainStatement', async (uri, offset) => {
-      const place = await placeOf(uri, offset);
-      if (place !== undefined) {
-        const targets = atOffset(place.document, place.offset).map(explained);
-        await run(place.document, targets, 'Put the cursor in a statement to explain it.');
-      }
-    }),
+    command('iql.explainStatement', (uri, offset) => runAs(explained, uri, offset)),
+    command('iql.analyzeStatement', (uri, offset) => runAs(analyzed, uri, offset)),
     command('iql.runSelection', async () => {
       const editor = activeEditor();
       if (editor !== undefined) {

@@ -33,20 +33,32 @@ export function targetsInSelection(text: string, start: number, end: number): re
   }));
 }
 
-const explainPrefix = 'EXPLAIN ';
-
 /** The same statement under EXPLAIN, placed so that what it points at still fits the document. */
 export function explained(target: RunTarget): RunTarget {
-  const { root, text } = target.statement;
-  if (root.kind === 'explain' || root.kind === 'plan') {
+  const { root } = target.statement;
+  return root.kind === 'explain' || root.kind === 'plan' ? target : prefixed(target, 'EXPLAIN ');
+}
+
+/** The same under EXPLAIN ANALYZE; of what EXPLAIN stands before already, its own statement. */
+export function analyzed(target: RunTarget): RunTarget {
+  const { root } = target.statement;
+  if (root.kind === 'explain' && root.mode === 'analyze') {
     return target;
   }
-  const lead = root.span.start;
+  const isExplained = root.kind === 'explain' || root.kind === 'plan';
+  return prefixed(target, 'EXPLAIN ANALYZE ', (isExplained ? root.statement : root).span.start);
+}
+
+function prefixed(
+  target: RunTarget,
+  prefix: string,
+  lead = target.statement.root.span.start,
+): RunTarget {
   return {
     ...target,
-    start: target.start + lead - explainPrefix.length,
-    added: explainPrefix.length,
-    statement: parseStatement(explainPrefix + text.slice(lead)),
+    start: target.start + lead - prefix.length,
+    added: prefix.length,
+    statement: parseStatement(prefix + target.statement.text.slice(lead)),
   };
 }
 

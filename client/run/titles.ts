@@ -4,7 +4,7 @@ import type { ParsedStatement, Relation, StatementNode } from '../../language/sy
 const longestTitle = 40;
 const longestStatement = 2_000;
 
-/** `sync_jobs`, `EXPLAIN sync_jobs`, `DELETE sync_job`, `SHOW SERVICES`. */
+/** `sync_jobs`, `EXPLAIN sync_jobs`, `ANALYZE sync_jobs`, `DELETE sync_job`, `SHOW SERVICES`. */
 export function resultTitle(statement: ParsedStatement): string {
   const title = titleOf(statement.root) ?? firstLine(statement);
   return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
@@ -29,7 +29,7 @@ function titleOf(node: StatementNode): string | undefined {
     case 'delete':
       return prefixed('DELETE', node.table?.name.parts.at(-1)?.text);
     case 'explain':
-      return prefixed('EXPLAIN', titleOf(node.statement));
+      return prefixed(node.mode === 'analyze' ? 'ANALYZE' : 'EXPLAIN', titleOf(node.statement));
     case 'show':
       return prefixed(`SHOW ${node.subject}`.trim(), node.target?.parts.at(-1)?.text);
     case 'describe':

@@ -25,6 +25,7 @@ async function check(...messages: readonly unknown[]) {
       rerun: ask('rerun'),
       rerunAnew: ask('rerun anew'),
       reveal: ask('reveal'),
+      openPlan: (_, text) => ask(`open plan ${text}`)(),
       selectProfile: ask('select profile'),
       log: (message) => logged.push(message),
     },
@@ -66,6 +67,19 @@ describe('the extension’s end of the grid', () => {
       { kind: 'selectTab', tab: '1' },
     );
     expect(asked).toEqual([]);
+  });
+
+  it('says that a plan is gone with its result', async () => {
+    const message = 'This plan is gone: run the statement again.';
+    const { answers, asked } = await check(
+      { kind: 'copyPlan', tab: '1' },
+      { kind: 'openPlan', tab: '1' },
+    );
+    expect(asked).toEqual([]);
+    expect(answers).toEqual([
+      { kind: 'told', message },
+      { kind: 'told', message },
+    ]);
   });
 
   it('copies and opens texts of the page', async () => {

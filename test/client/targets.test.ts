@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   currentStart,
+  analyzed,
   explained,
   targetAt,
   targetsInSelection,
@@ -68,6 +69,21 @@ describe('a statement to explain', () => {
   it('stays as it is under EXPLAIN already', () => {
     const target = targetAt(parseDocument('EXPLAIN SELECT 1;'), 3);
     expect(target === undefined ? undefined : explained(target)).toBe(target);
+  });
+});
+
+describe('a statement to analyze', () => {
+  it.each([
+    ['SELECT nothing;', 'EXPLAIN ANALYZE SELECT nothing;'],
+    ['EXPLAIN SELECT nothing;', 'EXPLAIN ANALYZE SELECT nothing;'],
+    ['EXPLAIN ANALYZE SELECT nothing;', 'EXPLAIN ANALYZE SELECT nothing;'],
+  ])('is run from %s, and points at the same places', (text, wanted) => {
+    const target = targetAt(parseDocument(text), text.length - 2);
+    const analyzing = target === undefined ? undefined : analyzed(target);
+    expect(analyzing?.statement.text).toBe(wanted);
+    const offset = analyzing?.statement.text.indexOf('nothing') ?? 0;
+    expect((analyzing?.start ?? 0) + offset).toBe(text.indexOf('nothing'));
+    expect(analyzing && currentStart(text, analyzing)).toBe(analyzing?.start);
   });
 });
 

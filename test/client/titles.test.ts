@@ -10,6 +10,7 @@ describe('the title of a result', () => {
     ['SELECT * FROM aws.iottwinmaker.workspaces w JOIN aws.iottwinmaker.sync_jobs s', 'workspaces'],
     ['SELECT * FROM (SELECT * FROM aws.ec2.vpcs) AS v', 'vpcs'],
     ['EXPLAIN SELECT * FROM aws.s3.buckets', 'EXPLAIN buckets'],
+    ['EXPLAIN ANALYZE SELECT * FROM aws.s3.buckets', 'ANALYZE buckets'],
     ["DELETE FROM aws.s3.bucket WHERE data__Identifier = 'b'", 'DELETE bucket'],
     ['SHOW SERVICES IN aws', 'SHOW SERVICES aws'],
     ['DESCRIBE aws.s3.buckets', 'DESCRIBE buckets'],

@@ -104,6 +104,10 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
       rerun: ask('rerun'),
       rerunAnew: ask('rerun anew'),
       reveal: ask('reveal'),
+      openPlan(tab, text) {
+        asked.push(`open plan ${tab.id}: ${text.split('\n', 1).join('')}`);
+        return Promise.resolve();
+      },
       selectProfile() {
         asked.push('select profile');
         return Promise.resolve();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HostMessage, PageMessage } from '../../protocol/index.ts';
+import type { ExplainedPlan, HostMessage, PageMessage } from '../../protocol/index.ts';
 import { readHostMessage, readPageMessage } from '../../protocol/index.ts';
 
 const calls = { list: 1, get: 12, create: 0, update: 0, delete: 0, status: 0 };
@@ -19,6 +19,43 @@ const tab = {
   target: 'us-east-1',
 } as const;
 const failure = { kind: 'access', message: 'denied', span: { start: 1, end: 2 } } as const;
+
+const actual = {
+  state: 'stopped',
+  lists: 1,
+  gets: 0,
+  rows: 2,
+  milliseconds: 1.5,
+  throttles: 0,
+  retries: 1,
+} as const;
+const plan: ExplainedPlan = {
+  steps: [
+    {
+      number: 1,
+      kind: 'list',
+      subject: 'AWS::S3::Bucket',
+      table: 'aws.s3.buckets',
+      details: [{ kind: 'place', text: 'regions: us-east-1' }],
+      estimate: '1 list',
+      actual,
+      steps: [
+        {
+          number: 2,
+          kind: 'sql',
+          subject: 'SQLite',
+          details: [],
+          estimate: 'no calls',
+          steps: [],
+        },
+      ],
+    },
+  ],
+  notices: [],
+  estimate: '1 list',
+  actual,
+  failure: 'denied',
+};
 
 const hostMessages: readonly HostMessage[] = [
   { kind: 'tabs', tabs: [] },
@@ -43,6 +80,13 @@ const hostMessages: readonly HostMessage[] = [
         ...tab,
         state: { kind: 'failed', failure, calls, notices: [], durationMs: 1, partial: summary },
       },
+    ],
+  },
+  {
+    kind: 'tabs',
+    tabs: [
+      { ...tab, opensPlan: true, state: { kind: 'finished', summary: { ...summary, plan } } },
+      { ...tab, state: { kind: 'failed', failure, calls, notices: [], durationMs: 1, plan } },
     ],
   },
   {
@@ -74,6 +118,8 @@ const pageMessages: readonly PageMessage[] = [
   { kind: 'rerun', tab: '1' },
   { kind: 'rerunAnew', tab: '1' },
   { kind: 'reveal', tab: '1' },
+  { kind: 'copyPlan', tab: '1' },
+  { kind: 'openPlan', tab: '1' },
   { kind: 'selectProfile' },
 ];
 
@@ -93,6 +139,7 @@ describe('messages of the grid', () => {
     {},
     { kind: 'unheard of' },
     { kind: 'toString' },
+    { kind: 'copyPlan' },
     { kind: 'fetchRows', request: 1, tab: '1', start: -1, count: 1 },
     { kind: 'fetchRows', request: 1, tab: '1', start: 0.5, count: 1 },
     { kind: 'fetchRows', request: 1, tab: 1, start: 0, count: 1 },
@@ -108,6 +155,15 @@ describe('messages of the grid', () => {
     { kind: 'rows', request: 1, rows: [[{ html: '<b>' }]] },
     { kind: 'tabs', tabs: [{ ...tab, state: { kind: 'finished' } }] },
     { kind: 'tabs', tabs: [], active: 1 },
+    {
+      kind: 'tabs',
+      tabs: [
+        {
+          ...tab,
+          state: { kind: 'finished', summary: { ...summary, plan: { ...plan, steps: [{}] } } },
+        },
+      ],
+    },
     { kind: 'perform', action: 'delete' },
   ])('drops %j from the host', (message) => {
     expect(readHostMessage(message)).toBeUndefined();
