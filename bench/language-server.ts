@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import esbuild from 'esbuild';
-import { serverProcessOptions } from '../protocol/index.ts';
+import { serverProcessEnvironment, serverProcessOptions } from '../protocol/index.ts';
 import type { MeasuringClient } from './language-client.ts';
 import { connectTo } from './language-client.ts';
 
@@ -39,13 +39,11 @@ export async function buildServer(): Promise<void> {
 
 export async function startServer(): Promise<MeasuredServer> {
   const from = performance.now();
-  const child = spawn(process.execPath, [
-    ...serverProcessOptions,
-    bundle,
-    '--stdio',
-    '--catalog',
-    join(root, 'dist/catalog'),
-  ]);
+  const child = spawn(
+    process.execPath,
+    [...serverProcessOptions, bundle, '--stdio', '--catalog', join(root, 'dist/catalog')],
+    { env: { ...process.env, ...serverProcessEnvironment } },
+  );
   child.stderr.pipe(process.stderr);
   const client = connectTo(child);
   await client.request('initialize', { processId: process.pid, rootUri: null, capabilities });

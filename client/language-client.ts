@@ -6,7 +6,7 @@ import {
   LanguageClient,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { serverProcessOptions } from '../protocol/index.ts';
+import { serverProcessEnvironment, serverProcessOptions } from '../protocol/index.ts';
 import type { ConnectionState } from './connection/connection-state.ts';
 import type { Log } from './output.ts';
 
@@ -27,7 +27,10 @@ export function createLanguageClient(
     module: places.server,
     args: ['--catalog', places.catalog],
     transport: TransportKind.ipc,
-    options: { execArgv: [...serverProcessOptions] },
+    options: {
+      execArgv: [...serverProcessOptions],
+      env: { ...serverProcessEnvironment },
+    },
   };
   const server: ServerOptions = {
     run,

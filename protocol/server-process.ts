@@ -1,13 +1,17 @@
 /** How the process of the language server is started, by whoever starts it. */
 
 /**
- * V8's options for a program that answers in short bursts and shares a desktop with others: no second
- * optimising compiler, a small nursery, and a heap that grows with care. On a file of 2,000 statements
- * they leave less than half of the memory and make answers somewhat slower: `bench/README.md` has the
- * figures of both.
+ * V8's options for a program that answers in short bursts: what an answer needs and nobody keeps is let
+ * go in a nursery of this size, in megabytes, before it fills the heap of what is kept. V8 gives the room
+ * back some seconds after the work: `bench/README.md` has the figures.
  */
-export const serverProcessOptions: readonly string[] = [
-  '--no-maglev',
-  '--max-semi-space-size=2',
-  '--heap-growing-percent=30',
-];
+export const serverProcessOptions: readonly string[] = ['--max-semi-space-size=8'];
+
+/**
+ * Added to the environment of that process. Glibc's allocator keeps what its threads once took, and a
+ * compiler's threads take most: with one arena it can give the rest back. Others do not know the names.
+ */
+export const serverProcessEnvironment: Readonly<Record<string, string>> = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};

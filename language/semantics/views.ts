@@ -190,8 +190,14 @@ export function rememberBindings(
       return bound ?? make(statement, entry).bound;
     });
 
-  const keyOf = (statement: ParsedStatement): object =>
-    whileUnderWay(statement, () => current(statement).entry ?? make(statement, undefined).entry);
+  const keyOf = (statement: ParsedStatement): object => {
+    const entry = remembered.get(statement);
+    if (entry?.version === views().version) return entry;
+    return whileUnderWay(
+      statement,
+      () => current(statement).entry ?? make(statement, undefined).entry,
+    );
+  };
 
   return { bind: boundOf, keyOf };
 }

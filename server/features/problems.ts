@@ -11,11 +11,19 @@ export function problemsOf(
   language: LanguageContext,
   statement: ParsedStatement,
 ): readonly Problem[] {
-  const known = judged.get(language.keyOf(statement));
+  const known = knownProblems(language, statement);
   if (known !== undefined) {
     return known;
   }
   const problems = allProblemsOf(language, language.bind(statement));
   judged.set(language.keyOf(statement), problems);
   return problems;
+}
+
+/** The same, of a statement that was judged before. */
+export function knownProblems(
+  language: LanguageContext,
+  statement: ParsedStatement,
+): readonly Problem[] | undefined {
+  return judged.get(language.keyOf(statement));
 }

@@ -4,14 +4,22 @@
  * that were judged before cost nothing.
  */
 import type { Diagnostic } from 'vscode-languageserver';
-import { problemsOf } from '../features/problems.ts';
+import { literalsIn } from '../features/completion/used-literals.ts';
+import { knownProblems, problemsOf } from '../features/problems.ts';
 import type { Search } from '../features/search.ts';
-import type { PlacedStatement } from '../../language/syntax/index.ts';
+import type { Problem } from '../../language/semantics/index.ts';
+import type { ParsedStatement } from '../../language/syntax/index.ts';
 import { diagnosticOf } from './diagnostic.ts';
 import type { OpenDocument } from './documents.ts';
 import { logFailure, reported } from './guard.ts';
 import { advance } from './search.ts';
 import type { Services } from './services.ts';
+
+/**
+ * Milliseconds before each slice. A request that has come with a change, or while a slice ran, is read and
+ * answered within them: a person waits for a list, and not for an underline.
+ */
+const pause = 2;
 
 /**
  * A document is published after each change of its own, of the severities, of the workspace's views,
@@ -38,7 +46,7 @@ export function publishDiagnostics(services: Services): void {
   const schedule = (): void => {
     if (!scheduled) {
       scheduled = true;
-      setImmediate(turn);
+      setTimeout(turn, pause);
     }
   };
   const awaitAll = (): void => {
@@ -95,24 +103,40 @@ export function publishDiagnostics(services: Services): void {
 
 function* checked(services: Services, document: OpenDocument): Search<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
+  const { language, settings, facts } = services;
   for (const placed of document.parsed.statements) {
-    diagnostics.push(...diagnosticsOf(services, document, placed));
-    yield undefined;
+    const known = knownProblems(language, placed.statement);
+    for (const problem of known ?? judged(services, placed.statement)) {
+      const shown = diagnosticOf(
+        document,
+        placed,
+        problem,
+        settings.current().diagnostics,
+        facts(),
+      );
+      if (shown !== undefined) {
+        diagnostics.push(shown);
+      }
+    }
+    if (known === undefined) {
+      yield undefined;
+    }
   }
   return diagnostics;
 }
 
-/** One statement whose check throws costs its own diagnostics and no other's. */
-function diagnosticsOf(
-  { connection, language, settings, facts }: Services,
-  document: OpenDocument,
-  placed: PlacedStatement,
-): Diagnostic[] {
+/**
+ * One statement whose check throws costs its own diagnostics and no other's. Its values are read while
+ * its binding is at hand, so that no list of values has to bind the statements of a whole document.
+ */
+function judged(
+  { connection, language }: Services,
+  statement: ParsedStatement,
+): readonly Problem[] {
   try {
-    const { diagnostics } = settings.current();
-    return problemsOf(language, placed.statement).flatMap(
-      (problem) => diagnosticOf(document, placed, problem, diagnostics, facts()) ?? [],
-    );
+    const problems = problemsOf(language, statement);
+    literalsIn(language, statement);
+    return problems;
   } catch (error) {
     logFailure(connection, 'checking a statement', error);
     return [];
