@@ -14,6 +14,7 @@ import { jobsOf, jobsWithInputs } from './jobs.ts';
 import type { Job } from './jobs.ts';
 import { SourceError } from './ports.ts';
 import type { ResourceDescription, ResourcePage } from './ports.ts';
+import { createPagesUnderWay } from './pages-under-way.ts';
 import { createQuota } from './quota.ts';
 import type { Quota } from './quota.ts';
 import { identifierParts, rowsOf } from './resource-rows.ts';
@@ -48,6 +49,7 @@ export async function fetchResources(run: Run, fetch: Fetch): Promise<void> {
   );
   await sink.flush();
   run.flushers.delete(sink.flush);
+  run.reportCounted();
   reportFailures(run, fetch, failures);
   state.hydrator.reportIncomplete();
 }
@@ -82,25 +84,32 @@ async function runGet(
 }
 
 /**
- * While one page is hydrated and stored the next one is asked for, unless a limit may end it here. A
- * token that comes again would make the pages go in a circle: it ends them.
+ * While pages are hydrated and stored the next one is asked for, unless a limit may end it here. A token
+ * that comes again would make the pages go in a circle: it ends them. Where a page cannot be had, the
+ * rows of those before it are kept.
  */
 async function runList(state: FetchState, job: ListJob): Promise<void> {
   const { run, fetch, quota } = state;
+  const pages = createPagesUnderWay();
   const seen = new Set<string>();
-  let storing: Promise<void> = Promise.resolve();
   let token: string | undefined;
-  for (;;) {
-    if (fetch.limit !== undefined || run.mayEndEarly) await storing;
-    if (quota.isFull()) break;
-    const [page] = await Promise.all([askPage(state, job, token), storing]);
-    if (page === undefined) break;
-    storing = storePage(state, job, page.resources);
-    token = page.nextToken;
-    if (token === undefined || seen.has(token)) break;
-    seen.add(token);
+  try {
+    for (;;) {
+      if (fetch.limit !== undefined || run.mayEndEarly) await pages.stored();
+      if (quota.isFull()) break;
+      const page = await askPage(state, job, token);
+      if (page === undefined) break;
+      await pages.room();
+      const wanted = quota.share(page.resources);
+      pages.start(wanted.length, (taken) => storePage(state, job, wanted, taken));
+      token = page.nextToken;
+      if (token === undefined || seen.has(token)) break;
+      seen.add(token);
+    }
+    await pages.stored();
+  } finally {
+    await pages.settled();
   }
-  await storing;
 }
 
 /** `undefined` where other calls have reached the limit by now. */
@@ -125,14 +134,16 @@ async function storePage(
   state: FetchState,
   { place, model }: ListJob,
   page: readonly ResourceDescription[],
+  taken: () => void,
 ): Promise<void> {
-  const { fetch, quota, hydrator, sink } = state;
+  const { fetch, hydrator, sink } = state;
   await Promise.all(
-    quota.share(page).map(async (listed) => {
+    page.map(async (listed) => {
       const known = { ...model, ...identifierParts(fetch, listed.identifier) };
       const resource = { identifier: listed.identifier, properties: listed.properties, known };
       const whole = await hydrator.complete(place, resource);
       if (whole !== undefined) await keep(state, place, whole, model);
+      taken();
     }),
   );
   await sink.flush();

@@ -83,8 +83,10 @@ export interface Run {
   /** Aborts on cancel, and on the first failure that ends the run. */
   readonly signal: AbortSignal;
   readonly addNotice: (notice: Notice) => void;
-  /** Counts a resource that arrived and the rows that it gave, and reports progress. */
+  /** Counts a resource that arrived and the rows that it gave, and reports progress now and then. */
   readonly countResource: (fetch: Fetch, rows: number) => void;
+  /** Reports what was counted since. */
+  readonly reportCounted: () => void;
   /** Whether the rows of one call may show that the next is not needed, which then waits for them. */
   readonly mayEndEarly: boolean;
   /** What still has to reach the engine if the run stops now. */

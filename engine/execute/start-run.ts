@@ -7,6 +7,9 @@ import type { ReportProgress, RunLimits, RunPorts, RunState } from './run.ts';
 import { createStatistics } from './statistics.ts';
 import { createStepRecord } from './step-record.ts';
 
+/** Milliseconds between two reports of rows alone: a page brings a thousand of them at once. */
+const betweenReports = 50;
+
 export function startRun(
   ports: RunPorts,
   limits: RunLimits,
@@ -20,6 +23,7 @@ export function startRun(
   const again = { list: 0, get: 0, delete: 0 };
   let rowsFetched = 0;
   let reported = '';
+  let reportedAt = -Infinity;
   let throttled: Lane | undefined;
 
   const calls = (): CallCounts => {
@@ -36,6 +40,7 @@ export function startRun(
     const text = JSON.stringify(progress);
     if (text === reported) return;
     reported = text;
+    reportedAt = pool.clock.now();
     onProgress(progress);
   };
   const pool = ports.limiters ?? createLimiterPool();
@@ -71,10 +76,11 @@ export function startRun(
     addNotice(notice) {
       if (!notices.some((other) => other.message === notice.message)) notices.push(notice);
     },
+    reportCounted: report,
     countResource({ id }, rows) {
       rowsFetched += 1;
       count(id, { rows });
-      report();
+      if (pool.clock.now() - reportedAt >= betweenReports) report();
     },
   };
 }
