@@ -87,18 +87,20 @@ function answerStruck(
 }
 
 function answerCall(
-  { state, rateLimit, onChange, onError }: AnswerSettings,
+  settings: AnswerSettings,
   call: Call,
   requestId: string,
   actions: readonly FaultAction[],
 ): Answered {
+  const { rateLimit, onChange, onError } = settings;
+  const state = stateOf(settings, call);
   try {
     const error = actions.find((action) => action.kind === 'error');
     if (error !== undefined) throw new ServiceError(error.name, error.message, error.status);
     if (!call.isSigned) {
       throw new ServiceError('MissingAuthenticationTokenException', 'Missing Authentication Token');
     }
-    if (!rateLimit.take(`${call.region} ${call.operation}`)) {
+    if (!rateLimit.take(`${call.accountId} ${call.region} ${call.operation}`)) {
       throw new ServiceError('ThrottlingException', 'Rate exceeded');
     }
     if (state.mutations.settle()) onChange();
@@ -113,8 +115,13 @@ function answerCall(
   }
 }
 
+/** Of the account whose credentials signed the request. */
+function stateOf({ state }: AnswerSettings, { accountId }: Call): EmulatorState {
+  return { ...state, store: state.accounts.get(accountId) ?? state.store };
+}
+
 function contextOf(
-  { region }: Call,
+  { region, accountId }: Call,
   requestId: string,
   actions: readonly FaultAction[],
 ): RequestContext {
@@ -122,6 +129,7 @@ function contextOf(
   return {
     region,
     requestId,
+    accountId,
     repeatsToken: actions.some((action) => action.kind === 'repeatToken'),
     ...(failure === undefined
       ? {}

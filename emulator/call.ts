@@ -10,10 +10,13 @@ import { jsonAnswer, jsonErrorAnswer, jsonOperation, readJsonBody } from './json
 import { queryAnswer, queryErrorAnswer, queryFields } from './query-protocol.ts';
 import { registryOperations } from './registry.ts';
 import { ServiceError } from './service-error.ts';
+import { accountOfKey, stsOperations } from './sts.ts';
 
 export interface Call {
   readonly operation: string;
   readonly region: string;
+  /** The account whose credentials signed it. */
+  readonly accountId: string;
   readonly typeName?: string;
   readonly identifier?: string;
   /** Any signature is good, but a request without one is a client that is set up wrongly. */
@@ -27,6 +30,7 @@ export interface Call {
 export function readCall(request: HttpRequest, requestId: string): Call {
   const place = {
     region: regionOf(request),
+    accountId: accountOfKey(accessKeyOf(request)),
     isSigned: request.headers.authorization !== undefined,
   };
   const fields = queryFields(request);
@@ -36,7 +40,7 @@ export function readCall(request: HttpRequest, requestId: string): Call {
   throw unknownOperation('neither x-amz-target nor a form was sent');
 }
 
-type ProtocolCall = Omit<Call, 'region' | 'isSigned'>;
+type ProtocolCall = Omit<Call, 'region' | 'accountId' | 'isSigned'>;
 
 function jsonCall(request: HttpRequest, operation: string, requestId: string): ProtocolCall {
   const handler = ownValue(cloudControlOperations, operation);
@@ -57,7 +61,7 @@ function jsonCall(request: HttpRequest, operation: string, requestId: string): P
 
 function queryCall(fields: URLSearchParams, requestId: string): ProtocolCall {
   const operation = fields.get('Action') ?? '';
-  const handler = ownValue(registryOperations, operation);
+  const handler = ownValue({ ...registryOperations, ...stsOperations }, operation);
   const typeName = fields.get('TypeName');
   return {
     operation,
@@ -89,4 +93,8 @@ const textField = <Key extends string>(
 function regionOf({ headers }: HttpRequest): string {
   const scope = /Credential=[^,\s]*\/\d{8}\/([a-z0-9-]+)\//.exec(headers.authorization ?? '');
   return scope?.[1] ?? 'us-east-1';
+}
+
+function accessKeyOf({ headers }: HttpRequest): string {
+  return /Credential=([^/,\s]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
 }

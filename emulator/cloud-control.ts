@@ -24,6 +24,8 @@ export interface EmulatorState {
   readonly clock: Clock;
   readonly types: TypeRegistry;
   readonly store: ResourceStore;
+  /** The resources of each account by its number, those of `store` among them. */
+  readonly accounts: ReadonlyMap<string, ResourceStore>;
   readonly mutations: Mutations;
   readonly listedProperties: ReadonlyMap<string, ListedProperties>;
   /** Resources a page. */
@@ -37,6 +39,8 @@ export interface EmulatorState {
 export interface RequestContext {
   readonly region: string;
   readonly requestId: string;
+  /** Whose credentials signed it. */
+  readonly accountId: string;
   /** Whether a fault makes a list answer the token that it was asked with. */
   readonly repeatsToken: boolean;
   /** The outcome that a fault forces upon a mutation. */

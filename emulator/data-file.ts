@@ -11,13 +11,20 @@ import type { TypeFacts, TypeRegistry } from './type-facts.ts';
 export interface EmulatorData {
   readonly resources?: readonly InitialResource[];
   readonly generate?: readonly GenerateOrder[];
+  /** By number: the resources of further accounts, whose roles anybody may assume. */
+  readonly accounts?: Readonly<Record<string, Pick<EmulatorData, 'resources' | 'generate'>>>;
   /** By type: what its lists return. */
   readonly types?: Readonly<Record<string, { readonly list?: ListedProperties }>>;
 }
 
-export interface CheckedData {
+/** What one account has. */
+export interface AccountData {
   readonly resources: readonly InitialResource[];
   readonly generate: readonly GenerateOrder[];
+}
+
+export interface CheckedData extends AccountData {
+  readonly accounts: ReadonlyMap<string, AccountData>;
   readonly listedProperties: ReadonlyMap<string, ListedProperties>;
 }
 
@@ -33,12 +40,37 @@ export class DataError extends Error {
 export function checkData(
   data: unknown,
   registry: TypeRegistry,
-  complete: (facts: TypeFacts, region: string, properties: JsonObject) => JsonObject,
+  complete: CompleteIdentifier,
 ): CheckedData {
-  const root = readObject(data, 'the data', ['resources', 'generate', 'types']);
+  const root = readObject(data, 'the data', ['resources', 'generate', 'accounts', 'types']);
+  const accounts = root['accounts'] ?? {};
+  if (!isJsonObject(accounts)) throw problem('accounts', 'is not a JSON object');
+  return {
+    ...checkAccount(root, '', registry, complete),
+    accounts: new Map(
+      Object.entries(accounts).map(([number, written]) => {
+        const place = `accounts["${number}"]`;
+        if (!/^\d{12}$/.test(number)) throw problem(place, 'is no account: write twelve digits');
+        const account = readObject(written, place, ['resources', 'generate']);
+        return [number, checkAccount(account, `${place}.`, registry, complete)];
+      }),
+    ),
+    listedProperties: readTypes(root['types'], registry),
+  };
+}
+
+type CompleteIdentifier = (facts: TypeFacts, region: string, properties: JsonObject) => JsonObject;
+
+/** `within` is what stands before the names of the account's own members in messages. */
+function checkAccount(
+  root: JsonObject,
+  within: string,
+  registry: TypeRegistry,
+  complete: CompleteIdentifier,
+): AccountData {
   const identifiers = new Map<string, number>();
-  const resources = readList(root['resources'], 'resources').map((item, index) => {
-    const place = `resources[${index}]`;
+  const resources = readList(root['resources'], `${within}resources`).map((item, index) => {
+    const place = `${within}resources[${index}]`;
     const written = readObject(item, place, ['type', 'region', 'properties']);
     const facts = readType(written['type'], `${place}.type`, registry);
     const region = readRegion(written['region'], `${place}.region`);
@@ -48,13 +80,13 @@ export function checkData(
     const key = `${scope ?? ''} ${facts.type.typeName} ${composeIdentifier(facts, properties) ?? ''}`;
     const earlier = identifiers.get(key);
     if (earlier !== undefined) {
-      throw problem(place, `has the same identifier as \`resources[${earlier}]\``);
+      throw problem(place, `has the same identifier as \`${within}resources[${earlier}]\``);
     }
     identifiers.set(key, index);
     return { type: facts.type.typeName, region, properties };
   });
-  const generate = readList(root['generate'], 'generate').map((item, index) => {
-    const place = `generate[${index}]`;
+  const generate = readList(root['generate'], `${within}generate`).map((item, index) => {
+    const place = `${within}generate[${index}]`;
     const written = readObject(item, place, ['type', 'region', 'count']);
     const facts = readType(written['type'], `${place}.type`, registry);
     const region = readRegion(written['region'], `${place}.region`);
@@ -64,7 +96,7 @@ export function checkData(
       count: readCount(written['count'], `${place}.count`),
     };
   });
-  return { resources, generate, listedProperties: readTypes(root['types'], registry) };
+  return { resources, generate };
 }
 
 /** Throws DataError, on one line. */
@@ -123,7 +155,7 @@ function completedIdentifier(
   region: string,
   properties: JsonObject,
   place: string,
-  complete: (facts: TypeFacts, region: string, properties: JsonObject) => JsonObject,
+  complete: CompleteIdentifier,
 ): JsonObject {
   const missing = facts.identifierPaths.find((path) => {
     const byService = facts.properties.get(path[0] ?? '')?.readOnly === true || path.length > 1;

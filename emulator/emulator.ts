@@ -7,6 +7,7 @@ import type { EmulatorState } from './cloud-control.ts';
 import { checkData, DataError, type CheckedData } from './data-file.ts';
 import { createFaultRules } from './faults.ts';
 import { createdSubject, withIdentifier } from './generate/completion.ts';
+import { accountId } from './generate/service-identifiers.ts';
 import type { ReferencePool } from './generate/subject.ts';
 import { startHttpServer } from './http-server.ts';
 import { createMutations } from './mutations.ts';
@@ -26,11 +27,17 @@ export async function startEmulator(
   const types = createTypeRegistry(catalog);
   const data = readData(options, types);
   let serial = 0;
+  const store = createResourceStore(types, data.resources, data.generate);
+  const others = [...data.accounts].map(
+    ([number, account]) =>
+      [number, createResourceStore(types, account.resources, account.generate)] as const,
+  );
   const state: EmulatorState = {
     catalog,
     clock,
     types,
-    store: createResourceStore(types, data.resources, data.generate),
+    store,
+    accounts: new Map([[accountId, store], ...others]),
     mutations: createMutations(clock, {
       pending: options.pendingMs ?? 0,
       duration: options.operationMs ?? 300,

@@ -43,7 +43,18 @@ export function createStateKeeper(file: string | undefined, state: EmulatorState
 
 const stateOf = (state: EmulatorState): EmulatorData => ({
   resources: [...state.store.all()],
+  ...accountsOf(state),
   types: Object.fromEntries(
     [...state.listedProperties].map(([typeName, list]) => [typeName, { list }]),
   ),
 });
+
+function accountsOf({ accounts, store }: EmulatorState): Pick<EmulatorData, 'accounts'> {
+  const others = [...accounts].filter(([, account]) => account !== store);
+  if (others.length === 0) return {};
+  return {
+    accounts: Object.fromEntries(
+      others.map(([number, account]) => [number, { resources: [...account.all()] }]),
+    ),
+  };
+}

@@ -16,6 +16,10 @@ export function createAccountIds(accounts: Accounts): AccountIds {
   const known = new Map<string, Promise<string>>();
 
   const find: AccountIds = async (place, signal) => {
+    const [, , , , inArn] = accounts.roleArnOf(place.account ?? '')?.split(':') ?? [];
+    if (inArn !== undefined) {
+      return inArn;
+    }
     const { credentials } = accounts.of(place);
     const { accountId } = await credentials.provider();
     if (accountId !== undefined) {

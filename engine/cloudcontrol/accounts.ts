@@ -19,6 +19,8 @@ export interface AccountOptions {
 export interface Accounts {
   /** The connection's own where `account` is absent. `region` is where a role is assumed from. */
   of(place: { readonly account?: string; readonly region: string }): RegionalClients;
+  /** The role that is assumed for an account, where one is. */
+  roleArnOf(account: string): string | undefined;
   /** Where STS answers, where that is not AWS itself. */
   readonly stsEndpoint: string | undefined;
   close(): void;
@@ -43,8 +45,11 @@ export function createAccounts(options: AccountOptions): Accounts {
   });
   const others = new Map<string, RegionalClients>();
 
+  const roleArnOf = (account: string): string | undefined =>
+    Object.hasOwn(roles, account) ? roles[account] : roleArnIn(account);
+
   const create = (account: string, region: string): RegionalClients => {
-    const roleArn = Object.hasOwn(roles, account) ? roles[account] : roleArnIn(account);
+    const roleArn = roleArnOf(account);
     if (roleArn === undefined) {
       const credentials = createCredentials({
         profile: account,
@@ -70,6 +75,7 @@ export function createAccounts(options: AccountOptions): Accounts {
 
   return {
     stsEndpoint,
+    roleArnOf,
     of({ account, region }) {
       if (account === undefined) {
         return own;

@@ -47,7 +47,7 @@ describe('the data', () => {
     [[], '`the data` is not a JSON object'],
     [
       { resource: [] },
-      '`the data` has the unknown key `resource`: it takes `resources`, `generate`, `types`',
+      '`the data` has the unknown key `resource`: it takes `resources`, `generate`, `accounts`, `types`',
     ],
     [{ resources: {} }, '`resources` is not a JSON array'],
     [{ resources: [bucket(), 7] }, '`resources[1]` is not a JSON object'],
@@ -96,6 +96,11 @@ describe('the data', () => {
     [
       { generate: [{ type: 'AWS::EC2::VPC', region: 'us-east-1' }] },
       '`generate[0].count` must be a whole number from 0 to 10000000, not `nothing`',
+    ],
+    [{ accounts: { '12': {} } }, '`accounts["12"]` is no account: write twelve digits'],
+    [
+      { accounts: { '222222222222': { resources: [bucket('{}')] } } },
+      '`accounts["222222222222"].resources[0].properties` is not a JSON object',
     ],
     [
       { types: { 'AWS::S3::Bukkit': {} } },
