@@ -7,8 +7,11 @@
 const verbs =
   'select|insert|replace|delete|update|with|show|desc|explain|plan|exec|create|drop|registry|refresh|auth';
 
+/** What the tokenizer takes for white space: less than `\s`, which has the spaces of web pages too. */
+const blank = String.raw`[\t-\r \ufeff]*`;
+
 /** White space and line comments before the first word. */
-const leading = String.raw`\s*(?:--[^\n]*\n\s*)*`;
+const leading = String.raw`${blank}(?:--[^\n]*\n${blank})*`;
 
 /** What needs no second look: no quote, comment, template or bracket begins in it, and no line ends. */
 const calm = '[^;\'"`\\[\\]{}#/\\\\<\\n-]*';

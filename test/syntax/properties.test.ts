@@ -202,6 +202,14 @@ describe('a well-formed statement', () => {
 });
 
 describe('a statement of a document', () => {
+  it.each([' ', '\u00a0', '\u2003', '\u3000', '\ufeff', '\v', '\f'])(
+    'ends where reading it token by token says, behind the space %j',
+    (space) => {
+      const text = `${space}\nDELETE FROM t;\nSELECT 1`;
+      expect(statementExtent(new Reading(text), 0)).toEqual(scannedExtent(new Reading(text), 0));
+    },
+  );
+
   it(
     'ends where reading it token by token says',
     () => {
