@@ -1,9 +1,11 @@
-/** Time that passes only when nothing else can happen: minutes of waiting take a moment. */
+/** Time that passes only when nothing else happens: minutes of waiting take a moment. */
 import type { Clock } from '../../engine/execute/index.ts';
 
 export interface VirtualClock extends Clock {
   /** Lets time pass, from one wait's end to the next one's, until `work` is done. */
   during<T>(work: Promise<T>): Promise<T>;
+  /** Waits that have not ended. */
+  readonly waiting: number;
 }
 
 interface Waiting {
@@ -17,6 +19,9 @@ export function createVirtualClock(): VirtualClock {
 
   return {
     now: () => time,
+    get waiting() {
+      return waits.length;
+    },
     wait: (milliseconds, signal) =>
       new Promise<void>((resolve, reject) => {
         signal.throwIfAborted();
@@ -43,9 +48,9 @@ export function createVirtualClock(): VirtualClock {
       for (;;) {
         await turn();
         if (state.isDone) return work;
-        const next = Math.min(...waits.map(({ until }) => until));
-        if (next === Infinity) throw new Error('Nothing is left to wait for.');
-        time = Math.max(time, next);
+        // The work may also wait for what is not of this clock: SQLite, or a process.
+        if (waits.length === 0) continue;
+        time = Math.max(time, Math.min(...waits.map(({ until }) => until)));
         const due = waits.filter(({ until }) => until <= time);
         waits = waits.filter(({ until }) => until > time);
         for (const { wake } of due) wake();
