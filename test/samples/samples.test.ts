@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emulatorWith, iql } from '../cli/command.ts';
+import { joinsAndFanOut } from './joins-and-fan-out.ts';
 
 const samples = resolve(import.meta.dirname, '../../samples');
 const files = readdirSync(samples).filter((name) => name.endsWith('.iql'));
@@ -11,6 +12,7 @@ interface PrintedResults {
     readonly statement: string;
     readonly rows: readonly unknown[];
     readonly notices: readonly unknown[];
+    readonly calls: { readonly list: number; readonly get: number };
   }[];
 }
 
@@ -60,6 +62,20 @@ describe('the samples', () => {
     expect(JSON.parse(stdout)).toMatchObject({ files: [{ problems: [] }] });
     expect(code).toBe(0);
   });
+
+  it.each([...joinsAndFanOut])(
+    'join and fan out with no more calls than they say: %s',
+    async (file, expected) => {
+      const { results } = await run(file);
+      expect(
+        results.map(({ rows, calls }, index) => ({
+          rows: rows.length,
+          lists: Math.max(calls.list, expected[index]?.lists ?? 0),
+          gets: Math.max(calls.get, expected[index]?.gets ?? 0),
+        })),
+      ).toEqual(expected);
+    },
+  );
 
   it('begin with the example of the published page', async () => {
     const { results, emulator } = await run('01-first-query.iql');
