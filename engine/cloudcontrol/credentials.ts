@@ -53,13 +53,23 @@ export interface RoleOptions {
 /** Credentials of a role, for an hour; AWS's trail shows the session as `iql`. */
 export function createRoleCredentials(options: RoleOptions): RenewableCredentials {
   const { roleArn, source, region, endpoint } = options;
-  return remembered(() =>
+  const role = remembered(() =>
     fromTemporaryCredentials({
       masterCredentials: source.provider,
       params: { RoleArn: roleArn, RoleSessionName: 'iql' },
       clientConfig: { region, ...(endpoint === undefined ? {} : { endpoint }) },
     }),
   );
+  return {
+    ...role,
+    renew(refused) {
+      // What is refused may be the role's keys or, by STS, those that assume it.
+      if (refused === role.generation()) {
+        source.renew(source.generation());
+      }
+      role.renew(refused);
+    },
+  };
 }
 
 function providerOf({ profile, environmentProfile, endpoint }: CredentialOptions): Provider {
@@ -94,7 +104,10 @@ async function loopbackCredentials(): Promise<Identity> {
   return { accessKeyId: 'LOOPBACK', secretAccessKey: 'loopback' };
 }
 
+/** Keys that expire within this time are asked for again, */
 const renewalMs = 5 * 60_000;
+/** though not more often than this: some processes give keys for a minute. */
+const betweenRenewalsMs = 30_000;
 
 /**
  * One answer for all regions and for calls at the same time, renewed shortly before it expires. A
@@ -104,11 +117,15 @@ function remembered(create: () => Provider): RenewableCredentials {
   let generation = 0;
   let provider = create();
   let known: Promise<Identity> | undefined;
+  let askedAt = -Infinity;
   const forget = (): void => {
     known = undefined;
     provider = create();
   };
   const ask = async (): Promise<Identity> => {
+    if (known === undefined) {
+      askedAt = Date.now();
+    }
     const asked = (known ??= provider());
     try {
       return await asked;
@@ -120,7 +137,9 @@ function remembered(create: () => Provider): RenewableCredentials {
   const provide = async (): Promise<Identity> => {
     const before = known;
     const identity = await ask();
-    if ((identity.expiration?.getTime() ?? Infinity) - Date.now() > renewalMs) {
+    const lifetime = (identity.expiration?.getTime() ?? Infinity) - Date.now();
+    const isNew = Date.now() - askedAt < betweenRenewalsMs;
+    if (lifetime > renewalMs || (isNew && lifetime > 0)) {
       return identity;
     }
     if (known === before) {

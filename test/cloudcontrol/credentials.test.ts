@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -34,7 +37,7 @@ aws_secret_access_key = example
 `;
 
 /** A home directory of its own, and none of the machine's AWS variables. */
-function homeWith(files: Readonly<Record<string, string>>): void {
+function homeWith(files: Readonly<Record<string, string>>): string {
   const home = mkdtempSync(join(tmpdir(), 'iql-home-'));
   for (const name of Object.keys(process.env).filter((each) => each.startsWith('AWS_'))) {
     vi.stubEnv(name, undefined);
@@ -50,6 +53,7 @@ function homeWith(files: Readonly<Record<string, string>>): void {
     vi.unstubAllEnvs();
     rmSync(home, { recursive: true });
   });
+  return home;
 }
 
 const awsFiles = { '.aws/config': config, '.aws/credentials': credentials };
@@ -113,6 +117,98 @@ describe('credentials', () => {
   it('that need a one-time code say so', async () => {
     homeWith(awsFiles);
     expect((await check('mfa')).message).toContain('profile `mfa` asks for a one-time code');
+  });
+});
+
+/** A Cloud Control that takes one key, and the keys of all requests that it got. */
+async function serverThatTakes(key: string): Promise<{ endpoint: string; keys: string[] }> {
+  const keys: string[] = [];
+  const server = createServer((request, response) => {
+    const used = /Credential=(\w+)/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    keys.push(used);
+    const body =
+      used === key
+        ? {
+            TypeName: 'AWS::EC2::VPC',
+            ResourceDescription: { Identifier: 'vpc-1', Properties: '{}' },
+          }
+        : { __type: 'com.amazon.coral.service#ExpiredTokenException', message: 'expired' };
+    response.writeHead(used === key ? 200 : 400).end(JSON.stringify(body));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return { endpoint: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, keys };
+}
+
+describe('credentials that AWS refuses', () => {
+  const request = { typeName: 'AWS::EC2::VPC', region: 'us-east-1', identifier: 'vpc-1' };
+  const keysFile = (key: string): string =>
+    `[keys]\naws_access_key_id = ${key}\naws_secret_access_key = example\n`;
+
+  it('are asked for once more, for all calls that were refused together', async () => {
+    const home = homeWith({});
+    const script = join(home, 'login.sh');
+    const asked = join(home, 'asked');
+    const answer = (key: string): string =>
+      `{"Version":1,"AccessKeyId":"${key}","SecretAccessKey":"example","SessionToken":"t"}`;
+    writeFileSync(
+      script,
+      `echo asked >> "${asked}"\nif [ $(wc -l < "${asked}") -gt 1 ]; then echo '${answer('AKIANEW')}'; else echo '${answer('AKIAOLD')}'; fi\n`,
+    );
+    mkdirSync(join(home, '.aws'));
+    writeFileSync(
+      join(home, '.aws/config'),
+      `[profile process]\ncredential_process = /bin/sh ${script}\n`,
+    );
+    const { endpoint, keys } = await serverThatTakes('AKIANEW');
+    const { source } = await sourceWith({}, { profile: 'process', endpoint });
+    const gets = await Promise.all([1, 2, 3, 4].map(() => source.get(request, never)));
+    expect(gets.map((found) => found?.identifier)).toEqual(['vpc-1', 'vpc-1', 'vpc-1', 'vpc-1']);
+    expect(keys.filter((key) => key === 'AKIANEW')).toHaveLength(4);
+    expect(readFileSync(asked, 'utf8').trim().split('\n')).toHaveLength(2);
+  });
+
+  it('and are the same as before end the call, which says how to log in', async () => {
+    homeWith({ '.aws/credentials': keysFile('AKIAOLD') });
+    const { endpoint, keys } = await serverThatTakes('AKIANEW');
+    const { source } = await sourceWith({}, { profile: 'keys', endpoint });
+    expect(await failureOf(source.get(request, never))).toEqual({
+      kind: 'credentials',
+      message:
+        'the credentials of profile `keys` have expired: run `aws sso login --profile keys`, or renew them where they come from',
+      serviceError: 'ExpiredTokenException',
+    });
+    expect(keys).toEqual(['AKIAOLD', 'AKIAOLD']);
+  });
+
+  it('are replaced by those of a later login, without a restart', async () => {
+    const home = homeWith({ '.aws/credentials': keysFile('AKIAOLD') });
+    const { endpoint } = await serverThatTakes('AKIANEW');
+    const { source } = await sourceWith({}, { profile: 'keys', endpoint });
+    expect((await failureOf(source.get(request, never))).kind).toBe('credentials');
+    writeFileSync(join(home, '.aws/credentials'), keysFile('AKIANEW'));
+    expect(await source.get(request, never)).toMatchObject({ identifier: 'vpc-1' });
+  });
+
+  it('and that last a minute only are not asked for at each call', async () => {
+    const home = homeWith({});
+    const asked = join(home, 'asked');
+    const script = join(home, 'login.sh');
+    const expiration = new Date(Date.now() + 60_000).toISOString();
+    writeFileSync(
+      script,
+      `echo asked >> "${asked}"\necho '{"Version":1,"AccessKeyId":"AKIANEW","SecretAccessKey":"example","SessionToken":"t","Expiration":"${expiration}"}'\n`,
+    );
+    mkdirSync(join(home, '.aws'));
+    writeFileSync(
+      join(home, '.aws/config'),
+      `[profile process]\ncredential_process = /bin/sh ${script}\n`,
+    );
+    const { endpoint } = await serverThatTakes('AKIANEW');
+    const { source } = await sourceWith({}, { profile: 'process', endpoint });
+    for (let call = 0; call < 3; call += 1) await source.get(request, never);
+    expect(readFileSync(asked, 'utf8').trim().split('\n')).toHaveLength(1);
   });
 });
 
