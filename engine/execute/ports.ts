@@ -144,6 +144,13 @@ export interface GrowingQuery {
   readonly limit?: number;
 }
 
+/** The rows of one table, and which of its columns are shown. */
+export interface SalvagedRows {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rowLimit: number;
+}
+
 /** Throws `SqlError` where SQLite refuses a text. Every call waits for the ones before it. */
 export interface TableEngine {
   createTable(table: TableDefinition): Promise<void>;
@@ -157,6 +164,13 @@ export interface TableEngine {
   grow(query: GrowingQuery): Promise<ResultShape>;
   /** Runs a query into the result table, at most `rowLimit` rows of it. */
   materialize(sql: string, rowLimit: number): Promise<ResultShape>;
+  /** Makes ready what a salvage takes time for, where one may follow. */
+  prepareSalvage(): void;
+  /**
+   * Stops what is under way and makes rows of one table the result, as they are. Nothing else can be
+   * done with the tables afterwards.
+   */
+  salvage(rows: SalvagedRows): Promise<ResultShape>;
   /** Rows of the result by position, `start` from 0. */
   readResult(start: number, count: number): Promise<readonly SqlRow[]>;
   close(): Promise<void>;

@@ -1,24 +1,43 @@
-/** Adds to a run's progress what of its result can be read already. */
+/** How far the result of a run is, and a run's progress with what of it can be read already. */
 import type { RunProgress } from '../../protocol/index.ts';
 import type { ResultShape } from './ports.ts';
 import type { ReportProgress } from './run.ts';
 
+export interface ResultState {
+  /** What can be read of the result while the run goes on. */
+  readonly shape?: ResultShape;
+  /** Whether every row has been fetched, and SQLite is at the statement itself. */
+  readonly isEnding: boolean;
+}
+
 export interface ResultProgress {
   readonly report: ReportProgress;
   readonly reportResult: (shape: ResultShape) => void;
+  readonly reportEnding: () => void;
+  readonly state: () => ResultState;
 }
 
 export function withResultRows(onProgress: ReportProgress): ResultProgress {
   let latest: RunProgress | undefined;
-  let result: Pick<RunProgress, 'resultRows' | 'resultColumns'> = {};
+  let state: ResultState = { isEnding: false };
+  const report = (progress: RunProgress): void => {
+    latest = progress;
+    const { shape } = state;
+    onProgress(
+      shape === undefined
+        ? progress
+        : { ...progress, resultRows: shape.rowCount, resultColumns: shape.columns },
+    );
+  };
   return {
-    report(progress) {
-      latest = progress;
-      onProgress({ ...progress, ...result });
+    report,
+    state: () => state,
+    reportResult(shape) {
+      state = { ...state, shape };
+      if (latest !== undefined) report(latest);
     },
-    reportResult({ rowCount, columns }) {
-      result = { resultRows: rowCount, resultColumns: columns };
-      if (latest !== undefined) onProgress({ ...latest, ...result });
+    reportEnding() {
+      state = { ...state, isEnding: true };
     },
   };
 }

@@ -8,6 +8,7 @@ import { explainRun, showAnalyzed } from './explain-run.ts';
 import { failureOf } from './failure-of.ts';
 import type { Stop } from './failure-of.ts';
 import type { ResultShape } from './ports.ts';
+import { partialResult } from './partial-result.ts';
 import { withResultRows } from './result-progress.ts';
 import type { ResultProgress } from './result-progress.ts';
 import { runDelete } from './run-delete.ts';
@@ -53,10 +54,10 @@ export async function runPlan(
     run.stop();
     const stop = stopOf(signal, deadline, limits);
     const failure = failureOf(error, plan, run.calls(), stop);
-    const keepsRows = stop !== undefined || (failure.kind === 'credentials' && run.hasRows());
+    const keepsRows = stop !== undefined || (isOfSource(failure) && run.hasRows());
     const explained = explain(undefined, failure);
     const shape = keepsRows
-      ? await inTime(partialShape(run, plan, explained))
+      ? await inTime(partialShape(run, plan, explained, progress))
       : await inTime(showAnalyzed(run, plan, explained));
     return {
       kind: 'failed',
@@ -85,7 +86,11 @@ function runKind(run: RunState, plan: Plan, progress: ResultProgress): Promise<R
   switch (plan.kind) {
     case 'select':
       // The rows that EXPLAIN ANALYZE counts are none of its result.
-      return runSelect(run, plan, plan.isAnalyzed ? () => undefined : progress.reportResult);
+      return runSelect(
+        run,
+        plan,
+        plan.isAnalyzed ? { ...progress, reportResult: () => undefined } : progress,
+      );
     case 'delete':
       return runDelete(run, plan);
     case 'rows':
@@ -131,24 +136,21 @@ async function partialShape(
   run: RunState,
   plan: Plan,
   explained: ExplainedPlan | undefined,
+  progress: ResultProgress,
 ): Promise<ResultShape | undefined> {
   if (plan.kind !== 'select') return undefined;
   if (plan.isAnalyzed === true) return showAnalyzed(run, plan, explained);
-  // What has been answered by now gets as far as its table first.
-  await oneTurn();
-  await Promise.all([...run.flushers].map((flush) => flush()));
-  return run.ports.engine.materialize(plan.sql, run.limits.rowLimit);
+  return partialResult(run, plan, progress.state());
+}
+
+/** A statement that SQLite refuses has no rows; what AWS did not give leaves those that it gave. */
+function isOfSource({ kind }: RunFailure): boolean {
+  return ['credentials', 'access', 'throttled', 'service'].includes(kind);
 }
 
 /** `undefined` where SQLite refuses, or is busy for longer than a stopped run may last. */
 function inTime(made: Promise<ResultShape | undefined>): Promise<ResultShape | undefined> {
   return Promise.race([made.catch(() => undefined), after(graceAfterCancel)]);
-}
-
-function oneTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 function after(milliseconds: number): Promise<undefined> {

@@ -9,25 +9,28 @@ import { fillConstants } from './constant-tables.ts';
 import { fetchResources } from './fetch-resources.ts';
 import { growResult } from './growing-result.ts';
 import type { GrowingResult } from './growing-result.ts';
+import type { ResultProgress } from './result-progress.ts';
 import type { Run } from './run.ts';
 
-/** `onGrown` hears of the rows that can be read while the run goes on. */
+/** `progress` hears of the rows that can be read while the run goes on. */
 export async function runSelect(
   run: Run,
   plan: SelectPlan,
-  onGrown: (shape: ResultShape) => void,
+  progress: Pick<ResultProgress, 'reportResult' | 'reportEnding'>,
 ): Promise<ResultShape> {
   await prepare(run, plan);
   for (const message of plan.notices ?? []) run.addNotice({ kind: 'information', message });
   const { growth } = plan;
   const { engine } = run.ports;
   const { rowLimit } = run.limits;
-  const growing = growth && growResult({ ...plan, growth }, { engine, rowLimit, onGrown });
+  const growing =
+    growth && growResult({ ...plan, growth }, { engine, rowLimit, onGrown: progress.reportResult });
   try {
     await fetchAll(loadingRun(run, createBacklog(), growing), plan, growing);
   } finally {
     growing?.end();
   }
+  progress.reportEnding();
   return run.steps.timeSql(() => engine.materialize(plan.sql, rowLimit));
 }
 

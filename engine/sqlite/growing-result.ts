@@ -24,6 +24,8 @@ export interface ResultFiller {
   grow(query: GrowingQuery): ResultShape;
   /** Makes the whole result, from what has grown where that is of the same statement. */
   fill(sql: string, rowLimit: number): ResultShape;
+  /** Leaves what has grown, and every table, as they are. */
+  end(): void;
 }
 
 /** Where the last step ended, for the view to begin behind. */
@@ -56,6 +58,7 @@ export function createResultFiller(database: DatabaseSync): ResultFiller {
   };
 
   return {
+    end,
     grow(query) {
       try {
         if (growth === undefined || !isSame(growth.query, query)) {

@@ -3,9 +3,11 @@ import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import type { SqlRow, TableDefinition, TableEngine } from '../execute/index.ts';
 import { registerFunctions } from './functions/register-functions.ts';
+import { adoptTable } from './adopt-table.ts';
 import { createResultFiller } from './growing-result.ts';
 import { quoted } from './identifiers.ts';
 import { createRowInserter } from './insert-rows.ts';
+import { columnName, readResultShape } from './result-table.ts';
 import { settle } from './settle.ts';
 import { toSqlError } from './sql-error.ts';
 import { toSqlRow } from './values.ts';
@@ -24,6 +26,12 @@ export function openTableEngine(file: string): TableEngine {
     query: (sql) => settle(() => readRows(database, sql)),
     grow: (query) => settle(() => filler.grow(query)),
     materialize: (sql, rowLimit) => settle(() => filler.fill(sql, rowLimit)),
+    prepareSalvage: () => undefined,
+    salvage: (rows) =>
+      settle(() => {
+        filler.end();
+        return adoptTable(database, rows);
+      }),
     readResult: (start, count) => settle(() => readResultRows(database, start, count)),
     close: () => settle(() => database.close()),
   };
@@ -63,8 +71,9 @@ function readRows(database: DatabaseSync, sql: string): readonly SqlRow[] {
 }
 
 function readResultRows(database: DatabaseSync, start: number, count: number): readonly SqlRow[] {
+  const columns = readResultShape(database)?.columns.map((_, index) => columnName(index)) ?? [];
   const statement = database.prepare(
-    'SELECT * FROM result WHERE rowid > ? AND rowid <= ? ORDER BY rowid',
+    `SELECT ${columns.join(', ')} FROM result WHERE rowid > ? AND rowid <= ? ORDER BY rowid`,
   );
   return allRows(statement, start, start + count);
 }

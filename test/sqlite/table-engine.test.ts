@@ -208,6 +208,39 @@ describe('inserting', () => {
   });
 });
 
+describe('rows that are salvaged', () => {
+  it('are those of one table, under the names and types that they had there', async () => {
+    const engine = await engineWith([vpc, vpc, vpc]);
+    const salvaged = { table: 't', columns: ['size', 'tags'], rowLimit: 2 };
+    expect(await engine.salvage(salvaged)).toEqual({
+      columns: [
+        { name: 'size', type: 'integer' },
+        { name: 'tags', type: 'json' },
+      ],
+      rowCount: 2,
+      truncated: true,
+    });
+    expect(await engine.readResult(0, 1)).toEqual([[3, '{"a":1}']]);
+  });
+
+  it('take the place of a result that was growing', async () => {
+    const engine = await engineWith([vpc]);
+    await engine.grow({ sql: 'SELECT size FROM t', table: 't', rowLimit: 10 });
+    await engine.salvage({ table: 't', columns: ['name'], rowLimit: 10 });
+    expect(await engine.readResult(0, 10)).toEqual([['vpc']]);
+  });
+
+  it('may have columns of the names that a result gives its own', async () => {
+    const engine = openTableEngine(':memory:');
+    onTestFinished(() => engine.close());
+    const columns = ['c1', 'c0', 'before c1'].map((name) => ({ name, declaredType: 'TEXT' }));
+    await engine.createTable({ name: 'aws.a.b', columns });
+    await engine.insert('aws.a.b', [['one', 'zero', 'before']]);
+    await engine.salvage({ table: 'aws.a.b', columns: ['c0', 'before c1', 'c1'], rowLimit: 10 });
+    expect(await engine.readResult(0, 10)).toEqual([['zero', 'before', 'one']]);
+  });
+});
+
 describe('memory', () => {
   it('is bounded: what is more than the cache goes to a file', async () => {
     const engine = await engineWith([]);

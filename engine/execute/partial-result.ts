@@ -1,0 +1,65 @@
+/**
+ * What can be read of a SELECT that was stopped: its result over the rows that had come; where SQLite
+ * does not have that in time, the rows that could be read before; else what was fetched, as it came.
+ */
+import type { SelectPlan } from '../plan/index.ts';
+import type { ResultShape } from './ports.ts';
+import type { ResultState } from './result-progress.ts';
+import type { RunState } from './run.ts';
+
+/** Milliseconds that SQLite has for the statement itself, of the 200 in which all must be over. */
+const forTheStatement = 60;
+
+export async function partialResult(
+  run: RunState,
+  plan: SelectPlan,
+  { shape, isEnding }: ResultState,
+): Promise<ResultShape | undefined> {
+  if (shape === undefined) run.ports.engine.prepareSalvage();
+  const whole = isEnding
+    ? undefined
+    : await Promise.race([statement(run, plan), noneIn(forTheStatement)]);
+  return whole ?? shape ?? fetched(run, plan);
+}
+
+async function statement(run: RunState, plan: SelectPlan): Promise<ResultShape | undefined> {
+  try {
+    // What has been answered by now gets as far as its table first.
+    await oneTurn();
+    await Promise.all([...run.flushers].map((flush) => flush()));
+    return await run.ports.engine.materialize(plan.sql, run.limits.rowLimit);
+  } catch {
+    // The failure that stopped the run is what is told.
+    return undefined;
+  }
+}
+
+/** The rows of the table that has most. They stand for a result only with the notice beside them. */
+async function fetched(run: RunState, { fetches }: SelectPlan): Promise<ResultShape | undefined> {
+  const rowsOf = (id: number): number => run.statistics.get(id)?.rows ?? 0;
+  const [most] = fetches.toSorted((left, right) => rowsOf(right.id) - rowsOf(left.id));
+  if (most === undefined || rowsOf(most.id) === 0) return undefined;
+  const shape = await run.ports.engine.salvage({
+    table: most.target,
+    // A `#` marks what the statement's text needs and nobody asked to see.
+    columns: most.columns.map(({ name }) => name).filter((name) => !name.includes('#')),
+    rowLimit: run.limits.rowLimit,
+  });
+  run.addNotice({
+    kind: 'information',
+    message: `SQLite had no result yet: these are the rows of \`${most.table.name}\` as they were fetched`,
+  });
+  return shape;
+}
+
+function oneTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+function noneIn(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), milliseconds);
+  });
+}
