@@ -76,7 +76,10 @@ async function check(plan: SelectPlan, step: 'materialize' | 'page 2'): Promise<
 const heavySort = `SELECT a."VpcId" FROM "ec2.vpcs" AS a, "ec2.vpcs" AS b, "ec2.vpcs" AS c,
   "ec2.vpcs" AS d, "ec2.vpcs" AS e ORDER BY a."VpcId" || e."CidrBlock" DESC`;
 
-describe('a run that is cancelled in the middle of a heavy sort', () => {
+/** The times are those of a machine that does nothing else: others may take its processors for a moment. */
+const onBusyMachines = { retry: 4 };
+
+describe('a run that is cancelled in the middle of a heavy sort', onBusyMachines, () => {
   it('is over within 200 ms, and shows the rows that were fetched', async () => {
     const { outcome, took, rows } = await check(selectPlan([vpc], heavySort), 'materialize');
     expect(took).toBeLessThan(200);
@@ -111,7 +114,7 @@ describe('a run that is cancelled in the middle of a heavy sort', () => {
   });
 });
 
-describe('a run that is cancelled while it fetches', () => {
+describe('a run that is cancelled while it fetches', onBusyMachines, () => {
   it('shows the statement over the rows so far, where SQLite is quick', async () => {
     const sql = 'SELECT count(*) AS n FROM "ec2.vpcs"';
     const { outcome, took, rows } = await check(selectPlan([vpc], sql), 'page 2');
