@@ -4,9 +4,10 @@
  */
 import type { BoundStatement, Problem } from '../../language/semantics/index.ts';
 import { checkableSql, type CheckableSql } from './check.ts';
+import { planStatement } from './plan-statement.ts';
 import { problemOfRefusal, type Refusal } from './refusal.ts';
 import type { PlanContext } from './result.ts';
-import { uselessLimitOf } from './useless-limit.ts';
+import { inEveryRegion, uselessLimitOf } from './useless-limit.ts';
 
 /**
  * SQLite's opinion of a text, prepared against empty tables: `undefined` where it accepts it. The
@@ -22,9 +23,27 @@ export interface JudgingContext extends Pick<PlanContext, 'catalog' | 'bind'> {
 }
 
 export function allProblemsOf(context: JudgingContext, bound: BoundStatement): readonly Problem[] {
-  if (bound.problems.some(({ severity }) => severity === 'error')) return bound.problems;
+  const problems = withoutNeedless(context, bound);
+  if (problems.some(isError)) return problems;
   const further = refusalOf(context.statementCheck, bound) ?? uselessLimitOf(context, bound);
-  return further === undefined ? bound.problems : [...bound.problems, further];
+  return further === undefined ? problems : [...problems, further];
+}
+
+/**
+ * A table that the plan does not come to, since no row could meet what the statement says of it, lacks
+ * nothing: `… WHERE a.workspace_id = NULL`.
+ */
+function withoutNeedless(context: JudgingContext, bound: BoundStatement): readonly Problem[] {
+  const { problems } = bound;
+  const errors = problems.filter(isError);
+  const isLacking = errors.length > 0 && errors.every(({ code }) => code === 'missing-parameter');
+  if (!isLacking) return problems;
+  const { kind } = planStatement(bound, inEveryRegion(context));
+  return kind === 'planned' ? problems.filter((problem) => !errors.includes(problem)) : problems;
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 function refusalOf(

@@ -27,11 +27,7 @@ export function uselessLimitOf(
   if (reason === undefined) {
     return undefined;
   }
-  const result = planStatement(bound, {
-    ...context,
-    defaultRegion: enabledRegions[0] ?? '',
-    enabledRegions,
-  });
+  const result = planStatement(bound, inEveryRegion(context));
   if (result.kind === 'failed' || result.plan.kind !== 'select') {
     return undefined;
   }
@@ -46,6 +42,11 @@ export function uselessLimitOf(
     message: `this LIMIT saves no calls: ${reason} every row first, so each resource of \`${costly.table.name}\` is listed and then read`,
     span: limitClause(query),
   };
+}
+
+/** For what hangs on no region. */
+export function inEveryRegion(context: Pick<PlanContext, 'catalog' | 'bind'>): PlanContext {
+  return { ...context, defaultRegion: enabledRegions[0] ?? '', enabledRegions };
 }
 
 /** What needs every row before LIMIT applies, with its verb. */

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planStatement } from '../../engine/plan/index.ts';
+import { allProblemsOf, planStatement } from '../../engine/plan/index.ts';
 import { checkProperty } from '../arbitraries/index.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 import { bindText } from './check.ts';
@@ -14,6 +14,8 @@ const context = {
   defaultRegion: 'us-east-1',
   enabledRegions: ['us-east-1', 'eu-west-1'],
 };
+
+const judging = { catalog: context.catalog };
 
 const table = fc.constantFrom(
   'aws.iottwinmaker.sync_jobs',
@@ -71,11 +73,26 @@ const statement = fc
 const timeout = 120_000;
 
 describe('a missing parameter', { timeout }, () => {
+  it.each([
+    "SELECT state FROM aws.iottwinmaker.sync_jobs WHERE state = 'A' AND state = 'B'",
+    'SELECT state FROM aws.iottwinmaker.sync_jobs WHERE 0',
+    'SELECT state FROM aws.iottwinmaker.sync_jobs WHERE state IN ()',
+    'SELECT b.state FROM aws.s3.buckets a, aws.iottwinmaker.sync_jobs b WHERE a.arn = NULL',
+  ])('is not said to be missing where no row could meet the conditions: %s', (text) => {
+    const bound = bindText(text);
+    expect(allProblemsOf(judging, bound).map(({ code }) => code)).not.toContain(
+      'missing-parameter',
+    );
+    expect(planStatement(bound, context).kind).toBe('planned');
+  });
+
   it('is never said to be missing where the planner can do without', () => {
     checkProperty(
       fc.property(statement, (text) => {
         const bound = bindText(text);
-        const alarms = bound.problems.filter(({ code }) => code === 'missing-parameter');
+        const alarms = allProblemsOf(judging, bound).filter(
+          ({ code }) => code === 'missing-parameter',
+        );
         if (planStatement(bound, context).kind === 'planned') expect(alarms).toEqual([]);
       }),
       2_000,
