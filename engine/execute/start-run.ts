@@ -1,11 +1,11 @@
 /** Makes the state of a run: its way to AWS, its notices, its counts and the signal that ends it. */
-import type { CallCounts, Notice, RunProgress, Throttled } from '../../protocol/index.ts';
+import type { CallCounts, Notice, RunProgress } from '../../protocol/index.ts';
 import { createCallGateway } from './call-gateway.ts';
 import { createLimiterPool } from './limiter.ts';
-import type { Lane, LimiterPool } from './limiter.ts';
 import type { ReportProgress, RunLimits, RunPorts, RunState } from './run.ts';
 import { createStatistics } from './statistics.ts';
 import { createStepRecord } from './step-record.ts';
+import { createThrottleWatch } from './throttle-watch.ts';
 
 /** Milliseconds between two reports of rows alone: a page brings a thousand of them at once. */
 const betweenReports = 50;
@@ -24,18 +24,17 @@ export function startRun(
   let rowsFetched = 0;
   let reported = '';
   let reportedAt = -Infinity;
-  let throttled: Lane | undefined;
 
   const calls = (): CallCounts => {
     const sent = difference(ports.source.calls, before);
     return { ...sent, list: sent.list - again.list, get: sent.get - again.get };
   };
   const report = (): void => {
-    const limit = throttled && throttledLane(throttled, pool);
+    const throttled = throttling.current();
     const progress: RunProgress = {
       calls: calls(),
       rowsFetched,
-      ...(limit !== undefined && { throttled: limit }),
+      ...(throttled !== undefined && { throttled }),
     };
     const text = JSON.stringify(progress);
     if (text === reported) return;
@@ -44,6 +43,7 @@ export function startRun(
     onProgress(progress);
   };
   const pool = ports.limiters ?? createLimiterPool();
+  const throttling = createThrottleWatch(pool);
   const { statistics, count, countTime } = createStatistics();
   const call = createCallGateway({
     pool,
@@ -52,7 +52,7 @@ export function startRun(
     signal,
     random: ports.random ?? Math.random,
     onAnswer(lane, isThrottled) {
-      if (isThrottled) throttled = lane;
+      throttling.answered(lane, isThrottled);
       report();
     },
     onRetry(operation) {
@@ -64,7 +64,9 @@ export function startRun(
     ports,
     limits,
     signal,
-    notices,
+    get notices() {
+      return [...notices, ...throttling.notices()];
+    },
     calls,
     flushers: new Set(),
     steps: createStepRecord(),
@@ -101,16 +103,3 @@ const counted = {
   GetResource: 'get',
   DeleteResource: 'delete',
 } as const;
-
-function throttledLane(lane: Lane, pool: LimiterPool): Throttled | undefined {
-  const limit = pool.limitOf(lane);
-  if (limit === undefined) return undefined;
-  const { account, region, operation } = lane;
-  return {
-    ...(account !== undefined && { account }),
-    region,
-    operation,
-    ratePerSecond: Math.round(limit.ratePerSecond * 10) / 10,
-    concurrency: limit.concurrency,
-  };
-}

@@ -93,6 +93,18 @@ describe('a lane that AWS throttles', () => {
     expect(statistics?.throttles).toBe(under.server.counts.throttled);
   });
 
+  it('leaves a note where it held the run up for long, and none where it did not', async () => {
+    const under = serverWith({ rate: 25, burst: 25, latencyMs: 40 });
+    const { outcome } = await getAll(600, under);
+    const notices = outcome.kind === 'finished' ? outcome.summary.notices : [];
+    expect(notices.map(({ kind }) => kind)).toEqual(['information']);
+    expect(notices[0]?.message).toMatch(
+      /^AWS allows about \d+ gets a second in us-east-1 and throttled this run for 2\d\.\d s: to be faster, ask for fewer resources, or leave out the columns that need a get for each row$/,
+    );
+    const short = await getAll(30, serverWith({ rate: 25, burst: 25, latencyMs: 40 }));
+    expect(short.outcome).toMatchObject({ summary: { notices: [] } });
+  });
+
   it('is fast again once AWS allows more', async () => {
     const under = serverWith({ rate: 5, burst: 5, latencyMs: 40 });
     await getAll(60, under);

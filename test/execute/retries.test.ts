@@ -115,7 +115,8 @@ describe('a call that fails', () => {
       ...[3, 4, 5, 6].map((number) => `10.${number}.0.0/16`),
     ]);
     const message = '1 rows of `aws.ec2.vpcs` hold only what AWS lists: AWS throttles';
-    expect(outcome).toMatchObject({ summary: { notices: [{ kind: 'throttled', message }] } });
+    const notices = outcome.kind === 'finished' ? outcome.summary.notices : [];
+    expect(notices).toContainEqual({ kind: 'throttled', message });
   });
 });
 
