@@ -8,6 +8,7 @@ import {
   noCalls,
 } from '../../protocol/index.ts';
 import { element } from './elements.ts';
+import { drawMessage } from './message-text.ts';
 import { visibleControls, visibleLine } from './visible-text.ts';
 
 export interface StepScale {
@@ -27,8 +28,11 @@ export function drawStep(step: ExplainedStep, level: number, scale: StepScale): 
     'div',
     { class: 'plan-columns plan-line' },
     drawTitle(step),
-    element('span', { class: 'plan-estimate', text: visibleLine(step.estimate) }),
-    ...(step.actual === undefined ? [] : drawActual(step.actual, scale)),
+    element('span', {
+      class: 'plan-estimate',
+      text: step.kind === 'sql' ? '' : visibleLine(step.estimate),
+    }),
+    ...(step.actual === undefined ? [] : drawActual(step, step.actual, scale)),
   );
   const item = element(
     'div',
@@ -74,7 +78,11 @@ function drawTitle({ number, kind, subject, table }: ExplainedStep): HTMLElement
   );
 }
 
-function drawActual(actual: ExplainedActual, scale: StepScale): readonly HTMLElement[] {
+function drawActual(
+  { kind }: ExplainedStep,
+  actual: ExplainedActual,
+  scale: StepScale,
+): readonly HTMLElement[] {
   if (actual.state === 'notStarted') {
     return [element('span', { class: 'plan-idle', text: 'not started' })];
   }
@@ -85,7 +93,7 @@ function drawActual(actual: ExplainedActual, scale: StepScale): readonly HTMLEle
     element(
       'span',
       { class: 'plan-calls' },
-      callsOf(actual),
+      element('span', { text: kind === 'sql' ? '' : callsOf(actual) }),
       ...troublesOf(actual).map((text) => element('span', { class: 'plan-trouble', text })),
     ),
     element('span', { class: 'plan-rows', text: grouped(actual.rows) }),
@@ -117,10 +125,9 @@ function drawDetail({ kind, text }: ExplainedDetail, level: number): HTMLElement
       class: `plan-detail ${kind}`,
       attributes: { role: 'treeitem', tabindex: '-1', 'aria-level': String(level) },
     },
-    element(kind === 'sql' ? 'pre' : 'span', {
-      class: 'plan-text',
-      text: kind === 'sql' ? visibleControls(text) : visibleLine(text),
-    }),
+    kind === 'sql'
+      ? element('pre', { class: 'plan-text', text: visibleControls(text) })
+      : element('span', { class: 'plan-text' }, ...drawMessage(text)),
   );
 }
 

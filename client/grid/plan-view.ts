@@ -3,6 +3,7 @@ import type { ExplainedActual, ExplainedPlan, ExplainedStep } from '../../protoc
 import { counted, describeCalls, describeDuration, noCalls } from '../../protocol/index.ts';
 import { element, iconButton } from './elements.ts';
 import { icon } from './icons.ts';
+import { drawMessage } from './message-text.ts';
 import type { StepScale } from './plan-step.ts';
 import { drawStep } from './plan-step.ts';
 import { steerTree } from './tree-keys.ts';
@@ -31,9 +32,15 @@ export function createPlanView(actions: PlanViewActions): PlanView {
       drawn = wanted;
       view.classList.toggle('plan-ran', plan.actual !== undefined);
       view.replaceChildren(
-        drawHeading(plan, actions),
-        ...plan.notices.map((text) => element('div', { class: 'plan-notice', text })),
-        drawColumnNames(plan),
+        element(
+          'div',
+          { class: 'plan-top' },
+          drawHeading(plan, actions),
+          ...plan.notices.map((text) =>
+            element('div', { class: 'plan-notice' }, ...drawMessage(text)),
+          ),
+          drawColumnNames(plan),
+        ),
         drawTree(plan),
       );
     },

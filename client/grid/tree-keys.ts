@@ -75,8 +75,8 @@ function visibleItems(tree: HTMLElement): readonly HTMLElement[] {
 
 function siblingsOf(item: HTMLElement): readonly HTMLElement[] {
   return [...(item.parentElement?.children ?? [])].filter(
-    (each) => each instanceof HTMLElement && each.hasAttribute('aria-expanded'),
-  ) as readonly HTMLElement[];
+    (each): each is HTMLElement => each instanceof HTMLElement && each.ariaExpanded !== null,
+  );
 }
 
 function setOpen(item: HTMLElement, open: boolean): void {

@@ -100,9 +100,7 @@ describe('statements', () => {
     const results = await findResults(workbench);
     expect(await waitForStatus(results, '01-first-query.iql, line 4')).toContain('no calls');
     expect(await activeTabOf(results)).toBe('EXPLAIN sync_job');
-    await expect
-      .poll(async () => (await cellsOf(results)).flat().join('\n'))
-      .toContain('calls: 1 get');
+    await results.locator('.plan', { hasText: 'calls: 1 get' }).waitFor();
     expect(emulator.requests.count()).toBe(0);
   });
 

@@ -15,7 +15,13 @@ import type { ResultTab, ResultTabs } from '../../client/results/result-tabs.ts'
 import { createResultTabs, gridTabOf } from '../../client/results/result-tabs.ts';
 import { openResultReader, openTableEngine } from '../../engine/sqlite/index.ts';
 import type { RunTarget } from '../../client/run/targets.ts';
-import type { HostMessage, Notice, RunFailure, RunProgress } from '../../protocol/index.ts';
+import type {
+  ExplainedPlan,
+  HostMessage,
+  Notice,
+  RunFailure,
+  RunProgress,
+} from '../../protocol/index.ts';
 import type { ThemeName } from './theme.ts';
 import { themes, themeSheet } from './theme.ts';
 
@@ -32,7 +38,12 @@ export interface GridPage extends AsyncDisposable {
   /** Violations of the Content-Security-Policy, and errors of the page. */
   readonly complaints: readonly string[];
   /** Runs `sql` in SQLite and shows its rows as the result of `statement`. */
-  showRows(statement: string, sql: string, notices?: readonly Notice[]): Promise<void>;
+  showRows(
+    statement: string,
+    sql: string,
+    notices?: readonly Notice[],
+    plan?: ExplainedPlan,
+  ): Promise<void>;
   showRunning(statement: string, progress: RunProgress): void;
   /** Shows a run that has given no rows yet. `sql` gives them over the table `t(id)`. */
   startGrowing(statement: string, sql: string): Promise<GrowingRun>;
@@ -145,13 +156,14 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
     clipboard,
     asked,
     complaints,
-    async showRows(statement, sql, notices = []) {
+    async showRows(statement, sql, notices = [], plan) {
       files += 1;
       const file = join(directory, `${files}.sqlite`);
       const engine = openTableEngine(file);
       const { columns, rowCount } = await engine.materialize(sql, 5_000_000);
       await engine.close();
-      const summary = { columns, rowCount, notices, calls, durationMs: 1234 };
+      const figures = { columns, rowCount, notices, calls, durationMs: 1234 };
+      const summary = { ...figures, ...(plan !== undefined && { plan }) };
       start(statement).settle({ kind: 'finished', summary }, file);
       if (rowCount > 0) {
         await page.locator('regular-table tbody td').first().waitFor();
