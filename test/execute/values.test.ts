@@ -34,6 +34,23 @@ it.each([
     '{"a":[{"c":3,"d":2}],"b":1}',
   ],
   ['a time', '2026-11-24T00:00:00Z', 'TIMESTAMP TEXT', '2026-11-24T00:00:00Z'],
+  ['a time in seconds', 1795478400, 'TIMESTAMP TEXT', '2026-11-24T00:00:00.000Z'],
+  ['a time in milliseconds', 1795478400500, 'TIMESTAMP TEXT', '2026-11-24T00:00:00.500Z'],
+  ['a number that is no time', 1e300, 'TIMESTAMP TEXT', '1e+300'],
+  ['the smallest integer', rawInteger('-9223372036854775808'), 'INTEGER', -9223372036854775808n],
+  ['an integer beyond 64 bits', rawInteger('9223372036854775808'), '', '9223372036854775808'],
+  [
+    'an integer beyond 64 bits in a text column',
+    rawInteger('-99999999999999999999'),
+    'TEXT',
+    '-99999999999999999999',
+  ],
+  [
+    'an integer beyond 2^53 in a text column',
+    rawInteger('9007199254740993'),
+    'TEXT',
+    '9007199254740993',
+  ],
   ['an integer beyond 2^53', rawInteger('9007199254740993'), 'INTEGER', 9007199254740993n],
   [
     'a large integer inside JSON',
