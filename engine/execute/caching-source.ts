@@ -3,10 +3,11 @@
  * of the run's resources came from before it, and how old they were.
  */
 import type { CallCounts, FromCache } from '../../protocol/index.ts';
-import { readPages, recordList } from './list-recording.ts';
+import { recordList } from './list-recording.ts';
 import type { ListRecording, PageReader, RecordedPage } from './list-recording.ts';
 import { SourceError } from './ports.ts';
 import type {
+  KeptAnswers,
   ListRequest,
   ResourceDescription,
   ResourcePage,
@@ -103,6 +104,8 @@ export function createCachingSource(
   const made = { list: 0, get: 0 };
   /** By what the tokens that stand for the rest of a list begin with. */
   const readers = new Map<string, PageReader>();
+  const keptLists = new Map<string, CachedAnswer<readonly RecordedPage[]>>();
+  const nextName = (): string => String(readers.size + keptLists.size + 1);
   let resources = 0;
   let oldestMs = 0;
 
@@ -128,12 +131,29 @@ export function createCachingSource(
     }
   };
 
+  const kept: KeptAnswers = {
+    listPage(request, token) {
+      const place = placeIn(token);
+      const found =
+        token === undefined
+          ? lists.find(keyOf(connection, request), since)
+          : keptLists.get(place.name);
+      if (found === undefined) return undefined;
+      const name = token === undefined ? nextName() : place.name;
+      keptLists.set(name, found);
+      const page = found.value[place.index] ?? { resources: [], isLast: true };
+      countUse(found, page.resources.length);
+      return pageOf(page, name, place.index);
+    },
+    get(request) {
+      const found = gets.find(keyOf(connection, request), since);
+      if (found !== undefined) countUse(found, 1);
+      return found?.value;
+    },
+  };
+
   const readerOf = (request: ListRequest): PageReader => {
     const key = keyOf(connection, request);
-    const found = lists.find(key, since);
-    if (found !== undefined) {
-      return readPages(found.value, (page) => countUse(found, page.resources.length));
-    }
     const recording =
       lists.join(key, since) ??
       lists.start(key, (flight) =>
@@ -171,18 +191,17 @@ export function createCachingSource(
       return { ...source.calls, ...made };
     },
     async listPage(request, token, signal): Promise<ResourcePage> {
-      const [name = '', pagesRead = 0] = token?.split(' ') ?? [String(readers.size + 1)];
+      const known = kept.listPage(request, token);
+      if (known !== undefined) return known;
+      const place = placeIn(token);
+      const name = token === undefined ? nextName() : place.name;
       const reader = readers.get(name) ?? readerOf(request);
       readers.set(name, reader);
-      const { resources: listed, isLast } = await reader.read(signal);
-      if (isLast) return { resources: listed };
-      return { resources: listed, nextToken: `${name} ${String(Number(pagesRead) + 1)}` };
+      return pageOf(await reader.read(signal), name, place.index);
     },
+    kept,
     async get(request, signal) {
-      const found = gets.find(keyOf(connection, request), since);
-      if (found === undefined) return fetchOne(request).join(signal);
-      countUse(found, 1);
-      return found.value;
+      return kept.get(request) ?? (await fetchOne(request).join(signal));
     },
     ...(source.accountId && { accountId: source.accountId }),
     async delete(request, onProgress, signal) {
@@ -197,9 +216,20 @@ export function createCachingSource(
     async end() {
       for (const reader of readers.values()) reader.leave();
       readers.clear();
+      keptLists.clear();
       await Promise.allSettled(underWay);
     },
   };
+}
+
+/** A token of ours: which list, and which page of it. Each page has another one. */
+function placeIn(token: string | undefined): { readonly name: string; readonly index: number } {
+  const [name = '', index = '0'] = token?.split(' ') ?? [];
+  return { name, index: Number(index) };
+}
+
+function pageOf({ resources, isLast }: RecordedPage, name: string, index: number): ResourcePage {
+  return isLast ? { resources } : { resources, nextToken: `${name} ${String(index + 1)}` };
 }
 
 /** A request that was refused before it was sent is no call. */

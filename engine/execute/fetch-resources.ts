@@ -70,10 +70,12 @@ async function runGet(
   const { run, fetch, quota } = state;
   const address = addressOf(place);
   const request = { typeName: fetch.typeName, ...address, identifier };
-  const found = await run.call(
-    { fetch, operation: 'GetResource', ...address, isNeeded: () => !quota.isFull() },
-    (signal) => run.ports.source.get(request, signal),
-  );
+  const found =
+    run.ports.source.kept?.get(request) ??
+    (await run.call(
+      { fetch, operation: 'GetResource', ...address, isNeeded: () => !quota.isFull() },
+      (signal) => run.ports.source.get(request, signal),
+    ));
   if (found === undefined) return;
   const { properties } = found;
   await keep(state, place, {
@@ -124,6 +126,8 @@ async function askPage(
     ...address,
     ...(Object.keys(model).length > 0 && { resourceModel: model }),
   };
+  const kept = run.ports.source.kept?.listPage(request, token);
+  if (kept !== undefined) return kept;
   return run.call(
     { fetch, operation: 'ListResources', ...address, isNeeded: () => !quota.isFull() },
     (signal) => run.ports.source.listPage(request, token, signal),

@@ -57,9 +57,11 @@ async function get(
 ): Promise<ReadResource | undefined> {
   const address = addressOf(place);
   const request = { typeName: fetch.typeName, ...address, identifier: listed.identifier };
-  const found = await run.call({ fetch, operation: 'GetResource', ...address }, (signal) =>
-    run.ports.source.get(request, signal),
-  );
+  const found =
+    run.ports.source.kept?.get(request) ??
+    (await run.call({ fetch, operation: 'GetResource', ...address }, (signal) =>
+      run.ports.source.get(request, signal),
+    ));
   if (found === undefined) return undefined;
   return { ...listed, properties: { ...listed.properties, ...found.properties } };
 }

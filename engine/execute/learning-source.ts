@@ -21,6 +21,7 @@ export function createLearningSource(
         throw error;
       }
     },
+    ...(source.kept !== undefined && { kept: source.kept }),
     get: (request, signal) => source.get(request, signal),
     ...(source.accountId && { accountId: source.accountId }),
     delete: (request, onProgress, signal) => source.delete(request, onProgress, signal),

@@ -124,20 +124,3 @@ export function recordList(options: RecordingOptions): ListRecording {
     },
   };
 }
-
-/** The pages of a list that is complete. */
-export function readPages(
-  pages: readonly RecordedPage[],
-  onRead: (page: RecordedPage) => void,
-): PageReader {
-  let next = 0;
-  return {
-    read() {
-      const page = pages[next] ?? { resources: [], isLast: true };
-      next += 1;
-      onRead(page);
-      return Promise.resolve(page);
-    },
-    leave: () => undefined,
-  };
-}

@@ -77,6 +77,15 @@ export class SourceError extends Error {
   }
 }
 
+/**
+ * Answers from before, given at once: they take no place among the calls that the limiter counts and
+ * paces. `undefined` where AWS must be asked.
+ */
+export interface KeptAnswers {
+  listPage(request: ListRequest, token: string | undefined): ResourcePage | undefined;
+  get(request: ResourceRequest): ResourceDescription | undefined;
+}
+
 export interface ResourceSource {
   /**
    * One page of a list, the first where no token is given: one request, so that a page that failed can
@@ -100,6 +109,8 @@ export interface ResourceSource {
     onProgress: (event: ProgressEvent) => void,
     signal: AbortSignal,
   ): Promise<ProgressEvent>;
+  /** What can be had without a call; absent where nothing can. */
+  readonly kept?: KeptAnswers;
   /** Calls made through this source so far. */
   readonly calls: CallCounts;
 }

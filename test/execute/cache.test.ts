@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createCachingSource,
   createResourceCache,
+  runPlan,
   SourceError,
 } from '../../engine/execute/index.ts';
 import type {
@@ -11,8 +12,11 @@ import type {
   ListRequest,
   ResourceDescription,
 } from '../../engine/execute/index.ts';
+import { openTableEngine } from '../../engine/sqlite/index.ts';
 import { openAccount } from '../queries/account.ts';
 import type { Account, AccountOptions } from '../queries/account.ts';
+import { plan } from '../queries/check.ts';
+import { resources } from '../queries/resources.ts';
 
 const buckets: ListRequest = { typeName: 'AWS::S3::Bucket', region: 'us-east-1' };
 const bucketNames = ['a', 'b', 'c', 'd', 'e'];
@@ -376,5 +380,39 @@ describe('runs that ask the same at the same time', () => {
     await first.end();
     expect(await listOf(run())).toEqual(['ab', 'cd', 'e']);
     expect(account.log).toHaveLength(4);
+  });
+});
+
+describe('a run over the cache', () => {
+  it('waits for no lane where all is kept, and has made no call for any step', async () => {
+    const account = openAccount({ resources, pageSize: 1 });
+    const cache = createResourceCache({
+      timeToLiveMs: () => 1_000,
+      mostBytes: 1_000_000,
+      mostEntries: 100,
+      now: () => 0,
+    });
+    const planned = plan('SELECT vpc_id, cidr_block FROM aws.ec2.vpcs');
+    if (planned.kind === 'failed') throw new Error(planned.failure.message);
+    const outcomes = [];
+    for (let run = 0; run < 2; run += 1) {
+      const source = createCachingSource(account, cache, { connection: '', reads: 'everything' });
+      outcomes.push(
+        await runPlan(
+          planned.plan,
+          { source, engine: openTableEngine(':memory:'), confirm: () => Promise.resolve(true) },
+          { concurrency: 1, rowLimit: 10 },
+          () => undefined,
+          never,
+        ),
+      );
+      expect(source.fromCache()).toEqual(run === 0 ? undefined : { resources: 4, oldestMs: 0 });
+    }
+    expect(account.log).toHaveLength(4);
+    expect(outcomes).toMatchObject([
+      { kind: 'finished', summary: { rowCount: 2, calls: { list: 2, get: 2 } } },
+      { kind: 'finished', summary: { rowCount: 2, calls: { list: 0, get: 0 } } },
+    ]);
+    expect([...(outcomes[1]?.statistics?.values() ?? [])].map(({ calls }) => calls)).toEqual([0]);
   });
 });
