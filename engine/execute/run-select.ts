@@ -86,7 +86,10 @@ const preparing = 'EXPLAIN ';
 async function prepare(run: Run, plan: SelectPlan): Promise<void> {
   const { engine } = run.ports;
   await fillConstants(engine, plan);
+  const made = new Set<string>();
   for (const { target, columns } of plan.fetches) {
+    if (made.has(target)) continue;
+    made.add(target);
     await engine.createTable({ name: target, columns });
   }
   if (plan.fetches.length === 0) return;

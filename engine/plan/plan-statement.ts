@@ -1,6 +1,6 @@
 /** Plans one bound statement, whatever its kind. Pure: nothing is asked of AWS or of SQLite. */
 import type { BoundStatement } from '../../language/semantics/index.ts';
-import { walk, type StatementNode } from '../../language/syntax/index.ts';
+import type { StatementNode } from '../../language/syntax/index.ts';
 import { isKeyword } from '../../language/syntax/index.ts';
 import { planDelete } from './delete.ts';
 import { fatalProblem } from './fatal-problem.ts';
@@ -39,25 +39,12 @@ function planWhole(bound: BoundStatement, context: PlanContext): Plan {
 }
 
 function planBound(bound: BoundStatement, context: PlanContext): Plan {
-  refuseNamedJoins(bound.statement.root);
   return planNode(collectFacts(bound), context, bound.statement.root);
 }
 
 function refuseBroken(bound: BoundStatement): void {
   const problem = fatalProblem(bound);
   if (problem !== undefined) throw new PlanError('plan', problem.message, problem.span);
-}
-
-/** What a column of such a relation is called says nothing of the table that it must be read from. */
-function refuseNamedJoins(root: StatementNode): void {
-  walk(root, (node) => {
-    if (node.kind !== 'parenthesisedRelation' || node.alias === undefined) return;
-    throw new PlanError(
-      'unsupported',
-      `a join in parentheses cannot be named \`${node.alias.text}\` yet: name its tables, or write \`(SELECT * FROM …) AS ${node.alias.text}\``,
-      node.alias.span,
-    );
-  });
 }
 
 function planNode(facts: StatementFacts, context: PlanContext, node: StatementNode): Plan {

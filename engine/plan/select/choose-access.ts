@@ -1,7 +1,7 @@
 /**
  * Rule: how each table's rows are had, and in which order. A known identifier is got; a list needs
- * its inputs; what another table supplies makes that table come first. Where two tables could each
- * wait for the other, the one that stands first in the text is read without.
+ * its inputs; what another table supplies makes that table come first. Of several ways the one goes that
+ * is expected to cost the fewest calls.
  */
 import { describeMissing, requirementsOf } from '../../../language/semantics/index.ts';
 import type { BoundRelation } from '../../../language/semantics/index.ts';
@@ -9,7 +9,7 @@ import type { StatementFacts } from '../facts.ts';
 import { PlanError } from '../result.ts';
 import { getOptions } from './identifiers.ts';
 import { listOptions } from './list-inputs.ts';
-import { needsHydration } from './hydration.ts';
+import { expectedCalls } from './expected-calls.ts';
 import type { Draft, DraftAccess, DraftValues, Rule, TableUse } from './table-use.ts';
 import { dependenciesOf } from './value-queries.ts';
 
@@ -36,25 +36,28 @@ export const chooseAccess: Rule = (draft) => {
   }));
   const chosen: TableUse[] = [];
   while (pending.length > 0) {
-    const ready = new Set(chosen.map((use) => use.relation));
-    const next = firstChoice(pending, ready) ?? anyChoice(pending, ready);
+    const waiting = new Set(pending.map(({ use }) => use.relation));
+    const ready = new Set(
+      chosen.map((use) => use.relation).filter((relation) => !waiting.has(relation)),
+    );
+    const next = firstChoice(pending, ready) ?? cheapestChoice(draft, pending, ready);
     if (next === undefined) throw missingInputs(draft, pending);
     chosen.push({ ...next.use, access: next.option.access });
-    pending = pending.filter(({ use }) => use.relation !== next.use.relation);
+    pending = pending.filter(({ use }) => use !== next.use);
   }
   return { ...draft, uses: chosen };
 };
 
+/** Known identifiers first; then what is expected to cost the fewest calls, lists before gets of a cost. */
 function optionsOf(draft: Draft, use: TableUse): readonly Option[] {
   if (use.isImpossible) return [withoutCalls];
-  const gets = getOptions(draft, use).map((access) => optionOf(draft.facts, access));
-  const lists = listOptions(draft, use).map((access) => optionOf(draft.facts, access));
-  const certain = gets.filter((option) => option?.dependencies.length === 0);
-  const driven = gets.filter((option) => option?.dependencies.length !== 0);
-  const ordered = needsHydration(use)
-    ? [...certain, ...driven, ...lists]
-    : [...certain, ...lists, ...driven];
-  return ordered.filter((option) => option !== undefined);
+  const gets = getOptions(draft, use).flatMap((access) => optionOf(draft.facts, access) ?? []);
+  const lists = listOptions(draft, use).flatMap((access) => optionOf(draft.facts, access) ?? []);
+  const certain = gets.filter(({ dependencies }) => dependencies.length === 0);
+  const others = [...lists, ...gets.filter(({ dependencies }) => dependencies.length > 0)];
+  const costs = new Map(others.map((option) => [option, expectedCalls(draft, use, option.access)]));
+  const costOf = (option: Option): number => costs.get(option) ?? 0;
+  return [...certain, ...others.toSorted((left, right) => costOf(left) - costOf(right))];
 }
 
 function optionOf(facts: StatementFacts, access: DraftAccess): Option | undefined {
@@ -94,15 +97,39 @@ function firstChoice(
   return undefined;
 }
 
-function anyChoice(
+/**
+ * Where every table's best way waits for another table, the one that goes first is the one after which
+ * all of them are expected to cost the fewest calls; the first in the text among equals.
+ */
+function cheapestChoice(
+  draft: Draft,
   pending: readonly Pending[],
   ready: ReadonlySet<BoundRelation>,
 ): Choice | undefined {
+  let best: Choice | undefined;
+  let fewest = Infinity;
   for (const { use, options } of pending) {
     const option = options.find((candidate) => isReady(candidate, ready));
-    if (option !== undefined) return { use, option };
+    if (option === undefined) continue;
+    const then = new Set([...ready, use.relation]);
+    const others = pending.filter((other) => other.use !== use);
+    const calls =
+      expectedCalls(draft, use, option.access) +
+      others.reduce((sum, other) => sum + callsOnceReady(draft, other, then), 0);
+    if (calls >= fewest) continue;
+    best = { use, option };
+    fewest = calls;
   }
-  return undefined;
+  return best;
+}
+
+function callsOnceReady(
+  draft: Draft,
+  { use, options }: Pending,
+  ready: ReadonlySet<BoundRelation>,
+): number {
+  const option = options.find((candidate) => isReady(candidate, ready)) ?? options[0];
+  return option === undefined ? 0 : expectedCalls(draft, use, option.access);
 }
 
 function isReady(option: Option, ready: ReadonlySet<BoundRelation>): boolean {

@@ -7,24 +7,27 @@ import type { Draft, Rule, TableUse } from './table-use.ts';
 
 export const chooseTypes: Rule = (draft) => ({
   ...draft,
-  uses: draft.uses.map((use) => withType(draft, use)),
+  uses: draft.uses.flatMap((use) => withTypes(draft, use)),
 });
 
-function withType(draft: Draft, use: TableUse): TableUse {
+/** Several type names are several uses of one table, which its types fill together. */
+function withTypes(draft: Draft, use: TableUse): readonly TableUse[] {
   const { table } = use;
   if (table.form === 'requests' || table.form === 'request') throw unsupportedRequests(use);
-  if (!isGeneric(table)) return use;
-  const names = literalsOf(draft, { relation: use.relation, key: typeNameKey }) ?? [];
-  const [typeName] = names;
-  if (typeName === undefined || names.length > 1) throw needsTypeName(table, use);
-  const type = draft.context.catalog.resourceType(typeName);
-  return { ...use, typeName: type?.typeName ?? typeName, type };
+  if (!isGeneric(table)) return [use];
+  const names = literalsOf(draft, { relation: use.relation, key: typeNameKey });
+  if (names === undefined) throw needsTypeName(table, use);
+  const [first = '', ...others] = new Set(names);
+  return [first, ...others].map((name) => {
+    const type = draft.context.catalog.resourceType(name);
+    return { ...use, typeName: type?.typeName ?? name, type };
+  });
 }
 
 function needsTypeName(table: ResourceTable, use: TableUse): PlanError {
   return new PlanError(
     'plan',
-    `\`${table.name}\` needs one \`TypeName\`: add \`WHERE TypeName = 'AWS::S3::Bucket'\` with the type that you mean`,
+    `\`${table.name}\` needs a \`TypeName\`: add \`WHERE TypeName = 'AWS::S3::Bucket'\` with the type that you mean`,
     use.relation.node.span,
   );
 }

@@ -5,15 +5,16 @@
  */
 import { isConstant } from '../../../catalog/index.ts';
 import type { ColumnReference } from '../../../language/semantics/index.ts';
-import type { ColumnExpression, Expression, Query } from '../../../language/syntax/index.ts';
+import type { Expression, Query } from '../../../language/syntax/index.ts';
 import { rowsToPlanBy } from '../constant-tables/constant-rows.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
+import { keyAt } from './condition-columns.ts';
 import { unwrap } from './constants.ts';
-import { keyOfColumn, keyOfReference } from './keys.ts';
+import { keyOfColumn } from './keys.ts';
 import { intersection, originsOf, restrictionsOn } from './resolve-values.ts';
 import type { Place } from './resolve-values.ts';
-import type { ColumnKey, Condition, Draft } from './table-use.ts';
+import type { Condition, Draft } from './table-use.ts';
 import { canBeTrue } from './truth.ts';
 
 export interface Dimension {
@@ -125,19 +126,6 @@ function namedValues(draft: Draft, place: Place): readonly string[] | undefined 
       restriction.kind === 'literals' ? restriction.values : undefined,
     ),
   );
-}
-
-/** The key, of the relation that `condition` restricts, that a column in the condition means. */
-function keyAt(
-  facts: StatementFacts,
-  condition: Condition,
-  column: ColumnExpression,
-): ColumnKey | undefined {
-  const reference = facts.references.get(column);
-  if (reference?.relation !== condition.relation) return undefined;
-  const key = keyOfReference(reference);
-  if (key === undefined) return undefined;
-  return condition.keys === 'same' ? key : condition.keys.get(key);
 }
 
 /** `a.region = b.region`: the one predicate on two of them that confines neither by itself. */

@@ -34,7 +34,7 @@ export function inheritedKnowledge(facts: StatementFacts, own: KnowledgeOf): Kno
 }
 
 /** Queries that one relation alone reads, with that relation. */
-function soleReaders(facts: StatementFacts): ReadonlyMap<Query, BoundRelation> {
+export function soleReaders(facts: StatementFacts): ReadonlyMap<Query, BoundRelation> {
   const readers = new Map<Query, BoundRelation>();
   const shared = new Set<Query>();
   for (const relation of facts.bound.relations) {

@@ -14,6 +14,7 @@ import { dropImpossible } from './drop-impossible.ts';
 import { dropUnread } from './drop-unread.ts';
 import { makeSelectPlan } from './make-fetches.ts';
 import { pushLimit } from './push-limit.ts';
+import { shareLists } from './share-lists.ts';
 import type { Draft, Rule, TableUse } from './table-use.ts';
 
 const rules: readonly Rule[] = [
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   dropImpossible,
   chooseAccess,
   pushLimit,
+  shareLists,
 ];
 
 export function planSelect(facts: StatementFacts, context: PlanContext, query: Query): SelectPlan {

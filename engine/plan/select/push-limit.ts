@@ -1,49 +1,34 @@
 /**
  * Rule: LIMIT stops the calls where no later step could reject a row: one table, no ordering, no
- * grouping, and every condition already met by how its rows are asked for.
+ * grouping, and every condition already met by how its rows are asked for. EXISTS stops them at one.
  */
-import type { Expression, Query } from '../../../language/syntax/index.ts';
-import type { CoreFacts } from '../facts.ts';
-import { conjunctsOf, constantText } from './constants.ts';
-import { passesEachRow } from './grouping.ts';
+import type { Expression } from '../../../language/syntax/index.ts';
+import { conjunctsOf } from './constants.ts';
 import { accountKey, identifierKey, keyOfReference, regionKey } from './keys.ts';
 import { literalSets } from './literal-sets.ts';
+import { rowsWantedIn, takesRowsAsTheyCome } from './rows-wanted.ts';
+import type { RowsWanted } from './rows-wanted.ts';
 import type { Draft, Rule, TableUse } from './table-use.ts';
 import { mustBeTrue } from './truth.ts';
 
-export const pushLimit: Rule = (draft) => ({
-  ...draft,
-  uses: draft.uses.map((use) => ({
-    ...use,
-    limit: use.isImpossible ? 0 : limitOf(draft, use),
-  })),
-});
+export const pushLimit: Rule = (draft) => {
+  const wanted = rowsWantedIn(draft.facts);
+  return {
+    ...draft,
+    uses: draft.uses.map((use) => ({
+      ...use,
+      limit: use.isImpossible ? 0 : limitOf(draft, use, wanted),
+    })),
+  };
+};
 
-function limitOf(draft: Draft, use: TableUse): number | undefined {
+function limitOf(draft: Draft, use: TableUse, wanted: RowsWanted): number | undefined {
   const place = draft.facts.cores.find(({ scope }) => scope.relations.includes(use.relation));
-  if (place === undefined || !takesRowsAsTheyCome(place)) return undefined;
+  if (place?.core.from?.kind !== 'table' || !takesRowsAsTheyCome(place)) return undefined;
+  const rows = wanted(place.query);
+  if (rows === undefined) return undefined;
   const conditions = place.core.where === undefined ? [] : conjunctsOf(place.core.where);
-  if (!conditions.every((condition) => isMetByCalls(draft, use, condition))) return undefined;
-  return rowsWanted(place.query);
-}
-
-function takesRowsAsTheyCome({ core, query }: CoreFacts): boolean {
-  return (
-    query.body === core &&
-    core.from?.kind === 'table' &&
-    query.orderBy.length === 0 &&
-    !core.distinct &&
-    passesEachRow(core)
-  );
-}
-
-function rowsWanted(query: Query): number | undefined {
-  if (query.limit === undefined) return undefined;
-  const limit = constantText(query.limit);
-  const offset = query.offset === undefined ? '0' : constantText(query.offset);
-  if (limit === undefined || offset === undefined) return undefined;
-  const rows = Number(limit) + Number(offset);
-  return Number.isSafeInteger(rows) ? rows : undefined;
+  return conditions.every((condition) => isMetByCalls(draft, use, condition)) ? rows : undefined;
 }
 
 /** Execution counts only rows that hold the list's inputs, so an equality with one is met. */

@@ -1,7 +1,12 @@
 /** What one column of one relation can hold, followed through the statement's equalities. */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
-import { keyOfColumn } from './keys.ts';
+import type { Expression } from '../../../language/syntax/index.ts';
+import { referencesIn } from '../facts.ts';
+import { keyAt } from './condition-columns.ts';
+import { unwrap } from './constants.ts';
+import { comparesAsText, identifierKey, keyOfColumn } from './keys.ts';
 import type { ColumnKey, Draft, DraftValues, Restriction, TableUse } from './table-use.ts';
+import { canBeTrue } from './truth.ts';
 
 export interface Place {
   readonly relation: BoundRelation;
@@ -48,8 +53,43 @@ export function originsOf({ relation, key }: Place): readonly Place[] {
 /** Every way to have the values of a key: the known ones alone where there are any. */
 export function valuesOf(draft: Draft, place: Place): readonly DraftValues[] {
   const values = literalsOf(draft, place);
-  if (values !== undefined) return [{ kind: 'literals', key: place.key, values }];
+  if (values !== undefined)
+    return [{ kind: 'literals', key: place.key, values: allowedValues(draft, place, values) }];
   return restrictionsOn(draft, place).filter((restriction) => restriction.kind !== 'literals');
+}
+
+/** Those of the known values that the conditions on the column leave: `x IN ('a', 'b') AND x <> 'a'`. */
+export function allowedValues(
+  draft: Draft,
+  place: Place,
+  values: readonly string[],
+): readonly string[] {
+  if (!comparesAsText(place.relation, place.key) || place.key === identifierKey) return values;
+  const conditions = (draft.knowledge.get(place.relation)?.conditions ?? []).filter(
+    (condition) =>
+      !isMembership(condition.expression) &&
+      referencesIn(draft.facts, condition.expression.span).some(
+        ({ node }) => keyAt(draft.facts, condition, node) === place.key,
+      ),
+  );
+  if (conditions.length === 0 || values.length > mostValuesToCheck) return values;
+  return values.filter((value) =>
+    conditions.every((condition) =>
+      canBeTrue(condition.expression, (column) =>
+        keyAt(draft.facts, condition, column) === place.key ? value : undefined,
+      ),
+    ),
+  );
+}
+
+/** Longer lists go to AWS as they are written. */
+const mostValuesToCheck = 1_000;
+
+/** What gave the values leaves every one of them. */
+function isMembership(expression: Expression): boolean {
+  const inner = unwrap(expression);
+  if (inner.kind === 'in') return !inner.negated;
+  return inner.kind === 'binary' && inner.operator === '=';
 }
 
 export function restrictionsOn(draft: Draft, place: Place): readonly Restriction[] {

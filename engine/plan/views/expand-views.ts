@@ -1,11 +1,12 @@
 /**
  * A statement that reads views, as the same statement with each of them for a common table of its own,
- * and `x IN t` as the query that it stands for: planning knows of common tables in FROM alone.
+ * and `x IN t` and `(a JOIN b) AS y` as the queries that they stand for: planning knows of tables and
+ * queries in FROM alone.
  */
 import type { BoundStatement } from '../../../language/semantics/index.ts';
 import { bind as bindAlone } from '../../../language/semantics/index.ts';
 import type { ParsedStatement, Query, StatementNode } from '../../../language/syntax/index.ts';
-import { parseStatement } from '../../../language/syntax/index.ts';
+import { parseStatement, walk } from '../../../language/syntax/index.ts';
 import type { PlanContext } from '../result.ts';
 import type { Edit, Replacement } from '../sql/render.ts';
 import { quoteName, render } from '../sql/render.ts';
@@ -30,7 +31,7 @@ export function expandViews(
   const { statement } = bound;
   const bind = binderOf(context);
   const readings = viewReadings(bound, bind);
-  const further = ownTableEdits(statement);
+  const further = [...ownTableEdits(statement), ...namedJoinEdits(statement)];
   if (readings.length === 0 && further.length === 0) return undefined;
   const views = collectViews(readings, bind);
   const names = namesOf(views, query);
@@ -93,6 +94,7 @@ function definitionOf(view: CollectedView, names: ReadonlyMap<string, string>): 
   const edits = [
     ...readings.flatMap((reading) => readingEdits(reading, names)),
     ...ownTableEdits(statement),
+    ...namedJoinEdits(statement),
   ];
   return `${name}${list} AS (${render(statement.text, query.span, edits).sql})`;
 }
@@ -102,6 +104,17 @@ function ownTableEdits(statement: ParsedStatement): readonly Edit[] {
     span,
     text: `(SELECT * FROM ${statement.text.slice(span.start, span.end)})`,
   }));
+}
+
+/** `(a JOIN b) AS y` is what SQLite reads it as: a query of that name. */
+function namedJoinEdits(statement: ParsedStatement): readonly Edit[] {
+  const edits: Edit[] = [];
+  walk(statement.root, (node) => {
+    if (node.kind !== 'parenthesisedRelation' || node.alias === undefined) return;
+    const inside = node.span.start + 1;
+    edits.push({ span: { start: inside, end: inside }, text: 'SELECT * FROM ' });
+  });
+  return edits;
 }
 
 function readingEdits(
