@@ -1,7 +1,7 @@
 /** The calls that one fetch comes to, once the values that they need are known. */
 import type { BoundInput, Fetch, IdentifierSource, ValueSource } from '../plan/index.ts';
-import { askedAccounts } from './account-ids.ts';
 import type { JobPlace } from './job-place.ts';
+import { placesOf } from './places.ts';
 import type { ResourceProperties, SqlRow } from './ports.ts';
 import type { Run } from './run.ts';
 
@@ -21,13 +21,6 @@ export async function jobsOf(run: Run, fetch: Fetch): Promise<readonly Job[]> {
   return places.flatMap((place) =>
     modelsOf(fetch, inputs, place).map((model): Job => ({ kind: 'list', place, model })),
   );
-}
-
-async function placesOf(run: Run, fetch: Fetch): Promise<readonly JobPlace[]> {
-  const regions = fetch.home === undefined ? fetch.regions : [fetch.home];
-  const accounts = await askedAccounts(run, fetch);
-  if (accounts === undefined) return regions.map((region) => ({ region }));
-  return accounts.flatMap((account) => regions.map((region) => ({ region, account })));
 }
 
 /** The same list with further inputs, once AWS has said that it needs them. */

@@ -7,9 +7,14 @@ import type { PlanContext } from './result.ts';
 /** The account of an IAM role's ARN: `arn:aws:iam::123456789012:role/path/name`. */
 const roleArn = /^arn:aws[\w-]*:iam::(\d{12}):role\/\S+$/;
 
+/** The number of a role's account; `undefined` for what is no role's ARN. */
+export function accountIdOfRole(name: string): string | undefined {
+  return roleArn.exec(name)?.[1];
+}
+
 export function fetchAccount(context: PlanContext, name: string): FetchAccount {
   const configured = accountsOf(context).find((account) => account.name === name);
-  const accountId = configured?.accountId ?? roleArn.exec(name)?.[1];
+  const accountId = configured?.accountId ?? accountIdOfRole(name);
   return {
     name,
     ...(name === ownAccountOf(context) && { isOwn: true }),

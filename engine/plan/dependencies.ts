@@ -1,9 +1,12 @@
 /** Which fetches must be complete before another one can begin. */
 import type { Access, Fetch, ValueSource } from './plan.ts';
 
-/** The fetches whose rows give `fetch` its identifiers or the inputs of its list. */
-export function dependenciesOf({ access }: Fetch): readonly number[] {
-  return sourcesOf(access).flatMap((source) => (source.kind === 'query' ? source.fetches : []));
+/** The fetches whose rows give `fetch` its identifiers, the inputs of its list, or where it is asked. */
+export function dependenciesOf({ access, narrowing }: Fetch): readonly number[] {
+  const places = narrowing?.sources.map(({ values }) => values) ?? [];
+  return [...sourcesOf(access), ...places].flatMap((source) =>
+    source.kind === 'query' ? source.fetches : [],
+  );
 }
 
 function sourcesOf(access: Access): readonly ValueSource[] {

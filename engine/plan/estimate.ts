@@ -106,6 +106,11 @@ function countPlaces(fetch: Fetch): number {
   return askedRegions(fetch).length * (fetch.accounts?.length ?? 1);
 }
 
+/** Running it alone tells which of the places are asked. */
+function isNarrowed({ narrowing, accountIds }: Fetch): boolean {
+  return narrowing !== undefined || accountIds !== undefined;
+}
+
 function listsOf(fetch: Fetch): CallCount {
   const { access, limit } = fetch;
   if (access.kind === 'get') return none;
@@ -114,7 +119,8 @@ function listsOf(fetch: Fetch): CallCount {
   const driven = queriesAmong(sources);
   if (driven !== undefined) return growing(calls, driven);
   if (calls === 0) return none;
-  const first = limit === undefined ? between(calls, calls) : between(1, calls);
+  const least = isNarrowed(fetch) ? 0 : limit === undefined ? calls : 1;
+  const first = between(least, calls);
   return sum(first, offeredLists(access, calls));
 }
 
@@ -139,6 +145,7 @@ function getsOf(fetch: Fetch): CallCount {
   const calls = places * combinations(sources);
   const driven = queriesAmong(sources);
   if (driven !== undefined) return growing(calls, driven);
+  if (isNarrowed(fetch)) return between(0, calls);
   return limit === undefined || calls === 0 ? exactly(calls) : between(1, calls);
 }
 

@@ -1,5 +1,6 @@
 /** The room's single entry. */
 export * from './plan.ts';
+export { accountIdOfRole } from './accounts.ts';
 export { allProblemsOf, type StatementCheck } from './all-problems.ts';
 export { checkableSql, type CheckableSql } from './check.ts';
 export { eventColumns } from './delete.ts';

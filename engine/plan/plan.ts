@@ -26,6 +26,20 @@ export type ValueSource =
       readonly byAccount?: true;
     };
 
+/** Rows that say where to ask: in those of a fetch's accounts and regions alone. */
+export interface PlaceSource {
+  readonly gives: readonly ('account' | 'region')[];
+  /** Of both, each value is the JSON text of an array. */
+  readonly values: Extract<ValueSource, { kind: 'query' }>;
+}
+
+export interface PlaceNarrowing {
+  /** A place must come from each. */
+  readonly sources: readonly PlaceSource[];
+  /** What the statement's conditions rule out. Any other value names a place that is asked as well. */
+  readonly excluded: { readonly accounts: readonly string[]; readonly regions: readonly string[] };
+}
+
 /** An account that a statement asks: a configured profile by its name, or a role by its ARN. */
 export interface FetchAccount {
   /** What the column `account` holds in its rows. */
@@ -88,6 +102,8 @@ export interface Fetch {
   readonly accounts?: readonly FetchAccount[];
   /** Set where an account whose number is not known yet counts only if it is one of these. */
   readonly accountIds?: readonly string[];
+  /** Absent where every account is asked in every region. */
+  readonly narrowing?: PlaceNarrowing;
   readonly access: Access;
   /**
    * Rows after which no further call is needed; absent where every row is. A row counts only if it

@@ -12,7 +12,7 @@ import type { PlanContext } from '../result.ts';
 import { collectKnowledge } from '../select/collect-knowledge.ts';
 import { conjunctsOf } from '../select/constants.ts';
 import { joinsOf } from '../select/domains.ts';
-import { regionKey } from '../select/keys.ts';
+import { accountIdKey, accountKey, regionKey } from '../select/keys.ts';
 import type { ColumnKey, Condition } from '../select/table-use.ts';
 import { mustBeTrue } from '../select/truth.ts';
 import { readCondition } from './condition-reading.ts';
@@ -51,6 +51,10 @@ function useOfCondition(
   const text = shortened(facts, condition.expression);
   if (reading.mentioned.has(regionKey)) {
     return pushedDown(text, 'the regions', isMetBy(reading, new Map([[regionKey, fetch.regions]])));
+  }
+  if (reading.mentioned.has(accountKey) || reading.mentioned.has(accountIdKey)) {
+    const names = fetch.accounts?.map(({ name }) => name) ?? [];
+    return pushedDown(text, 'the accounts', isMetBy(reading, new Map([[accountKey, names]])));
   }
   const inputs = inputsOfFetch(fetch);
   const became = [...reading.confined].flatMap((key) => inputs.nameOf.get(key) ?? []);

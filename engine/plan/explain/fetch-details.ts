@@ -18,7 +18,7 @@ export function detailsOfFetch(
 ): readonly ExplainedDetail[] {
   const { access } = fetch;
   return [
-    ...detailsOf('place', [...accountsOf(fetch), ...regionsOf(fetch)]),
+    ...detailsOf('place', [...accountsOf(fetch), ...regionsOf(fetch), ...narrowingOf(fetch)]),
     ...(access.kind === 'get'
       ? detailsOf('input', identifiersOf(access.identifiers))
       : detailsOf('input', inputsOf(access))),
@@ -56,6 +56,10 @@ function regionsOf({ regions, home }: Fetch): readonly string[] {
       ? `region: ${home}, global`
       : `region: ${home}, global, shown as ${listed}`,
   ];
+}
+
+function narrowingOf({ narrowing }: Fetch): readonly string[] {
+  return (narrowing?.sources ?? []).map(({ values }) => `of these, only ${textOfValues(values)}`);
 }
 
 function identifiersOf(identifiers: IdentifierSource): readonly string[] {
@@ -99,7 +103,8 @@ function textOfValues(values: ValueSource): string {
 }
 
 /** Exact where it is known, else what it grows with. */
-function countCalls({ access, accounts, regions, home, limit }: Fetch): string {
+function countCalls(fetch: Fetch): string {
+  const { access, accounts, accountIds, regions, home, limit, narrowing } = fetch;
   const places = home === undefined ? regions.length : Math.min(1, regions.length);
   const asked = places * (accounts?.length ?? 1);
   const sources =
@@ -114,8 +119,9 @@ function countCalls({ access, accounts, regions, home, limit }: Fetch): string {
   );
   if (times === 0 || limit === 0) return '0';
   const per = sources.some((source) => source.kind === 'query') ? ' for each value' : '';
-  if (access.kind === 'get') return `${count(times, 'get')}${per}`;
-  const lists = `${count(times, 'list')}${per}`;
+  const most = narrowing === undefined && accountIds === undefined ? '' : 'at most ';
+  if (access.kind === 'get') return `${most}${count(times, 'get')}${per}`;
+  const lists = `${limit === undefined ? most : ''}${count(times, 'list')}${per}`;
   const pages =
     limit === undefined
       ? `${lists}, and one more for each further page`

@@ -161,11 +161,11 @@ function fromOneQuery(
   return querySource(surroundings, first, subquerySql(draft, text, first, places, shape));
 }
 
-function querySource(
+export function querySource(
   { draft, fetchesOf }: Surroundings,
   values: DraftValues,
   { sql, description, byRegion, byAccount }: ValueSql,
-): ValueSource {
+): Extract<ValueSource, { kind: 'query' }> {
   const dependencies = dependenciesOf(draft.facts, values) ?? [];
   const fetches = dependencies.flatMap((relation) => fetchesOf.get(relation) ?? []);
   return {

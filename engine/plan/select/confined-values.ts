@@ -4,18 +4,18 @@
  * the values of those of its rows that can meet the conditions on them.
  */
 import { isConstant } from '../../../catalog/index.ts';
-import type { ColumnReference } from '../../../language/semantics/index.ts';
-import type { Expression, Query } from '../../../language/syntax/index.ts';
+import type { BoundRelation, ColumnReference } from '../../../language/semantics/index.ts';
+import type { ColumnExpression, Expression, Query } from '../../../language/syntax/index.ts';
+import { walk } from '../../../language/syntax/index.ts';
 import { rowsToPlanBy } from '../constant-tables/constant-rows.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
-import { keyAt } from './condition-columns.ts';
 import { unwrap } from './constants.ts';
-import { keyOfColumn } from './keys.ts';
+import { keyOfColumn, keyOfReference } from './keys.ts';
 import { intersection, originsOf, restrictionsOn } from './resolve-values.ts';
 import type { Place } from './resolve-values.ts';
-import type { Condition, Draft } from './table-use.ts';
-import { canBeTrue } from './truth.ts';
+import type { ColumnKey, Condition, Draft } from './table-use.ts';
+import { canBeTrue, mustBeTrue } from './truth.ts';
 
 export interface Dimension {
   /** What a predicate that names no values chooses from. */
@@ -40,7 +40,8 @@ export function confinedValues(
   const others = restrictionsOn(draft, place).map((restriction) => {
     if (restriction.kind === 'column') return follow(restriction.other);
     if (restriction.kind !== 'subquery') return undefined;
-    const values = unitedValues(placesOf(draft.facts, restriction.query).map(follow));
+    const places = placesOf(draft.facts, restriction.query, restriction.place);
+    const values = unitedValues(places.map(follow));
     if (values !== undefined) known.add(restriction.query);
     return values;
   });
@@ -56,11 +57,10 @@ function unitedValues(
   return known.length === 0 || known.length < sets.length ? undefined : [...new Set(known.flat())];
 }
 
-/** The columns that the only column of a query passes on. */
-function placesOf(facts: StatementFacts, query: Query): readonly Place[] {
-  const [column, ...others] = facts.bound.outputs.get(query) ?? [];
-  if (column === undefined || others.length > 0) return [];
-  return (column.origins ?? []).map((origin) => ({
+/** The columns that the one at `place` of a query passes on. */
+function placesOf(facts: StatementFacts, query: Query, place: number): readonly Place[] {
+  const column = facts.bound.outputs.get(query)?.[place];
+  return (column?.origins ?? []).map((origin) => ({
     relation: origin.relation,
     key: keyOfColumn(origin.relation, origin.column),
   }));
@@ -111,13 +111,49 @@ function constantValues(
     conditions.every((condition) =>
       canBeTrue(condition.expression, (column) => {
         const key = keyAt(draft.facts, condition, column);
-        const value = key === undefined ? undefined : row[keys.indexOf(key)];
-        return typeof value === 'number' ? undefined : value;
+        return key === undefined ? undefined : knownValue(condition, row[keys.indexOf(key)]);
       }),
     ),
   );
   const values = rows?.map((row) => row[index]).filter((value) => typeof value === 'string');
   return values && [...new Set(values)].filter((value) => candidates.includes(value));
+}
+
+/** A number is known where the condition compares numbers that are spelled as SQLite spells them. */
+function knownValue(
+  { expression }: Condition,
+  value: string | number | null | undefined,
+): string | null | undefined {
+  if (typeof value !== 'number') return value;
+  const literals: string[] = [];
+  walk(expression, (node) => {
+    if (node.kind === 'literal' && node.type !== 'null') literals.push(node.value);
+  });
+  return literals.every((literal) => /^(?:0|[1-9]\d*)$/.test(literal)) ? String(value) : undefined;
+}
+
+/** Whether planning knows of every row of a table of constants if it meets the conditions on it alone. */
+export function isDecided(draft: Draft, relation: BoundRelation): boolean {
+  const { table } = relation;
+  const rows = table && isConstant(table) ? rowsToPlanBy(table, draft.context) : undefined;
+  if (table === undefined || rows === undefined) return false;
+  const keys = table.columns.map((column) => column.name.toLowerCase());
+  const { conditions = [] } = draft.knowledge.get(relation) ?? {};
+  const own = conditions.filter((condition) =>
+    referencesIn(draft.facts, condition.expression.span).every(
+      (reference) => reference.relation === relation,
+    ),
+  );
+  return own.every((condition) =>
+    rows.every((row) => {
+      const columns = (column: ColumnExpression): string | null | undefined => {
+        const key = keyAt(draft.facts, condition, column);
+        return key === undefined ? undefined : knownValue(condition, row[keys.indexOf(key)]);
+      };
+      const { expression } = condition;
+      return !canBeTrue(expression, columns) || mustBeTrue(expression, columns);
+    }),
+  );
 }
 
 function namedValues(draft: Draft, place: Place): readonly string[] | undefined {
@@ -126,6 +162,19 @@ function namedValues(draft: Draft, place: Place): readonly string[] | undefined 
       restriction.kind === 'literals' ? restriction.values : undefined,
     ),
   );
+}
+
+/** The key, of the relation that `condition` restricts, that a column in the condition means. */
+function keyAt(
+  facts: StatementFacts,
+  condition: Condition,
+  column: ColumnExpression,
+): ColumnKey | undefined {
+  const reference = facts.references.get(column);
+  if (reference?.relation !== condition.relation) return undefined;
+  const key = keyOfReference(reference);
+  if (key === undefined) return undefined;
+  return condition.keys === 'same' ? key : condition.keys.get(key);
 }
 
 /** `a.region = b.region`: the one predicate on two of them that confines neither by itself. */

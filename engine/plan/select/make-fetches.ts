@@ -19,6 +19,7 @@ import { fetchColumnsOf } from './fetch-columns.ts';
 import { growthOf } from './growth.ts';
 import { identifierPartsOf } from './identifiers.ts';
 import { accountIdKey, accountKey, identifierKey, isGeneric } from './keys.ts';
+import { narrowingOf } from './place-sources.ts';
 import type { ColumnKey, Draft, TableUse } from './table-use.ts';
 import { readByEither, withUnread } from './unread-columns.ts';
 import type { SqlText } from './value-sql.ts';
@@ -128,6 +129,8 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
   const [first] = fetchesOf.get(use.relation) ?? [];
   const hidden = hiddenColumnsOf(draft, use, first ?? fetches.length);
   const { node } = use.relation;
+  const surroundings = { draft, text, fetchesOf };
+  const narrowing = narrowingOf(surroundings, use);
   return {
     id: fetches.length,
     table: use.table,
@@ -138,7 +141,8 @@ function newFetch(draft: Draft, assembly: Assembly, text: SqlText, use: TableUse
     ...(use.home !== undefined && { home: use.home }),
     ...(use.accounts !== undefined && { accounts: use.accounts }),
     ...(use.accountIds !== undefined && { accountIds: use.accountIds }),
-    access: accessOf({ draft, text, fetchesOf }, use),
+    ...(narrowing !== undefined && { narrowing }),
+    access: accessOf(surroundings, use),
     ...(use.limit !== undefined && { limit: use.limit }),
     ...(use.isImpossible && { isImpossible: true }),
     span: node.kind === 'table' ? node.name.span : node.span,
@@ -182,6 +186,7 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
     home,
     accounts,
     accountIds,
+    narrowing,
     limit,
     isImpossible,
     access,
@@ -193,6 +198,7 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
       home,
       accounts,
       accountIds,
+      narrowing,
       limit,
       isImpossible,
       access.kind === 'list' ? access.inputs : access,

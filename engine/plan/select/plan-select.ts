@@ -13,6 +13,7 @@ import { collectUsage } from './collect-usage.ts';
 import { dropImpossible } from './drop-impossible.ts';
 import { dropUnread } from './drop-unread.ts';
 import { makeSelectPlan } from './make-fetches.ts';
+import { narrowPlaces } from './narrow-places.ts';
 import { pushLimit } from './push-limit.ts';
 import { shareLists } from './share-lists.ts';
 import type { Draft, Rule, TableUse } from './table-use.ts';
@@ -26,6 +27,7 @@ const rules: readonly Rule[] = [
   chooseAccounts,
   dropImpossible,
   chooseAccess,
+  narrowPlaces,
   pushLimit,
   shareLists,
 ];
@@ -53,6 +55,7 @@ function usesOf(facts: StatementFacts): readonly TableUse[] {
         home: undefined,
         accounts: undefined,
         accountIds: undefined,
+        narrowing: [],
         access: undefined,
         limit: undefined,
         isImpossible: false,

@@ -76,6 +76,13 @@ export type DraftAccess =
       readonly offered: readonly DraftInput[];
     };
 
+export type PlaceRestriction = Extract<Restriction, { kind: 'column' | 'subquery' }>;
+
+/** What one relation or one query says of the places that a table is asked in. */
+export interface DraftPlaces {
+  readonly restrictions: readonly PlaceRestriction[];
+}
+
 export interface TableUse {
   readonly relation: BoundRelation;
   readonly table: ResourceTable;
@@ -91,6 +98,8 @@ export interface TableUse {
   readonly accounts: readonly FetchAccount[] | undefined;
   /** The numbers that the statement gives, of which one must be that of an account. */
   readonly accountIds: readonly string[] | undefined;
+  /** What says, once its rows are there, which of the accounts and regions are asked. */
+  readonly narrowing: readonly DraftPlaces[];
   readonly access: DraftAccess | undefined;
   readonly limit: number | undefined;
   /** No row of it can meet the statement's conditions: it must be there, and no call is made for it. */

@@ -72,10 +72,16 @@ function truthsOf(expression: Expression, columns: KnownColumns): Truths {
           : isTrue
         : anything;
     case 'column':
-      return columns(condition) === null ? isNull : anything;
+      return valueTruths(columns(condition));
     default:
       return anything;
   }
+}
+
+/** A value alone is true as a number is that is not 0. */
+function valueTruths(value: Known): Truths {
+  if (value === null) return isNull;
+  return value === '0' ? isFalse : value === '1' ? isTrue : anything;
 }
 
 function binaryTruths(
