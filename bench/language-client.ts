@@ -7,6 +7,8 @@ export interface Notified {
 }
 
 export interface MeasuringClient {
+  /** The id of the last request. */
+  readonly sent: () => number;
   request(method: string, params: unknown): Promise<unknown>;
   notify(method: string, params: unknown): void;
   /** Resolves with the next notification that `matches`. */
@@ -46,6 +48,7 @@ export function connectTo(server: ChildProcessWithoutNullStreams): MeasuringClie
   };
 
   return {
+    sent: () => sent,
     request(method, params) {
       sent += 1;
       const answer = Promise.withResolvers<unknown>();

@@ -1,12 +1,15 @@
 /** Our language server as it ships: bundled, minified, over stdio. */
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import esbuild from 'esbuild';
 import { serverProcessEnvironment, serverProcessOptions } from '../protocol/index.ts';
 import type { MeasuringClient } from './language-client.ts';
 import { connectTo } from './language-client.ts';
+import type { ServerTimes } from './server-times.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const bundle = join(root, 'out/bench/server.js');
@@ -16,6 +19,8 @@ export interface MeasuredServer {
   readonly client: MeasuringClient;
   /** Milliseconds from the start of the process to the answer of initialize. */
   readonly initialized: number;
+  /** Ends the server. What it then tells is how long each request was in it. */
+  readonly stop: () => Promise<ServerTimes>;
 }
 
 export async function buildServer(): Promise<void> {
@@ -37,24 +42,39 @@ export async function buildServer(): Promise<void> {
   });
 }
 
-export async function startServer(): Promise<MeasuredServer> {
+/** What notes the times takes a while to load, so that a start is measured without it. */
+export async function startServer({ noteTimes }: { noteTimes: boolean }): Promise<MeasuredServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'iql-bench-'));
+  const times = join(directory, 'times.json');
   const from = performance.now();
   const child = spawn(
     process.execPath,
-    [...serverProcessOptions, bundle, '--stdio', '--catalog', join(root, 'dist/catalog')],
-    { env: { ...process.env, ...serverProcessEnvironment } },
+    [
+      ...serverProcessOptions,
+      ...(noteTimes ? ['--import', join(import.meta.dirname, 'server-times.ts')] : []),
+      ...[bundle, '--stdio', '--catalog', join(root, 'dist/catalog')],
+    ],
+    { env: { ...process.env, ...serverProcessEnvironment, IQL_BENCH_TIMES: times } },
   );
   child.stderr.pipe(process.stderr);
   const client = connectTo(child);
   await client.request('initialize', { processId: process.pid, rootUri: null, capabilities });
   const initialized = performance.now() - from;
   client.notify('initialized', {});
-  return { process: child, client, initialized };
-}
-
-export async function stopServer({ client }: MeasuredServer): Promise<void> {
-  await client.request('shutdown', null);
-  client.notify('exit', null);
+  return {
+    process: child,
+    client,
+    initialized,
+    async stop() {
+      await client.request('shutdown', null);
+      const exited = once(child, 'exit');
+      client.notify('exit', null);
+      await exited;
+      const told = noteTimes ? (JSON.parse(readFileSync(times, 'utf8')) as ServerTimes) : {};
+      rmSync(directory, { recursive: true });
+      return told;
+    },
+  };
 }
 
 /** Megabytes that the process holds in memory now, the pages of the Node binary included. */

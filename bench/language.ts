@@ -1,9 +1,10 @@
 /**
  * Measures the language server on a document of 10,000 lines and 2,000 statements, over real stdio, as
- * it ships: bundled and minified. Every time includes the wire. Run it with `npm run bench:language`;
+ * it ships: bundled and minified. Times include the wire; those in the server alone come at the end. Run it with `npm run bench:language`;
  * it needs `dist/catalog`. `bench/README.md` has the figures and what they mean.
  */
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { openCatalog } from '../catalog/index.ts';
 import type { MeasuringClient, Notified } from './language-client.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './language-document.ts';
 import { startPeer } from './language-peer.ts';
 import type { MeasuredServer } from './language-server.ts';
-import { buildServer, residentMegabytes, startServer, stopServer } from './language-server.ts';
+import { buildServer, residentMegabytes, startServer } from './language-server.ts';
 import { percentile, print, repeated, timed } from './measuring.ts';
 
 const uri = 'file:///bench.iql';
@@ -38,11 +39,11 @@ async function measureStart(): Promise<void> {
   const initialized: number[] = [];
   const first: number[] = [];
   for (let run = 0; run < 20; run += 1) {
-    const server = await startServer();
+    const server = await startServer({ noteTimes: false });
     initialized.push(server.initialized);
     open(server.client, everydayDocument());
     first.push(await ask(server.client, 'completion', selectLine, 9)(run));
-    await stopServer(server);
+    await server.stop();
   }
   print('process start to the answer of initialize', initialized, '150 ms');
   print('first completion, the document just opened', first, '50 ms');
@@ -54,33 +55,60 @@ interface Figures {
 }
 
 async function measureEveryday(): Promise<Figures> {
-  const server = await startServer();
+  const server = await startServer({ noteTimes: true });
   const { client } = server;
   print('open to diagnostics of all statements', [await openAndCheck(client, everydayDocument())]);
-  const completion = await repeated(requests, ask(client, 'completion', selectLine, 9));
-  print('completion of columns', completion, 'p99 5 ms');
-  print(
-    'completion after FROM aws.',
-    await repeated(requests, ask(client, 'completion', fromLine, 9)),
-    'p99 5 ms',
-  );
-  print(
-    'completion of values',
-    await repeated(requests, ask(client, 'completion', whereLine, 19)),
-    'p99 5 ms',
-  );
-  print('hover', await repeated(requests, ask(client, 'hover', fromLine, 14)), 'p99 5 ms');
-  print(
-    'signature help',
-    await repeated(requests, ask(client, 'signatureHelp', selectLine, 46)),
-    'p99 5 ms',
-  );
+  const phases = new Map<string, readonly string[]>();
+  const asked = async (
+    what: string,
+    method: string,
+    line: number,
+    character: number,
+  ): Promise<readonly number[]> => {
+    const before = client.sent();
+    const taken = await repeated(requests, ask(client, method, line, character));
+    phases.set(what, numbered(before + 1, client.sent()));
+    print(what, taken);
+    return taken;
+  };
+  const completion = await asked('completion of columns', 'completion', selectLine, 9);
+  await asked('completion after FROM aws.', 'completion', fromLine, 9);
+  await asked('completion of values', 'completion', whereLine, 19);
+  await asked('hover', 'hover', fromLine, 14);
+  await asked('signature help', 'signatureHelp', selectLine, 46);
   await measureDocumentFeatures(client);
   const edit = await repeated(requests, (run) => editAndCheck(client, run));
+  const lastVersion = versions.get(client) ?? 1;
+  phases.set(
+    'edit to diagnostics',
+    numbered(lastVersion - requests + 1, lastVersion).map((version) => `v${version}`),
+  );
   print('edit to diagnostics', edit, '15 ms');
-  printMemory(server, 'five services, after all of the above');
-  await stopServer(server);
+  printMemory(server, 'five services, at work');
+  await rest(server);
+  printMemory(server, 'five services, at rest', '100 MB');
+  const times = await server.stop();
+  for (const [what, keys] of phases) {
+    print(
+      `in the server: ${what}`,
+      keys.map((key) => times[key] ?? Number.NaN),
+      what.startsWith('edit') ? '15 ms' : 'p99 5 ms',
+    );
+  }
   return { completion, edit };
+}
+
+function numbered(from: number, to: number): readonly string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
+}
+
+/** Waits until the process has given back what its work took, or for half a minute. */
+async function rest(server: MeasuredServer): Promise<void> {
+  const most = residentMegabytes(server);
+  for (let second = 0; second < 30 && residentMegabytes(server) > most * 0.7; second += 1) {
+    await setTimeout(1000);
+  }
+  await setTimeout(1000);
 }
 
 async function measureDocumentFeatures(client: MeasuringClient): Promise<void> {
@@ -150,11 +178,13 @@ async function measureAllTypes(): Promise<void> {
         .tables(name)
         .flatMap((table) => (table.form === 'all' ? [`${name}.${table.name}`] : [])),
     );
-  const server = await startServer();
+  const server = await startServer({ noteTimes: true });
   const took = await openAndCheck(server.client, documentOver(tables));
   print(`open to diagnostics over ${tables.length} resource types`, [took]);
-  printMemory(server, 'facts of all resource types in use');
-  await stopServer(server);
+  printMemory(server, 'facts of all resource types in use, at work');
+  await rest(server);
+  printMemory(server, 'facts of all resource types in use, at rest', '100 MB');
+  await server.stop();
 }
 
 /** The peer reads a file as a whole, and gets 20 statements: 2,000 keep it busy for minutes. */
@@ -215,14 +245,16 @@ function ask(client: MeasuringClient, method: string, line: number, character: n
 }
 
 /**
- * Types one character into a statement, and waits for the problems of that version. A server that
- * takes whole texts only is given `whole`.
+ * Types one character into a statement, or takes it back, in turns, and waits for the problems of that
+ * version. A server that takes whole texts only is given `whole`.
  */
 function editAndCheck(client: MeasuringClient, run: number, whole?: string): Promise<number> {
   const version = (versions.get(client) ?? 1) + 1;
   versions.set(client, version);
-  const position = { line: lineOf(run, selectLine), character: 9 };
-  const change = { range: { start: position, end: position }, text: 'x' };
+  const types = run % 2 === 0;
+  const start = { line: lineOf(run >> 1, selectLine), character: 9 };
+  const end = types ? start : { ...start, character: 10 };
+  const change = { range: { start, end }, text: types ? 'x' : '' };
   const answered = client.next(isDiagnosticsOf(version));
   return timed(() => {
     client.notify('textDocument/didChange', {
@@ -240,7 +272,8 @@ function isDiagnosticsOf(wanted: number): (notified: Notified) => boolean {
     (params['version'] === undefined || params['version'] === wanted);
 }
 
-function printMemory(server: MeasuredServer, what: string): void {
+function printMemory(server: MeasuredServer, what: string, asked?: string): void {
   const megabytes = residentMegabytes(server).toFixed(0);
-  process.stdout.write(`resident memory, ${what}: ${megabytes} MB; asked: 100 MB\n`);
+  const goal = asked === undefined ? '' : `; asked: ${asked}`;
+  process.stdout.write(`resident memory, ${what}: ${megabytes} MB${goal}\n`);
 }

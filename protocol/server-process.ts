@@ -2,8 +2,8 @@
 
 /**
  * V8's options for a program that answers in short bursts: what an answer needs and nobody keeps is let
- * go in a nursery of this size, in megabytes, before it fills the heap of what is kept. V8 gives the room
- * back some seconds after the work: `bench/README.md` has the figures.
+ * go in a nursery of this size, in megabytes, before it fills the heap of what is kept. The room
+ * is given back in idle time (`server/idle-collection.ts`): `bench/README.md` has the figures.
  */
 export const serverProcessOptions: readonly string[] = ['--max-semi-space-size=8'];
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { openCatalog } from '../catalog/index.ts';
 import { createStatementCheck } from '../engine/sqlite/statement-check.ts';
+import { collectWhenIdle } from './idle-collection.ts';
 import { startServer } from './server.ts';
 import { diskFiles } from './workspace/disk-files.ts';
 
@@ -17,3 +18,11 @@ startServer(createConnection(ProposedFeatures.all), {
   statementCheck: createStatementCheck(),
   files: diskFiles,
 });
+
+// One more listener: it takes no message from the server.
+const wake = collectWhenIdle();
+if (process.send === undefined) {
+  process.stdin.on('data', wake);
+} else {
+  process.on('message', wake);
+}
