@@ -9,6 +9,7 @@ import type {
   ResourceRequest,
   ResourceSource,
 } from '../execute/index.ts';
+import { mapInTurns } from '../execute/index.ts';
 import { createAccountIds } from './account-ids.ts';
 import { createAccounts } from './accounts.ts';
 import { countCalls } from './call-counts.ts';
@@ -109,7 +110,8 @@ export function createCloudControlSource(options: CloudControlOptions): CloudCon
       if (page.TypeName === undefined && page.ResourceDescriptions === undefined) {
         throw foreignAnswer(context);
       }
-      const resources = (page.ResourceDescriptions ?? []).map((found) => describe(found, context));
+      const listed = page.ResourceDescriptions ?? [];
+      const resources = await mapInTurns(listed, (found) => describe(found, context));
       const nextToken = page.NextToken ?? '';
       return nextToken === '' ? { resources } : { resources, nextToken };
     } catch (error) {

@@ -22,6 +22,7 @@ import type { ReadResource } from './resource-rows.ts';
 import { createRowSink } from './row-sink.ts';
 import type { RowSink } from './row-sink.ts';
 import type { Run } from './run.ts';
+import { forEachInTurns } from './turns.ts';
 
 type ListJob = Extract<Job, { kind: 'list' }>;
 
@@ -141,15 +142,13 @@ async function storePage(
   taken: () => void,
 ): Promise<void> {
   const { fetch, hydrator, sink } = state;
-  await Promise.all(
-    page.map(async (listed) => {
-      const known = { ...model, ...identifierParts(fetch, listed.identifier) };
-      const resource = { identifier: listed.identifier, properties: listed.properties, known };
-      const whole = await hydrator.complete(place, resource);
-      if (whole !== undefined) await keep(state, place, whole, model);
-      taken();
-    }),
-  );
+  await forEachInTurns(page, async (listed) => {
+    const known = { ...model, ...identifierParts(fetch, listed.identifier) };
+    const resource = { identifier: listed.identifier, properties: listed.properties, known };
+    const whole = await hydrator.complete(place, resource);
+    if (whole !== undefined) await keep(state, place, whole, model);
+    taken();
+  });
   await sink.flush();
 }
 

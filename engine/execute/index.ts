@@ -11,3 +11,4 @@ export type { CachingOptions, CachingSource, ResourceCache } from './caching-sou
 export { createLearningSource } from './learning-source.ts';
 export { runLearning } from './run-learning.ts';
 export type { LearningRun } from './run-learning.ts';
+export { mapInTurns } from './turns.ts';
