@@ -94,7 +94,7 @@ export function createLimiterPool(options: LimiterPoolOptions = {}): LimiterPool
   const lanes = new Map<string, LaneState>();
 
   const laneOf = (lane: Lane): LaneState => {
-    const key = `${lane.account ?? ''}|${lane.region}|${lane.operation}`;
+    const key = keyOf(lane);
     const known = lanes.get(key) ?? {
       control: createRateControl(fixedConcurrency ?? ceiling, clock.now()),
       open: 0,
@@ -186,14 +186,16 @@ export function createLimiterPool(options: LimiterPoolOptions = {}): LimiterPool
       };
     },
     limitOf(lane) {
-      const { control } = laneOf(lane);
-      if (fixedConcurrency !== undefined || !isPaced(control, clock.now())) return undefined;
-      return {
-        ratePerSecond: control.rate ?? Infinity,
-        concurrency: Math.floor(control.concurrency),
-      };
+      const control = lanes.get(keyOf(lane))?.control;
+      if (fixedConcurrency !== undefined || control?.rate === undefined) return undefined;
+      if (!isPaced(control, clock.now())) return undefined;
+      return { ratePerSecond: control.rate, concurrency: Math.floor(control.concurrency) };
     },
   };
+}
+
+export function keyOf({ account = '', region, operation }: Lane): string {
+  return `${account}|${region}|${operation}`;
 }
 
 /** The place is free again before whoever asked hears of the answer. */

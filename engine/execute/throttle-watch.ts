@@ -1,6 +1,7 @@
 /** What a run tells of AWS's throttling: the rate while it lasts, and what it cost at the end. */
 import { describeDuration, describeThrottled } from '../../protocol/index.ts';
 import type { Notice, Throttled } from '../../protocol/index.ts';
+import { keyOf } from './limiter.ts';
 import type { Lane, LimiterPool } from './limiter.ts';
 
 export interface ThrottleWatch {
@@ -69,8 +70,4 @@ function throttledOf(lane: Lane, pool: LimiterPool): Throttled | undefined {
     ratePerSecond: Math.round(limit.ratePerSecond * 10) / 10,
     concurrency: limit.concurrency,
   };
-}
-
-function keyOf({ account = '', region, operation }: Lane): string {
-  return `${account}|${region}|${operation}`;
 }
