@@ -3,7 +3,8 @@
  * failure may pass, and is counted for the fetch that needs it.
  */
 import type { Fetch } from '../plan/index.ts';
-import type { CallOperation, Lane, LimiterPool, RunLimiter } from './limiter.ts';
+import type { CallOperation, Lane } from './lane.ts';
+import type { LimiterPool, RunLimiter } from './limiter.ts';
 import { SourceError } from './ports.ts';
 import { retryDelay } from './retry.ts';
 import type { StatisticsRecorder } from './statistics.ts';

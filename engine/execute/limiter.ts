@@ -5,9 +5,12 @@
  * in turn. A run also has a ceiling of its own, over all of its lanes.
  */
 import { createCallQueue } from './call-queue.ts';
-import type { CallQueue } from './call-queue.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { keyOf } from './lane.ts';
+import type { Lane, LaneLimit } from './lane.ts';
+import { abandon, takeNext } from './lane-turns.ts';
+import type { LaneState, OpenRun, Waiting } from './lane-turns.ts';
 import { SourceError } from './ports.ts';
 import {
   afterAnswer,
@@ -17,22 +20,6 @@ import {
   isPaced,
   nextStart,
 } from './rate-control.ts';
-import type { RateControl } from './rate-control.ts';
-
-export type CallOperation = 'ListResources' | 'GetResource' | 'DeleteResource';
-
-export interface Lane {
-  /** Absent: the connection's own. */
-  readonly account?: string | undefined;
-  readonly region: string;
-  readonly operation: CallOperation;
-}
-
-/** What a lane is held to at this time. */
-export interface LaneLimit {
-  readonly ratePerSecond: number;
-  readonly concurrency: number;
-}
 
 export interface LimiterPoolOptions {
   /** Open calls of a lane, whatever AWS answers: for measurements and tests. */
@@ -65,29 +52,6 @@ export interface RunLimiter {
 }
 
 export const mostConcurrency = 64;
-
-/** Waits in a lane. Exactly one of the two is called, once. */
-interface Waiting {
-  readonly isNeeded: () => boolean;
-  start(leave: (error: unknown) => void): void;
-  drop(reason: unknown): void;
-}
-
-interface OpenRun {
-  readonly ceiling: number;
-  open: number;
-  /** Lanes in which it waits, the one that was served last at the end. */
-  readonly lanes: Map<LaneState, CallQueue<Waiting>>;
-}
-
-interface LaneState {
-  control: RateControl;
-  open: number;
-  /** Who waits here, whose turn is next first. */
-  readonly runs: Set<OpenRun>;
-  /** Set while a timer waits for the next start. */
-  timer: AbortController | undefined;
-}
 
 export function createLimiterPool(options: LimiterPoolOptions = {}): LimiterPool {
   const { fixedConcurrency, ceiling = mostConcurrency, clock = systemClock } = options;
@@ -194,10 +158,6 @@ export function createLimiterPool(options: LimiterPoolOptions = {}): LimiterPool
   };
 }
 
-export function keyOf({ account = '', region, operation }: Lane): string {
-  return `${account}|${region}|${operation}`;
-}
-
 /** The place is free again before whoever asked hears of the answer. */
 async function settle<T>(send: () => Promise<T>, leave: (error: unknown) => void): Promise<T> {
   try {
@@ -208,42 +168,6 @@ async function settle<T>(send: () => Promise<T>, leave: (error: unknown) => void
     leave(error);
     throw error;
   }
-}
-
-/** The next call of the run whose turn it is; that run's turn comes again after the others'. */
-function takeNext(lane: LaneState): { run: OpenRun; waiting: Waiting } | undefined {
-  for (const run of [...lane.runs]) {
-    if (run.open >= run.ceiling) continue;
-    const queue = run.lanes.get(lane);
-    const waiting = takeNeeded(queue);
-    lane.runs.delete(run);
-    run.lanes.delete(lane);
-    if (queue !== undefined && queue.size > 0) {
-      lane.runs.add(run);
-      run.lanes.set(lane, queue);
-    }
-    if (waiting !== undefined) return { run, waiting };
-  }
-  return undefined;
-}
-
-function takeNeeded(queue: CallQueue<Waiting> | undefined): Waiting | undefined {
-  for (;;) {
-    const waiting = queue?.take();
-    if (waiting === undefined || waiting.isNeeded()) return waiting;
-  }
-}
-
-function abandon(run: OpenRun, reason: unknown): void {
-  for (const [lane, queue] of run.lanes) {
-    lane.runs.delete(run);
-    if (lane.runs.size === 0) {
-      lane.timer?.abort();
-      lane.timer = undefined;
-    }
-    for (const waiting of queue.takeAll()) waiting.drop(reason);
-  }
-  run.lanes.clear();
 }
 
 /** What AWS refuses for good is an answer too; a broken connection or a cancel says nothing of the rate. */

@@ -1,8 +1,9 @@
 /** What a run tells of AWS's throttling: the rate while it lasts, and what it cost at the end. */
 import { describeDuration, describeThrottled } from '../../protocol/index.ts';
 import type { Notice, Throttled } from '../../protocol/index.ts';
-import { keyOf } from './limiter.ts';
-import type { Lane, LimiterPool } from './limiter.ts';
+import { keyOf } from './lane.ts';
+import type { Lane } from './lane.ts';
+import type { LimiterPool } from './limiter.ts';
 
 export interface ThrottleWatch {
   /** Hears of each answer to the run's calls. */
