@@ -22,6 +22,15 @@ export {
   type Plurals,
   type ResourceName,
 } from './names.ts';
+export {
+  isObject,
+  objectAt,
+  objectsAt,
+  textAt,
+  textsAt,
+  textsOf,
+  type JsonObject,
+} from './json.ts';
 export { createLearnedCatalog, type LearnedCatalog, type LearnedListInputs } from './learned.ts';
 export { openCatalog } from './open.ts';
 export {
@@ -40,4 +49,11 @@ export {
   type TypeRecord,
 } from './records.ts';
 export { isOptIn, partitionOf, regionDescription, regionsOf, type Partition } from './regions.ts';
+export {
+  describedTypeOf,
+  handlerSchemaOf,
+  handlersOfSchema,
+  listInputsOfSchema,
+  type DescribedType,
+} from './schema-facts.ts';
 export * from './types.ts';

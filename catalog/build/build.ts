@@ -2,7 +2,7 @@
 import { supplement } from '../supplement/index.ts';
 import { applySupplement } from './apply-supplement.ts';
 import { encodeCatalog, type CatalogFiles } from './emit.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../index.ts';
 import { mergeArchive } from './merge.ts';
 import { withNestedFlags } from './nested-flags.ts';
 import type { BuiltType } from './model.ts';

@@ -5,7 +5,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { isObject, textAt, type JsonObject } from './json.ts';
+import { isObject, textAt, type JsonObject } from '../index.ts';
 import { BuildError } from './model.ts';
 
 export const archiveLimits = {

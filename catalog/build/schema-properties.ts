@@ -9,7 +9,7 @@ import {
   textsAt,
   textsOf,
   type JsonObject,
-} from './json.ts';
+} from '../index.ts';
 
 export interface SchemaReader {
   readonly properties: readonly PropertyFacts[];

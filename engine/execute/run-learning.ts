@@ -18,11 +18,16 @@ export interface LearningRun {
   readonly source: ResourceSource;
   /** Takes what AWS said that the lists of a type need; gives back whether it was news. */
   readonly learn: (typeName: string, properties: readonly string[]) => boolean;
+  /**
+   * Asks for the facts of types that the catalog lacks; gives back whether there was news. Absent where
+   * nobody wished it. Never rejects.
+   */
+  readonly describe?: (typeNames: readonly string[]) => Promise<boolean>;
   readonly signal: AbortSignal;
 }
 
 export async function runLearning(statement: LearningRun): Promise<RunOutcome> {
-  const first = statement.plan();
+  const first = await planDescribed(statement);
   if (first.kind === 'failed') return failed(first, undefined);
   const news: string[] = [];
   const learning = createLearningSource(statement.source, (typeName, properties) => {
@@ -34,6 +39,30 @@ export async function runLearning(statement: LearningRun): Promise<RunOutcome> {
   const second = statement.plan();
   if (second.kind === 'failed') return failed(second, outcome.calls);
   return withCallsOf(outcome, await statement.run(second.plan, source));
+}
+
+/** Planned again where the types that it reads were described: nothing is asked of them before. */
+async function planDescribed({ plan, describe }: LearningRun): Promise<PlanResult> {
+  const planned = plan();
+  if (planned.kind === 'failed' || describe === undefined) return planned;
+  const undescribed = undescribedTypes(planned.plan);
+  return undescribed.length > 0 && (await describe(undescribed)) ? plan() : planned;
+}
+
+/** Types of which a list may need what nobody told, or a deletion rights that nobody told. */
+function undescribedTypes(plan: Plan): readonly string[] {
+  switch (plan.kind) {
+    case 'select': {
+      const lists = plan.fetches.filter(
+        ({ access, table }) => access.kind === 'list' && table.type?.listInputs === undefined,
+      );
+      return [...new Set(lists.map(({ typeName }) => typeName))];
+    }
+    case 'delete':
+      return plan.permissions.length === 0 ? [plan.typeName] : [];
+    case 'rows':
+      return [];
+  }
 }
 
 /** Where every list is known to have what it needs there is nothing to remember a first run for. */

@@ -1,6 +1,6 @@
 /** What AWS said of a list, laid over the catalog. */
 import { describe, expect, it } from 'vitest';
-import { createLearnedCatalog } from '../../catalog/index.ts';
+import { createLearnedCatalog, describedTypeOf, handlerSchemaOf } from '../../catalog/index.ts';
 import { smallCatalog } from '../queries/catalog.ts';
 
 const nodegroup = 'AWS::EKS::Nodegroup';
@@ -60,5 +60,53 @@ describe('a catalog that learns', () => {
     expect(catalog.learn({ typeName: 'AWS::None::Such', properties: ['X'] })).toBe(false);
     expect(catalog.learn({ typeName: nodegroup, properties: ['Nothing'] })).toBe(false);
     expect(catalog.learned()).toEqual([]);
+  });
+});
+
+describe('a catalog that is given the schema of a type', () => {
+  const schema = (list: object) => ({
+    typeName: nodegroup,
+    properties: { ClusterName: { type: 'string' }, NodegroupName: { type: 'string' } },
+    handlers: { list: { permissions: ['eks:ListNodegroups'], handlerSchema: list } },
+  });
+  const check = (text: unknown) => {
+    const catalog = createLearnedCatalog(smallCatalog());
+    const described = describedTypeOf(text);
+    const isNews = described !== undefined && catalog.describe(described);
+    const { handlers, listInputs, listInputAlternatives } = catalog.resourceType(nodegroup) ?? {};
+    return { isNews, handlers, listInputs, listInputAlternatives };
+  };
+
+  it('knows its handlers and what its list needs', () => {
+    expect(check(schema({ required: ['ClusterName'] }))).toMatchObject({
+      isNews: true,
+      handlers: { list: { permissions: ['eks:ListNodegroups'] } },
+      listInputs: ['ClusterName'],
+    });
+    expect(
+      check(schema({ oneOf: [{ required: ['ClusterName'] }, { required: ['NodegroupName'] }] })),
+    ).toMatchObject({ listInputs: ['ClusterName'], listInputAlternatives: [['NodegroupName']] });
+  });
+
+  it('knows as much from the part of the schema that is kept', () => {
+    const whole = schema({ required: ['ClusterName'] });
+    expect(check(handlerSchemaOf(whole))).toEqual(check(whole));
+  });
+
+  it('learns nothing from what is none, or of a type whose facts were told', () => {
+    expect(check('text').isNews).toBe(false);
+    expect(check({ typeName: nodegroup, handlers: 'none' }).isNews).toBe(false);
+    expect(check({ typeName: 'AWS::IoTTwinMaker::SyncJob', handlers: { list: {} } }).isNews).toBe(
+      false,
+    );
+  });
+
+  it('still hears of a key that the schema did not name', () => {
+    const catalog = createLearnedCatalog(smallCatalog());
+    const described = describedTypeOf(schema({ required: ['ClusterName'] }));
+    expect(described && catalog.describe(described)).toBe(true);
+    expect(catalog.learn({ typeName: nodegroup, properties: ['ClusterName'] })).toBe(false);
+    expect(catalog.learn({ typeName: nodegroup, properties: ['NodegroupName'] })).toBe(true);
+    expect(catalog.resourceType(nodegroup)?.listInputs).toEqual(['ClusterName', 'NodegroupName']);
   });
 });

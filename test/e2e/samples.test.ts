@@ -29,7 +29,7 @@ describe('a sample file', () => {
       await expect.poll(() => statusOf(results), { timeout: 30_000 }).toMatch(/\d+ rows? · /);
       for (const [index, { rows, lists, gets }] of expected.entries()) {
         await tabs.nth(index).click();
-        const wanted = new RegExp(`^${String(rows)} rows? · `);
+        const wanted = new RegExp(`^${String(rows)} rows? · `, 'm');
         await expect.poll(() => statusOf(results), { timeout: 15_000 }).toMatch(wanted);
         const status = await statusOf(results);
         expect([index, countIn(status, 'list') <= lists, countIn(status, 'get') <= gets]).toEqual([
