@@ -8,7 +8,6 @@ import type { ColumnReference } from '../../../language/semantics/index.ts';
 import { accountsOf } from '../constant-tables/account-rows.ts';
 import type { FetchAccount } from '../plan.ts';
 import { ownAccountOf, PlanError } from '../result.ts';
-import type { PlanContext } from '../result.ts';
 import { checkAccountName, fetchAccount } from '../accounts.ts';
 import { confinedValues } from './confined-values.ts';
 import type { Dimension } from './confined-values.ts';
@@ -57,12 +56,20 @@ function accountsFor(draft: Draft, use: TableUse): readonly FetchAccount[] | und
     .filter(({ accountId }) => accountId === undefined || (ids ?? [accountId]).includes(accountId));
 }
 
-function askedNames(draft: Draft, use: TableUse): readonly string[] | undefined {
-  return confinedValues(draft, byName(draft.context), accountPlace(use));
+function askedNames(
+  draft: Draft,
+  { relation }: Pick<TableUse, 'relation'>,
+  visited?: ReadonlySet<string>,
+): readonly string[] | undefined {
+  return confinedValues(draft, byName(draft), { relation, key: accountKey }, visited);
 }
 
-function askedIds(draft: Draft, use: TableUse): readonly string[] | undefined {
-  return confinedValues(draft, byId(draft.context), accountIdPlace(use));
+function askedIds(
+  draft: Draft,
+  { relation }: Pick<TableUse, 'relation'>,
+  visited?: ReadonlySet<string>,
+): readonly string[] | undefined {
+  return confinedValues(draft, byId(draft), { relation, key: accountIdKey }, visited);
 }
 
 /** An account whose number nobody knows yet is asked for it first, where that can save its other calls. */
@@ -83,19 +90,38 @@ function showsAccounts(draft: Draft, { table }: TableUse): boolean {
   );
 }
 
-function byName(context: PlanContext): Dimension {
+/** A number confines the name of its row's account, as far as the numbers are known. */
+function byName(draft: Draft): Dimension {
+  const configured = accountsOf(draft.context);
   const column = accountsTable.columns.find(({ name }) => name === 'account');
   return {
-    candidates: accountsOf(context).map(({ name }) => name),
+    candidates: configured.map(({ name }) => name),
     isHeldBy: (reference) => holds(reference, 'account', column),
+    impliedAt({ relation, key }, visited) {
+      const ids = key === accountKey ? askedIds(draft, { relation }, visited) : undefined;
+      return (
+        ids &&
+        configured
+          .filter(({ accountId }) => accountId === undefined || ids.includes(accountId))
+          .map(({ name }) => name)
+      );
+    },
   };
 }
 
-function byId(context: PlanContext): Dimension {
+/** Every number counts where a name's own is not known. */
+function byId(draft: Draft): Dimension {
+  const { context } = draft;
   const column = accountsTable.columns.find(({ name }) => name === 'account_id');
+  const candidates = accountsOf(context).flatMap(({ accountId }) => accountId ?? []);
   return {
-    candidates: accountsOf(context).flatMap(({ accountId }) => accountId ?? []),
+    candidates,
     isHeldBy: (reference) => holds(reference, 'accountId', column),
+    impliedAt({ relation, key }, visited) {
+      const names = key === accountIdKey ? askedNames(draft, { relation }, visited) : undefined;
+      const ids = names?.map((name) => fetchAccount(context, name).accountId);
+      return ids?.includes(undefined) === true ? candidates : ids?.flatMap((id) => id ?? []);
+    },
   };
 }
 

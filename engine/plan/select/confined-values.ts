@@ -22,6 +22,11 @@ export interface Dimension {
   readonly candidates: readonly string[];
   /** Whether a column, of whatever relation, holds this: an equality of two confines neither by itself. */
   readonly isHeldBy: (reference: ColumnReference) => boolean;
+  /** What another column of the same rows says of this one. */
+  readonly impliedAt?: (
+    place: Place,
+    visited: ReadonlySet<string>,
+  ) => readonly string[] | undefined;
 }
 
 /** `undefined` where nothing in the statement confines the value at this place. */
@@ -46,7 +51,8 @@ export function confinedValues(
     return values;
   });
   const passed = unitedValues(originsOf(place).map(follow));
-  return intersection([ownValues(draft, dimension, place, known), passed, ...others]);
+  const implied = dimension.impliedAt?.(place, seen);
+  return intersection([ownValues(draft, dimension, place, known), implied, passed, ...others]);
 }
 
 /** `undefined` where there is none, or one of them is not known. */
