@@ -3,7 +3,7 @@
  * calls make up the fetch, one that fails costs its own rows and leaves a notice; where every call
  * fails, or the only one, the run fails.
  */
-import type { RunFailure } from '../../protocol/index.ts';
+import type { Notice, RunFailure } from '../../protocol/index.ts';
 import type { Fetch } from '../plan/index.ts';
 import { callFailure, reportFailures } from './call-failures.ts';
 import { hydrate } from './hydrate.ts';
@@ -88,7 +88,7 @@ async function runGet(
 
 /**
  * While pages are hydrated and stored the next one is asked for, unless a limit may end it here. A token
- * that comes again would make the pages go in a circle: it ends them. Where a page cannot be had, the
+ * that comes again would make the pages go in a circle: it ends them, and a notice says so. Where a page cannot be had, the
  * rows of those before it are kept.
  */
 async function runList(state: FetchState, job: ListJob): Promise<void> {
@@ -106,13 +106,22 @@ async function runList(state: FetchState, job: ListJob): Promise<void> {
       const wanted = quota.share(page.resources);
       pages.start(wanted.length, (taken) => storePage(state, job, wanted, taken));
       token = page.nextToken;
-      if (token === undefined || seen.has(token)) break;
+      if (token === undefined) break;
+      if (seen.has(token)) {
+        run.addNotice(circleNotice(fetch, job));
+        break;
+      }
       seen.add(token);
     }
     await pages.stored();
   } finally {
     await pages.settled();
   }
+}
+
+function circleNotice(fetch: Fetch, { place }: ListJob): Notice {
+  const message = `AWS gave the same token for the next page of \`${fetch.table.name}\` in \`${place.region}\` twice: what comes after it cannot be listed`;
+  return { kind: 'information', message };
 }
 
 /** `undefined` where other calls have reached the limit by now. */

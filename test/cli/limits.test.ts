@@ -57,6 +57,18 @@ describe('iql run --timeout', () => {
   });
 });
 
+describe('a list whose pages go in a circle', () => {
+  it('ends, with the rows so far and a notice', async () => {
+    const { code, stdout, stderr } = await check('SELECT vpc_id FROM aws.ec2.vpcs', [], {
+      pageSize: 5,
+      faults: [{ match: { operation: 'ListResources' }, nth: 2, action: { kind: 'repeatToken' } }],
+    });
+    expect([code, new Set(stdout.trimEnd().split('\r\n')).size]).toEqual([0, 11]);
+    expect(stderr).toContain('the same token for the next page of `aws.ec2.vpcs` in `us-east-1`');
+    expect(stderr).toContain('2 lists');
+  });
+});
+
 describe('a server that throttles', () => {
   it('costs time and no row, and no call is counted twice', async () => {
     const emulator = await emulatorWith({ data, requestsPerSecond: 5 });

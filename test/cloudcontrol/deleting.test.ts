@@ -73,6 +73,23 @@ describe('deleting a resource', () => {
     });
   });
 
+  it('sends it again with the same token where it is throttled, as one delete', async () => {
+    const under = await sourceWith({
+      data,
+      faults: [
+        {
+          match: { operation: 'DeleteResource' },
+          times: 2,
+          action: { kind: 'error', name: 'ThrottlingException', message: 'Rate exceeded' },
+        },
+      ],
+    });
+    expect((await remove(under)).last.operationStatus).toBe('SUCCESS');
+    expect(under.emulator.requests.count('DeleteResource')).toBe(3);
+    expect(under.source.calls.delete).toBe(1);
+    expect(under.waits.slice(0, 2)).toEqual([1000, 2000]);
+  });
+
   it('goes on following where a look at the state is throttled', async () => {
     const under = await sourceWith({
       data,
