@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -135,10 +136,14 @@ async function serverThatTakes(key: string): Promise<{ endpoint: string; keys: s
         : { __type: 'com.amazon.coral.service#ExpiredTokenException', message: 'expired' };
     response.writeHead(used === key ? 200 : 400).end(JSON.stringify(body));
   });
+  return { endpoint: await listening(server), keys };
+}
+
+async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
-  return { endpoint: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, keys };
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }
 
 describe('credentials that AWS refuses', () => {
@@ -188,6 +193,43 @@ describe('credentials that AWS refuses', () => {
     const { source } = await sourceWith({}, { profile: 'keys', endpoint });
     expect((await failureOf(source.get(request, never))).kind).toBe('credentials');
     writeFileSync(join(home, '.aws/credentials'), keysFile('AKIANEW'));
+    expect(await source.get(request, never)).toMatchObject({ identifier: 'vpc-1' });
+  });
+
+  it('come from a new SSO login as soon as there is one', async () => {
+    const home = homeWith(awsFiles);
+    const { endpoint } = await serverThatTakes('AKIASSO');
+    const expiration = Date.now() + 3_600_000;
+    const portal = await listening(
+      createServer((asked, response) => {
+        const isLoggedIn = asked.headers['x-amz-sso_bearer_token'] === 'token of today';
+        const keys = {
+          accessKeyId: 'AKIASSO',
+          secretAccessKey: 'x',
+          sessionToken: 't',
+          expiration,
+        };
+        response.writeHead(isLoggedIn ? 200 : 401).end(JSON.stringify({ roleCredentials: keys }));
+      }),
+    );
+    vi.stubEnv('AWS_ENDPOINT_URL_SSO', portal);
+    const { source } = await sourceWith({}, { profile: 'work', endpoint });
+    expect((await failureOf(source.get(request, never))).message).toContain(
+      'run `aws sso login --profile work`',
+    );
+    const cache = join(
+      home,
+      '.aws/sso/cache',
+      `${createHash('sha1').update('corp').digest('hex')}.json`,
+    );
+    mkdirSync(dirname(cache), { recursive: true });
+    writeFileSync(
+      cache,
+      JSON.stringify({
+        accessToken: 'token of today',
+        expiresAt: new Date(expiration).toISOString(),
+      }),
+    );
     expect(await source.get(request, never)).toMatchObject({ identifier: 'vpc-1' });
   });
 

@@ -71,19 +71,21 @@ describe('a statement', () => {
     await results.locator('.notices').waitFor({ state: 'hidden' });
   });
 
-  it('waits for a region that limits the rate, and asks again', async () => {
+  it('waits for a region that limits the rate, says so, and asks again', async () => {
     const { workbench, emulator } = product;
     onTestFailed(() => workbench.saveFailurePicture('throttled'));
-    emulator.addFault({
-      match: { operation: 'ListResources' },
-      times: 3,
+    const heal = emulator.addFault({
+      match: { operation: 'ListResources', region: 'eu-west-1' },
       action: { kind: 'error', name: 'ThrottlingException', message: 'Rate exceeded' },
     });
     emulator.requests.reset();
     await runAt(workbench, 'vpcs.iql', 1);
     const results = await findResults(workbench);
+    await results.locator('.status-figures', { hasText: 'lists a second in eu-west-1' }).waitFor();
     await expect.poll(() => emulator.requests.count(), { timeout: 15_000 }).toBeGreaterThan(3);
+    heal();
     await waitForStatus(results, '2 rows');
+    await results.locator('.notices').waitFor({ state: 'hidden' });
   });
 
   it('says plainly that nothing answers at a dead endpoint', async () => {
