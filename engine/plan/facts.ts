@@ -52,9 +52,40 @@ export function leavesOf(
   return leaf === undefined ? [] : [leaf];
 }
 
-/** The column references inside a node, those of its subqueries included. */
+/** The column references inside a node, those of its subqueries included, in text order. */
 export function referencesIn(facts: StatementFacts, span: Span): readonly ColumnReference[] {
-  return [...facts.references.values()].filter((reference) => encloses(span, reference.node.span));
+  const all = referencesInOrder(facts);
+  const found: ColumnReference[] = [];
+  for (let index = firstFrom(all, span.start); index < all.length; index += 1) {
+    const reference = all[index];
+    if (reference === undefined || reference.node.span.start > span.end) break;
+    if (encloses(span, reference.node.span)) found.push(reference);
+  }
+  return found;
+}
+
+const ordered = new WeakMap<StatementFacts['references'], readonly ColumnReference[]>();
+
+function referencesInOrder({ references }: StatementFacts): readonly ColumnReference[] {
+  const known = ordered.get(references);
+  if (known !== undefined) return known;
+  const sorted = [...references.values()].sort(
+    (left, right) => left.node.span.start - right.node.span.start,
+  );
+  ordered.set(references, sorted);
+  return sorted;
+}
+
+/** The place of the first reference that starts at `offset` or behind it. */
+function firstFrom(references: readonly ColumnReference[], offset: number): number {
+  let low = 0;
+  let high = references.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((references[middle]?.node.span.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** `WHERE r = 'eu-west-1'` says the same of `SELECT region AS r` as it would of `region` itself. */

@@ -23,27 +23,43 @@ import type {
 import { canBeTrue } from './truth.ts';
 
 export const collectKnowledge: Rule = (draft) => {
-  const domains = draft.facts.cores.flatMap((core) => domainsOf(draft.facts, core));
+  const memberships = membershipsIn(draft.facts);
   const own = new Map(
     draft.facts.bound.relations.map((relation) => [
       relation,
-      knowledgeOf(draft.facts, domains, relation),
+      knowledgeOf(draft.facts, memberships.get(relation) ?? [], relation),
     ]),
   );
   return { ...draft, knowledge: inheritedKnowledge(draft.facts, own) };
 };
 
+interface Membership {
+  readonly domain: Domain;
+  readonly member: DomainMember;
+}
+
+function membershipsIn(facts: StatementFacts): ReadonlyMap<BoundRelation, readonly Membership[]> {
+  const memberships = new Map<BoundRelation, Membership[]>();
+  for (const domain of facts.cores.flatMap((core) => domainsOf(facts, core))) {
+    if (domain.conjuncts.length === 0 && domain.pairs.length === 0) continue;
+    for (const member of domain.relations) {
+      const known = memberships.get(member.relation) ?? [];
+      memberships.set(member.relation, known);
+      known.push({ domain, member });
+    }
+  }
+  return memberships;
+}
+
 function knowledgeOf(
   facts: StatementFacts,
-  domains: readonly Domain[],
+  memberships: readonly Membership[],
   relation: BoundRelation,
 ): Knowledge {
   const restrictions: Restriction[] = [];
   const conditions: Condition[] = [];
   const combinations: LiteralRows[] = [];
-  for (const domain of domains) {
-    const member = domain.relations.find((candidate) => candidate.relation === relation);
-    if (member === undefined) continue;
+  for (const { domain, member } of memberships) {
     restrictions.push(...domain.pairs.flatMap((pair) => pairRestrictions(relation, pair)));
     for (const expression of domain.conjuncts) {
       if (!restricts(facts, expression, member)) continue;

@@ -8,6 +8,7 @@ import { walk } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
 import { leavesOf } from '../facts.ts';
 import { joinsOf, pairsOf } from './domains.ts';
+import type { ColumnPair } from './domains.ts';
 import { keyOfColumn, keyOfReference } from './keys.ts';
 import { liveReferences } from './live-references.ts';
 import type { ColumnKey, Rule } from './table-use.ts';
@@ -18,7 +19,8 @@ type Demand = ReadonlySet<string> | 'all';
 const nothing: Demand = new Set();
 
 export const collectUsage: Rule = (draft) => {
-  const demands = demandsOf(draft.facts);
+  const joined = joinedSides(draft.facts);
+  const demands = demandsOf(draft.facts, joined);
   const stars = starredColumns(draft.facts, demands);
   const live = referencesUnder(draft.facts, demands);
   return {
@@ -27,7 +29,7 @@ export const collectUsage: Rule = (draft) => {
       ...use,
       usedColumns: new Set([
         ...namedColumns(live, use.relation),
-        ...joinedColumns(draft.facts, use.relation),
+        ...joinedColumns(joined, use.relation),
         ...columnsFor(use.relation, stars.get(use.relation) ?? nothing),
       ]),
     })),
@@ -43,11 +45,21 @@ function namedColumns(
     .flatMap((reference) => keyOfReference(reference) ?? []);
 }
 
-function joinedColumns(facts: StatementFacts, relation: BoundRelation): readonly ColumnKey[] {
+type JoinedSide = ColumnPair['left'];
+
+/** Both sides of each column that USING or NATURAL joins. */
+function joinedSides(facts: StatementFacts): readonly JoinedSide[] {
   return facts.cores
     .flatMap(({ core }) => joinsOf(core.from))
     .flatMap((join) => pairsOf(facts, join))
-    .flatMap((pair) => [pair.left, pair.right])
+    .flatMap((pair) => [pair.left, pair.right]);
+}
+
+function joinedColumns(
+  joined: readonly JoinedSide[],
+  relation: BoundRelation,
+): readonly ColumnKey[] {
+  return joined
     .filter((side) => side.relation === relation)
     .map((side) => keyOfColumn(side.relation, side.column));
 }
@@ -59,16 +71,19 @@ function columnsFor(relation: BoundRelation, demand: Demand): readonly ColumnKey
 }
 
 /** What the rest of the statement reads of each query, grown until nothing new is read. */
-function demandsOf(facts: StatementFacts): ReadonlyMap<Query, Demand> {
+function demandsOf(
+  facts: StatementFacts,
+  joined: readonly JoinedSide[],
+): ReadonlyMap<Query, Demand> {
   let demands = initialDemands(facts);
   for (;;) {
     const stars = starredColumns(facts, demands);
-    const live = referencesUnder(facts, demands);
+    const liveOf = Map.groupBy(referencesUnder(facts, demands), ({ relation }) => relation);
     const grown = new Map(demands);
     for (const relation of facts.bound.relations) {
       const query = queryOf(relation);
       if (query === undefined) continue;
-      const demand = demandOn(facts, relation, live, stars);
+      const demand = demandOn(relation, { live: liveOf.get(relation) ?? [], joined, stars });
       grown.set(query, union(grown.get(query) ?? nothing, asItsQuery(facts, relation, demand)));
     }
     if ([...grown].every(([query, demand]) => sizeOf(demand) === sizeOf(demands.get(query))))
@@ -93,22 +108,19 @@ function queryOf(relation: BoundRelation): Query | undefined {
   return relation.commonTable?.query;
 }
 
-function demandOn(
-  facts: StatementFacts,
-  relation: BoundRelation,
-  live: readonly ColumnReference[],
-  stars: ReadonlyMap<BoundRelation, Demand>,
-): Demand {
-  const named = live
-    .filter((reference) => reference.relation === relation)
-    .flatMap((reference) => reference.column?.name.toLowerCase() ?? []);
-  const joined = facts.cores
-    .flatMap(({ core }) => joinsOf(core.from))
-    .flatMap((join) => pairsOf(facts, join))
-    .flatMap((pair) => [pair.left, pair.right])
+/** What is read of each relation, and how. */
+interface Reads {
+  readonly live: readonly ColumnReference[];
+  readonly joined: readonly JoinedSide[];
+  readonly stars: ReadonlyMap<BoundRelation, Demand>;
+}
+
+function demandOn(relation: BoundRelation, { live, joined, stars }: Reads): Demand {
+  const named = live.flatMap((reference) => reference.column?.name.toLowerCase() ?? []);
+  const sides = joined
     .filter((side) => side.relation === relation)
     .map((side) => side.column.name.toLowerCase());
-  return union(new Set([...named, ...joined]), stars.get(relation) ?? nothing);
+  return union(new Set([...named, ...sides]), stars.get(relation) ?? nothing);
 }
 
 /** The same demand in the names that the query itself gives, where a column list gives others. */

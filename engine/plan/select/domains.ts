@@ -96,6 +96,7 @@ function membersOf(
 
 /** The columns that USING names or NATURAL finds, each with the leftmost table that has it. */
 export function pairsOf(facts: StatementFacts, join: Join): readonly ColumnPair[] {
+  if (join.using === undefined && !join.natural) return [];
   const lefts = leavesOf(facts, join.left);
   const rights = leavesOf(facts, join.right);
   const names =

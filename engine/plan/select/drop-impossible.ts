@@ -76,7 +76,14 @@ function emptinessOf(draft: Draft): Emptiness {
     return place !== undefined && givesRowsOfItsOwn(place.core) && isEmptyCore(place);
   };
 
+  const relations = new Map<Relation, boolean>();
   const isEmptyRelation = (relation: Relation): boolean => {
+    const known = relations.get(relation) ?? hasNoRows(relation);
+    relations.set(relation, known);
+    return known;
+  };
+
+  const hasNoRows = (relation: Relation): boolean => {
     if (relation.kind === 'parenthesisedRelation') return isEmptyRelation(relation.relation);
     if (relation.kind !== 'join') {
       return leavesOf(facts, relation).some((leaf) => isEmptyLeaf(draft, leaf, isEmptyBody));

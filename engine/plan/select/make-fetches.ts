@@ -27,6 +27,8 @@ import type { SqlText } from './value-sql.ts';
 /** What is made so far. It grows use by use, within `makeSelectPlan` alone. */
 interface Assembly {
   readonly fetches: Fetch[];
+  /** The place among them of the first that asks what the text says. */
+  readonly asked: Map<string, number>;
   readonly fetchesOf: Map<BoundRelation, readonly number[]>;
   readonly targets: Map<BoundRelation, string>;
   readonly identifierColumns: Map<BoundRelation, string>;
@@ -58,6 +60,7 @@ function assembled(draft: Draft): Assembly {
   const accountColumns = new Map<BoundRelation, AccountColumns>();
   const assembly: Assembly = {
     fetches: [],
+    asked: new Map(),
     fetchesOf: new Map(),
     targets,
     identifierColumns,
@@ -96,15 +99,17 @@ function onlyFetches(
 }
 
 function addUse(draft: Draft, assembly: Assembly, use: TableUse): void {
-  const { fetches, fetchesOf, naming } = assembly;
+  const { fetches, asked, fetchesOf, naming } = assembly;
   const { relation } = use;
   let made: readonly Edit[] | undefined;
   const edits = (): readonly Edit[] => (made ??= statementEdits(draft.facts, naming, 'refused'));
   const fetch = newFetch(draft, assembly, { naming, edits }, use);
   const isAlone = draft.uses.every((other) => other === use || other.relation !== relation);
-  const place = isAlone ? fetches.findIndex((other) => asksTheSame(other, fetch)) : -1;
+  const question = questionOf(fetch);
+  const place = isAlone ? (asked.get(question) ?? -1) : -1;
   const same = fetches[place];
   const used = same === undefined ? fetch : merged(same, fetch);
+  if (!asked.has(question)) asked.set(question, fetches.length);
   fetches[same === undefined ? fetches.length : place] = used;
   const earlier = fetchesOf.get(relation) ?? [];
   fetchesOf.set(relation, [...earlier, used.id]);
@@ -178,9 +183,21 @@ function hiddenColumnsOf(draft: Draft, { table }: TableUse, id: number): HiddenC
   };
 }
 
-function asksTheSame(left: Fetch, right: Fetch): boolean {
-  const questionOf = ({
-    table,
+/** Two fetches of one question have the same rows, though one may complete more of them. */
+function questionOf({
+  table,
+  typeName,
+  regions,
+  home,
+  accounts,
+  accountIds,
+  narrowing,
+  limit,
+  isImpossible,
+  access,
+}: Fetch): string {
+  return JSON.stringify([
+    table.name,
     typeName,
     regions,
     home,
@@ -189,21 +206,9 @@ function asksTheSame(left: Fetch, right: Fetch): boolean {
     narrowing,
     limit,
     isImpossible,
-    access,
-  }: Fetch): string =>
-    JSON.stringify([
-      table.name,
-      typeName,
-      regions,
-      home,
-      accounts,
-      accountIds,
-      narrowing,
-      limit,
-      isImpossible,
-      access.kind === 'list' ? access.inputs : access,
-    ]);
-  return left.access.kind === right.access.kind && questionOf(left) === questionOf(right);
+    access.kind,
+    access.kind === 'list' ? access.inputs : access,
+  ]);
 }
 
 function merged(left: Fetch, right: Fetch): Fetch {

@@ -14,40 +14,75 @@ export interface Place {
 }
 
 /** Values known from the text, through any chain of equalities; `undefined` where none confine it. */
-export function literalsOf(
+export function literalsOf(draft: Draft, place: Place): readonly string[] | undefined {
+  const known =
+    knownLiterals.get(draft.knowledge) ?? new Map<string, readonly string[] | undefined>();
+  knownLiterals.set(draft.knowledge, known);
+  const name = nameOf(place);
+  if (known.has(name)) return known.get(name);
+  const literals = literalsAt(draft, place, new Set());
+  known.set(name, literals);
+  return literals;
+}
+
+/** Of each place that was asked for, for as long as the statement is being planned. */
+const knownLiterals = new WeakMap<Draft['knowledge'], Map<string, readonly string[] | undefined>>();
+
+function nameOf({ relation, key }: Place): string {
+  return `${String(relation.id)} ${key}`;
+}
+
+/** `visited` grows along every path alike: what was followed once allows nothing new. */
+function literalsAt(
   draft: Draft,
   place: Place,
-  visited: ReadonlySet<string> = new Set(),
+  visited: Set<string>,
 ): readonly string[] | undefined {
-  const name = `${String(place.relation.id)} ${place.key}`;
+  const name = nameOf(place);
   if (visited.has(name)) return undefined;
-  const seen = new Set([...visited, name]);
+  visited.add(name);
   const sets = restrictionsOn(draft, place).map((restriction) => {
     if (restriction.kind === 'literals') return restriction.values;
-    return restriction.kind === 'column' ? literalsOf(draft, restriction.other, seen) : undefined;
+    return restriction.kind === 'column'
+      ? literalsAt(draft, restriction.other, visited)
+      : undefined;
   });
-  return intersection([...sets, literalsOfOrigins(draft, place, seen)]);
+  return intersection([...sets, literalsOfOrigins(draft, place, visited)]);
 }
 
 /** A column that passes others through holds no value that none of them holds. */
 function literalsOfOrigins(
   draft: Draft,
   place: Place,
-  visited: ReadonlySet<string>,
+  visited: Set<string>,
 ): readonly string[] | undefined {
   const origins = originsOf(place);
-  const sets = origins.map((origin) => literalsOf(draft, origin, visited));
+  const sets = origins.map((origin) => literalsAt(draft, origin, new Set(visited)));
   const known = sets.filter((set) => set !== undefined);
   if (known.length === 0 || known.length < sets.length) return undefined;
   return [...new Set(known.flat())];
 }
 
 export function originsOf({ relation, key }: Place): readonly Place[] {
-  const column = relation.columns?.find((candidate) => keyOfColumn(relation, candidate) === key);
-  return (column?.origins ?? []).map((origin) => ({
-    relation: origin.relation,
-    key: keyOfColumn(origin.relation, origin.column),
-  }));
+  const known = originsByKey.get(relation) ?? originsOfColumns(relation);
+  originsByKey.set(relation, known);
+  return known.get(key) ?? [];
+}
+
+const originsByKey = new WeakMap<BoundRelation, ReadonlyMap<ColumnKey, readonly Place[]>>();
+
+/** Of two columns of one name the first is meant. */
+function originsOfColumns(relation: BoundRelation): ReadonlyMap<ColumnKey, readonly Place[]> {
+  const columns = relation.columns ?? [];
+  return new Map(
+    columns.toReversed().map((column) => [
+      keyOfColumn(relation, column),
+      (column.origins ?? []).map((origin) => ({
+        relation: origin.relation,
+        key: keyOfColumn(origin.relation, origin.column),
+      })),
+    ]),
+  );
 }
 
 /** Every way to have the values of a key: the known ones alone where there are any. */

@@ -12,15 +12,16 @@ export const shareLists: Rule = (draft) => {
   if (whole.length === 0) return draft;
   const uses = draft.uses.map((use) => {
     const shared = whole.find((other) => other !== use && holdsRowsOf(other, use));
-    return shared === undefined ? use : { ...use, access: shared.access, limit: undefined };
+    return shared === undefined
+      ? use
+      : { ...use, access: shared.access, narrowing: [], limit: undefined };
   });
   return { ...draft, uses };
 };
 
-function isListedWhole({ access, limit, isImpossible }: TableUse): boolean {
-  return (
-    access?.kind === 'list' && access.inputs.length === 0 && limit === undefined && !isImpossible
-  );
+function isListedWhole({ access, limit, narrowing, isImpossible }: TableUse): boolean {
+  const isEvery = limit === undefined && narrowing.length === 0 && !isImpossible;
+  return isEvery && access?.kind === 'list' && access.inputs.length === 0;
 }
 
 function holdsRowsOf(list: TableUse, use: TableUse): boolean {

@@ -18,9 +18,22 @@ export function statementEdits(
 ): readonly Edit[] {
   const written = [
     ...tableEdits(facts, naming),
-    ...seriesEdits(facts),
     ...columnEdits(facts, naming),
-    ...dialectEdits(facts, holes),
+    ...editsOfText(facts, holes),
   ];
   return [...written, ...labelEdits(facts, written), ...starEdits(facts, naming)];
 }
+
+/** What no name of a table changes is found once, however often the statement's text is made. */
+function editsOfText(facts: StatementFacts, holes: Holes): readonly Edit[] {
+  const known = editsByHoles[holes].get(facts);
+  if (known !== undefined) return known;
+  const edits = [...seriesEdits(facts), ...dialectEdits(facts, holes)];
+  editsByHoles[holes].set(facts, edits);
+  return edits;
+}
+
+const editsByHoles: Readonly<Record<Holes, WeakMap<StatementFacts, readonly Edit[]>>> = {
+  refused: new WeakMap(),
+  placeholders: new WeakMap(),
+};
