@@ -1,4 +1,4 @@
-/** Fills the tables whose rows planning knows, before the first call. */
+/** Fills the tables whose rows planning knows, before the first call. Between batches others have their turn. */
 import type { SelectPlan } from '../plan/index.ts';
 import type { TableEngine } from './ports.ts';
 
@@ -8,6 +8,6 @@ export async function fillConstants(
 ): Promise<void> {
   for (const { target, columns, rows } of constants) {
     await engine.createTable({ name: target, columns });
-    await engine.insert(target, rows());
+    for (const batch of rows()) await engine.insert(target, batch);
   }
 }

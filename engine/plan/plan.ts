@@ -151,8 +151,11 @@ export interface ConstantTable {
   /** The name of the SQLite table. */
   readonly target: string;
   readonly columns: readonly { readonly name: string; readonly declaredType: string }[];
-  /** Asked for when the table is filled: those of all resource types take the whole catalog. */
-  readonly rows: () => readonly ConstantRow[];
+  /**
+   * In batches, made when the table is filled: those of all resource types take the whole catalog, a
+   * service at a time.
+   */
+  readonly rows: () => Iterable<readonly ConstantRow[]>;
 }
 
 /** What became of one condition that mentions the table of a fetch. */

@@ -85,10 +85,24 @@ export function checkService(binding: Binding, service: Name, provider: string):
   const known = servicesOf(binding.catalog);
   const written = service.text.toLowerCase();
   if (known.includes(written) || binding.catalog.tables(written).length > 0) return true;
+  if (constantTableNames.includes(written)) {
+    reportTableAsService(binding, service);
+    return false;
+  }
   const message = `no service \`${service.text}\` in \`${provider}\``;
   const near = nearest(service.text, [...known, ...constantTableNames]);
   report(binding, 'unknown-service', service, message, near, 'Cloud Control has none of this name');
   return false;
+}
+
+function reportTableAsService(binding: Binding, name: Name): void {
+  const table = `aws.${name.text.toLowerCase()}`;
+  binding.problems.push({
+    code: 'unknown-service',
+    severity: 'error',
+    message: `\`${table}\` is a table: write \`DESCRIBE ${table}\` for its columns`,
+    span: name.span,
+  });
 }
 
 export function servicesOf(catalog: Catalog): readonly string[] {

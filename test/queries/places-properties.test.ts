@@ -111,7 +111,7 @@ beforeAll(async () => {
   for (const { target, columns, rows } of planned('SELECT 1 FROM aws.regions, aws.accounts')
     .constants ?? []) {
     await everything.createTable({ name: target, columns });
-    await everything.insert(target, rows());
+    for (const batch of rows()) await everything.insert(target, batch);
   }
 });
 

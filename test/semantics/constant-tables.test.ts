@@ -22,6 +22,14 @@ describe('the tables of what there is', () => {
     `);
   });
 
+  it('are no services, and nothing to change', () => {
+    checkProblems(`
+      SHOW RESOURCES IN aws.regions
+                            ^^^^^^^ error unknown-service: \`aws.regions\` is a table: write \`DESCRIBE aws.regions\` for its columns
+    `);
+    checkFine("DELETE FROM aws.regions WHERE region = 'us-east-1'");
+  });
+
   it('have nothing behind them', () => {
     checkProblems(`
       SELECT 1 FROM aws.regions.names

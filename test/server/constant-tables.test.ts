@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { resourcePage } from '../../server/features/navigation/page/resource-page.ts';
+import { testCatalog } from '../catalog/fixture.ts';
 import { accepting, checkCompletion, proposalAt } from './check-completion.ts';
 import { checkHover } from './check-hover.ts';
 
@@ -18,6 +20,19 @@ describe('completion of the tables of what there is', () => {
 
   it('proposes the account of every table of resources', () => {
     checkCompletion('SELECT * FROM aws.ec2.vpcs WHERE acc$0', { has: ['account', 'account_id'] });
+  });
+});
+
+describe('the page of the tables of what there is', () => {
+  it('shows a fan-out over them, and no methods', () => {
+    const catalog = testCatalog();
+    const pageOf = (name: string): string => {
+      const table = catalog.table(['aws', name]);
+      return table === undefined ? '' : resourcePage(catalog, table).markdown;
+    };
+    expect(pageOf('accounts')).toContain('JOIN aws.ec2.vpcs v ON v.account = t.account;');
+    expect(pageOf('services')).toContain('FROM aws.services;');
+    expect(pageOf('services')).not.toContain('Methods');
   });
 });
 

@@ -17,22 +17,24 @@ import { regionRows } from './region-rows.ts';
 import { resourceTypeRows } from './resource-type-rows.ts';
 import { serviceRows } from './service-rows.ts';
 
-type MakeRows = (context: PlanContext) => readonly ConstantRow[];
-
-const small: ReadonlyMap<string, MakeRows> = new Map([
+const small: ReadonlyMap<string, (context: PlanContext) => readonly ConstantRow[]> = new Map([
   [regionsTable.name, regionRows],
   [accountsTable.name, accountRows],
 ]);
 
-const large: ReadonlyMap<string, MakeRows> = new Map([
-  [servicesTable.name, ({ catalog }) => serviceRows(catalog)],
-  [resourceTypesTable.name, ({ catalog }) => resourceTypeRows(catalog)],
-]);
-
-/** Values in the order of the table's columns. */
-export function constantRows(table: ResourceTable, context: PlanContext): readonly ConstantRow[] {
-  const make = small.get(table.name) ?? large.get(table.name);
-  return make === undefined ? [] : make(context);
+/** Values in the order of the table's columns, in batches that are made as they are taken. */
+export function constantRows(
+  table: ResourceTable,
+  context: PlanContext,
+): Iterable<readonly ConstantRow[]> {
+  switch (table.name) {
+    case servicesTable.name:
+      return [serviceRows(context.catalog)];
+    case resourceTypesTable.name:
+      return resourceTypeRows(context.catalog);
+    default:
+      return [small.get(table.name)?.(context) ?? []];
+  }
 }
 
 /** The rows of a table that is small enough to plan by; `undefined` for any other. */

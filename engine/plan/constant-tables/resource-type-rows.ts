@@ -1,21 +1,15 @@
-/** All resource types with what can be done with each. Reads the whole catalog, once. */
+/** All resource types with what can be done with each. Reads the whole catalog. */
 import type { Catalog, Operation, ResourceType } from '../../../catalog/index.ts';
 import type { ConstantRow } from '../plan.ts';
 import { typeNamesOf } from './service-rows.ts';
 
-const made = new WeakMap<Catalog, readonly ConstantRow[]>();
-
-/** In the order of the columns of `aws.resource_types`. */
-export function resourceTypeRows(catalog: Catalog): readonly ConstantRow[] {
-  const known = made.get(catalog);
-  if (known !== undefined) return known;
-  const rows = catalog
-    .services()
-    .flatMap(({ name }) => typeNamesOf(catalog, name))
-    .flatMap((typeName) => catalog.resourceType(typeName) ?? [])
-    .map(rowOf);
-  made.set(catalog, rows);
-  return rows;
+/** In the order of the columns of `aws.resource_types`, a batch for each service. */
+export function* resourceTypeRows(catalog: Catalog): Generator<readonly ConstantRow[]> {
+  for (const { name } of catalog.services()) {
+    yield typeNamesOf(catalog, name)
+      .flatMap((typeName) => catalog.resourceType(typeName) ?? [])
+      .map(rowOf);
+  }
 }
 
 function rowOf(type: ResourceType): ConstantRow {

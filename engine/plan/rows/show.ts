@@ -1,4 +1,5 @@
 /** SHOW: what there is to query, in the columns that StackQL shows. */
+import { constantTables } from '../../../catalog/index.ts';
 import type { Catalog, ResourceTable } from '../../../catalog/index.ts';
 import type { ShowStatement } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
@@ -61,7 +62,9 @@ function contentOf(facts: StatementFacts, context: PlanContext, node: ShowStatem
 }
 
 function showResources(facts: StatementFacts, catalog: Catalog, node: ShowStatement): Rows {
-  const service = facts.bound.target?.service;
+  const { target } = facts.bound;
+  const service = target?.service;
+  if (service === undefined && target?.node.parts.length === 1) return showConstants(node);
   if (service === undefined) {
     throw new PlanError(
       'plan',
@@ -81,6 +84,15 @@ function showResources(facts: StatementFacts, catalog: Catalog, node: ShowStatem
     columns: ['name', 'id'],
     rows: tables.map(({ name }) => [name, `aws.${service}.${name}`]),
   };
+}
+
+/** What stands right behind the provider. */
+function showConstants({ extended }: ShowStatement): Rows {
+  const rows = constantTables.map(({ name, description }): Row => {
+    const own = name.replace(/^aws\./, '');
+    return extended ? [own, name, null, description] : [own, name];
+  });
+  return { columns: extended ? ['name', 'id', 'type', 'description'] : ['name', 'id'], rows };
 }
 
 function showMethods(table: ResourceTable): Rows {

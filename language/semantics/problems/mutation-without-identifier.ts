@@ -1,4 +1,5 @@
 /** DELETE and UPDATE that say which resources they mean by something else than their identifiers. */
+import { isConstant } from '../../../catalog/index.ts';
 import type { StatementNode } from '../../syntax/index.ts';
 import type { Problem } from '../bound.ts';
 import { isIdentified, requirementsIn, waysToIdentify } from '../supplies.ts';
@@ -9,7 +10,7 @@ export const findUnidentifiedMutations: ProblemFinder = ({ bound }) => {
   const scope = bound.scopes.find((each) => each.node === node);
   const target = scope?.relations[0];
   if (node?.table === undefined || target?.table === undefined) return [];
-  if (isIdentified(bound, target)) return [];
+  if (isConstant(target.table) || isIdentified(bound, target)) return [];
   if (requirementsIn(bound, target).some(({ given }) => !given)) return [];
   const does = node.kind === 'delete' ? 'deletes' : 'updates';
   const which = node.where === undefined ? 'every one' : 'each one that the predicate finds';

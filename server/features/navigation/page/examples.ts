@@ -7,7 +7,7 @@ import type {
   TableColumn,
   TableMethod,
 } from '../../../../catalog/index.ts';
-import { columnName } from '../../../../catalog/index.ts';
+import { columnName, isConstant } from '../../../../catalog/index.ts';
 import { stringLiteral } from '../../../../language/syntax/index.ts';
 import { writtenName } from '../../written-names.ts';
 
@@ -15,12 +15,24 @@ const region = "region = 'us-east-1'";
 
 /** One for each method, in the order in which a person needs them, and one that reads into JSON. */
 export function examplesOf(catalog: Catalog, resource: ResourceTable): readonly string[] {
+  if (isConstant(resource)) return constantExamples(resource);
   const order: readonly Operation[] = ['list', 'read', 'create', 'update', 'delete'];
   const examples = order
     .flatMap((operation) => resource.methods.filter((each) => each.operation === operation))
     .map((method) => exampleOf(resource, method));
   const nested = nestedExample(catalog, resource);
   return nested === undefined ? examples : [...examples, nested];
+}
+
+/** A list of what there is, and where the rows say where to ask, a fan-out. */
+function constantExamples({ name, columns }: ResourceTable): readonly string[] {
+  const whole = `SELECT *\nFROM ${name};`;
+  const [key] = columns;
+  if (key === undefined || !['region', 'account'].includes(key.name)) return [whole];
+  return [
+    whole,
+    `SELECT t.${key.name}, v.vpc_id\nFROM ${name} t\nJOIN aws.ec2.vpcs v ON v.${key.name} = t.${key.name};`,
+  ];
 }
 
 function exampleOf(resource: ResourceTable, method: TableMethod): string {

@@ -48,7 +48,7 @@ function writePage(catalog: Catalog, resource: ResourceTable): string {
     type === undefined ? '' : identifier(type),
     '## Examples',
     ['```sql', examplesOf(catalog, resource).join('\n\n'), '```'].join('\n'),
-    '## Methods',
+    resource.methods.length === 0 ? '' : '## Methods',
     methodsTable(resource),
     ...resource.methods.map((method) =>
       paragraphs(`### ${method.name}`, methodDocumentation(method, resource)),
