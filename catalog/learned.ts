@@ -20,7 +20,7 @@ export interface LearnedCatalog extends Catalog {
   learn(learned: LearnedListInputs): boolean;
   /** Takes the facts of a type's schema that no source told. Whether any of them was news. */
   describe(described: DescribedType): boolean;
-  /** All that was learned and that the catalog underneath does not know. */
+  /** All that lists need and the catalog underneath does not know. */
   learned(): readonly LearnedListInputs[];
 }
 
@@ -96,8 +96,24 @@ export function createLearnedCatalog(base: Catalog): LearnedCatalog {
       hasChanged();
       return true;
     },
-    learned: () => [...needed.values()],
+    learned: () => [
+      ...[...described.values()]
+        .filter(({ typeName }) => !needed.has(typeName.toLowerCase()))
+        .flatMap(inputsOf),
+      ...needed.values(),
+    ],
   };
+}
+
+/** A list with alternatives needs none of its inputs for certain. */
+function inputsOf({
+  typeName,
+  listInputs = [],
+  listInputAlternatives = [],
+}: DescribedType): readonly LearnedListInputs[] {
+  return listInputs.length === 0 || listInputAlternatives.length > 0
+    ? []
+    : [{ typeName, properties: listInputs }];
 }
 
 /** What the sources of the catalog told stays as it is. */

@@ -22,6 +22,8 @@ import { createResultsView } from './results/results-view.ts';
 import { revealStatement } from './results/reveal.ts';
 import { registerRunCommands } from './run/commands.ts';
 import { createRunDiagnostics } from './run/run-diagnostics.ts';
+import type { DescribedTypes } from './run/described-types.ts';
+import { openDescribedTypes } from './run/described-types.ts';
 import { createFetchedResources } from './run/fetched-resources.ts';
 import type { LearnedStore } from './run/learned-inputs.ts';
 import { openLearnedStore } from './run/learned-inputs.ts';
@@ -62,7 +64,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     join(context.globalStorageUri.fsPath, 'learned-list-inputs.json'),
     (message) => log.warn(message),
   );
-  const catalog = openOnce(join(dist, 'catalog'), learnedStore);
+  const described = openDescribedTypes(
+    join(context.globalStorageUri.fsPath, 'described-types.json'),
+    (message) => log.warn(message),
+  );
+  const catalog = openOnce(join(dist, 'catalog'), learnedStore, described);
   const { version } = context.extension.packageJSON as { readonly version: string };
   const fetched = createFetchedResources({
     now: () => performance.now(),
@@ -74,6 +80,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const runner = createRunner({
     catalog,
+    described,
     learned(taught) {
       learnedStore.keep(taught);
       teller.tell();
@@ -169,10 +176,15 @@ export async function deactivate(): Promise<void> {
 }
 
 /** The catalog's index is read when the first statement runs. */
-function openOnce(directory: string, store: LearnedStore): () => LearnedCatalog {
+function openOnce(
+  directory: string,
+  store: LearnedStore,
+  described: DescribedTypes,
+): () => LearnedCatalog {
   let catalog: LearnedCatalog | undefined;
   const open = (): LearnedCatalog => {
     const opened = createLearnedCatalog(openCatalog(directory));
+    described.teach(opened);
     for (const each of store.read()) opened.learn(each);
     return opened;
   };

@@ -43,6 +43,8 @@ export interface Settings {
   /** Whether Run, Explain and the calls stand above each statement. */
   readonly codeLens: boolean;
   readonly cache: CacheSettings;
+  /** Whether a run may ask CloudFormation of types that the catalog does not know enough of. */
+  readonly describeTypes: boolean;
   readonly format: FormatSettings;
   readonly inlayHints: InlayHintSettings;
   readonly diagnostics: DiagnosticSettings;
@@ -68,6 +70,7 @@ export const defaultSettings: Settings = {
   strict: false,
   codeLens: true,
   cache: defaultCacheSettings,
+  describeTypes: false,
   format: defaultFormatSettings,
   inlayHints: defaultInlayHintSettings,
   diagnostics: defaultDiagnosticSettings,
@@ -149,6 +152,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): SettingsRe
     strict: raw['strict'] === true,
     codeLens: raw['codeLens'] !== false,
     cache: readCacheSettings(raw['cache'], report),
+    describeTypes: raw['describeTypes'] === true,
     format: readFormatSettings(raw['format'], report),
     inlayHints: readInlayHintSettings(raw['inlayHints'], report),
     diagnostics: readDiagnosticSettings(raw['diagnostics'], report),

@@ -70,6 +70,7 @@ function rawSettings(): Readonly<Record<string, unknown>> {
     'queryTimeout',
     'strict',
     'cache',
+    'describeTypes',
     'codeLens',
   ];
   return Object.fromEntries(names.map((name) => [name, configuration.get(name)]));

@@ -26,6 +26,8 @@ export interface Connection {
   readonly isStrict?: boolean;
   /** Milliseconds for which fetched resources may be used again; absent: not at all. */
   readonly cacheForMs?: number;
+  /** Set where CloudFormation may be asked of types that the catalog does not know enough of. */
+  readonly describesTypes?: true;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -65,6 +67,7 @@ export async function resolveConnection(
     rowLimit: settings.rowLimit,
     ...(settings.queryTimeout === 0 ? {} : { timeoutMs: settings.queryTimeout * 1000 }),
     isStrict: settings.strict,
+    ...(settings.describeTypes ? { describesTypes: true as const } : {}),
     ...(settings.cache.timeToLive === 0 ? {} : { cacheForMs: 1_000 * settings.cache.timeToLive }),
   };
 }

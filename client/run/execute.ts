@@ -32,6 +32,8 @@ export interface Execution {
   readonly limiters?: LimiterPool;
   /** Takes what AWS said that lists need into `catalog`; gives back whether it was news. */
   readonly learn?: (typeName: string, properties: readonly string[]) => boolean;
+  /** Asks for what `catalog` does not know of types; gives back whether there was news. Never rejects. */
+  readonly describe?: (typeNames: readonly string[]) => Promise<boolean>;
   /**
    * Started once the statement has a plan: a statement that has none costs no process. Each engine has
    * a file of its own, and the last one started has the rows.
@@ -87,6 +89,7 @@ export async function execute(
         );
       },
       source,
+      ...(execution.describe !== undefined && { describe: execution.describe }),
       // Rows that are shown are not taken back: the next run knows.
       learn: (typeName, properties) =>
         execution.learn?.(typeName, properties) === true && !showsRows,

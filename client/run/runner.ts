@@ -1,8 +1,8 @@
 /** Runs statements of a document one after the other, each into a tab of the results view. */
 import * as vscode from 'vscode';
 import type { LearnedCatalog } from '../../catalog/index.ts';
-import type { CloudControlSource } from '../../engine/cloudcontrol/index.ts';
-import { createCloudControlSource } from '../../engine/cloudcontrol/index.ts';
+import type { CloudControlOptions, CloudControlSource } from '../../engine/cloudcontrol/index.ts';
+import { createCloudControlSource, createTypeDescriber } from '../../engine/cloudcontrol/index.ts';
 import { createLimiterPool } from '../../engine/execute/index.ts';
 import type { LimiterPool, RunOutcome } from '../../engine/execute/index.ts';
 import type { ForkedTableEngine } from '../../engine/sqlite/index.ts';
@@ -15,6 +15,7 @@ import type { Log } from '../output.ts';
 import type { ResultFiles } from '../results/result-files.ts';
 import type { ResultTabs } from '../results/result-tabs.ts';
 import { mayRun } from '../trust.ts';
+import type { DescribedTypes } from './described-types.ts';
 import { execute } from './execute.ts';
 import type { FetchedResources } from './fetched-resources.ts';
 import { withFromCache } from './fetched-resources.ts';
@@ -28,6 +29,7 @@ import { viewsFor } from './views.ts';
 
 export interface RunnerParts {
   readonly catalog: () => LearnedCatalog;
+  readonly described: DescribedTypes;
   /** Told when a run has taught the catalog what a list needs. */
   readonly learned: (catalog: LearnedCatalog) => void;
   readonly version: string;
@@ -126,6 +128,10 @@ export function createRunner(parts: RunnerParts): Runner {
           }
           return isNews;
         },
+        ...(connection.describesTypes === true && {
+          describe: (typeNames) =>
+            describeTypes(parts, catalog, connection, typeNames, abort.signal),
+        }),
         startEngine,
         confirm: (preview) => confirm(confirmationOf(preview, connection)),
         onProgress(progress) {
@@ -160,12 +166,7 @@ export function createRunner(parts: RunnerParts): Runner {
       await parts.fetched.follow(connection);
       await parts.showResults();
       const endings: Promise<void>[] = [];
-      const source = createCloudControlSource({
-        concurrency: connection.concurrency,
-        ...(connection.profile === undefined ? {} : { profile: connection.profile }),
-        ...(connection.endpoint === undefined ? {} : { endpoint: connection.endpoint }),
-        ...(connection.roles === undefined ? {} : { roles: connection.roles }),
-      });
+      const source = createCloudControlSource(sourceOptions(connection));
       try {
         for (const target of targets) {
           if (!(await runOne(document, target, { connection, source, reads }, endings))) {
@@ -201,6 +202,37 @@ function createConnectionLimiters(): (connection: Connection) => LimiterPool {
     pools.set(key, pool);
     return pool;
   };
+}
+
+function sourceOptions({ concurrency, profile, endpoint, roles }: Connection): CloudControlOptions {
+  return {
+    concurrency,
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(roles === undefined ? {} : { roles }),
+  };
+}
+
+/** Asks CloudFormation, in the connection's own account and region. */
+async function describeTypes(
+  { described, learned }: RunnerParts,
+  catalog: LearnedCatalog,
+  connection: Connection,
+  typeNames: readonly string[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const describer = createTypeDescriber(sourceOptions(connection));
+  try {
+    const isNews = await described.describe(catalog, typeNames, (typeName) =>
+      describer.describe(typeName, connection.region, signal),
+    );
+    if (isNews) {
+      learned(catalog);
+    }
+    return isNews;
+  } finally {
+    describer.close();
+  }
 }
 
 function describe(document: vscode.TextDocument, target: RunTarget, connection: Connection) {

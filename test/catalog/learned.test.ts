@@ -74,7 +74,8 @@ describe('a catalog that is given the schema of a type', () => {
     const described = describedTypeOf(text);
     const isNews = described !== undefined && catalog.describe(described);
     const { handlers, listInputs, listInputAlternatives } = catalog.resourceType(nodegroup) ?? {};
-    return { isNews, handlers, listInputs, listInputAlternatives };
+    const learned = catalog.learned();
+    return { isNews, handlers, listInputs, listInputAlternatives, learned };
   };
 
   it('knows its handlers and what its list needs', () => {
@@ -82,10 +83,15 @@ describe('a catalog that is given the schema of a type', () => {
       isNews: true,
       handlers: { list: { permissions: ['eks:ListNodegroups'] } },
       listInputs: ['ClusterName'],
+      learned: [{ typeName: nodegroup, properties: ['ClusterName'] }],
     });
     expect(
       check(schema({ oneOf: [{ required: ['ClusterName'] }, { required: ['NodegroupName'] }] })),
-    ).toMatchObject({ listInputs: ['ClusterName'], listInputAlternatives: [['NodegroupName']] });
+    ).toMatchObject({
+      listInputs: ['ClusterName'],
+      listInputAlternatives: [['NodegroupName']],
+      learned: [],
+    });
   });
 
   it('knows as much from the part of the schema that is kept', () => {

@@ -29,7 +29,7 @@ describe('a sample file', () => {
       await expect.poll(() => statusOf(results), { timeout: 30_000 }).toMatch(/\d+ rows? · /);
       for (const [index, { rows, lists, gets }] of expected.entries()) {
         await tabs.nth(index).click();
-      await expect.poll(() => tabs.nth(index).getAttribute('class')).toContain('active');
+        await expect.poll(() => tabs.nth(index).getAttribute('class')).toContain('active');
         const wanted = new RegExp(`^${String(rows)} rows? · `, 'm');
         await expect.poll(() => statusOf(results), { timeout: 15_000 }).toMatch(wanted);
         const status = await statusOf(results);
