@@ -15,6 +15,8 @@ export interface Block {
 
 export interface LiterateCase {
   readonly title: string;
+  /** What stands between the heading and the first block: why no fewer calls suffice. */
+  readonly reason: string;
   /** Statements that define the views around the statement. */
   readonly views: string;
   readonly statement: string;
@@ -34,6 +36,7 @@ export function readCases(document: string): readonly LiterateCase[] {
       return [
         {
           title,
+          reason: section.slice(section.indexOf('\n'), section.indexOf('```')).trim(),
           views: blocks.find((block) => block.kind === 'views')?.text ?? '',
           statement: statement.text,
           expectations: blocks.filter(({ kind }) => kind !== 'sql' && kind !== 'views'),

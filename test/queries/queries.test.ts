@@ -24,6 +24,13 @@ for (const file of readdirSync(directory).filter(
       if (updates) return;
       expect(texts.join('\n\n')).toBe(expectations.map((block) => block.text).join('\n\n'));
     });
+    it('says of every run why no fewer calls suffice', () => {
+      const silent = readCases(document).filter(
+        ({ reason, expectations }) =>
+          reason === '' && expectations.some(({ kind }) => kind === 'calls'),
+      );
+      expect(silent.map(({ title }) => title)).toEqual([]);
+    });
     afterAll(() => {
       if (updates) writeFileSync(join(directory, file), rewritten(document, actual));
     });
