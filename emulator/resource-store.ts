@@ -58,23 +58,15 @@ export function createResourceStore(
     if (order === undefined) return made;
     // Taken off first: a type that refers to itself meets the resources that are there so far.
     orders.delete(key);
-    const generated = generateType(facts, order.region, order.count, pool);
-    generated.identifiers.forEach((identifier, index) => {
-      made.add(identifier, {
-        properties: () => generated.properties(index),
-        property: (name) => generated.property(index, name),
-      });
-    });
+    made.addGenerated(generateType(facts, order.region, order.count, pool));
     return made;
   };
   const pool: ReferencePool = {
     pick: (typeName, region, property, choice) => {
       const facts = registry.find(typeName);
       if (facts === undefined) return undefined;
-      const candidates = collection(facts, region);
-      if (candidates.size === 0) return undefined;
       const [name = '', ...rest] = pathOf(facts, property);
-      return valueAt(candidates.at(choice % candidates.size)?.content.property(name), rest);
+      return valueAt(collection(facts, region).pick(choice)?.content.property(name), rest);
     },
   };
 

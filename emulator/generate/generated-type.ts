@@ -1,17 +1,21 @@
 /**
- * The generated resources of one type in one region: identifiers at once, properties on demand, so
- * that a hundred thousand of them cost little until somebody reads them.
+ * The generated resources of one type in one region. Nothing of them is kept where their identifiers
+ * depend on nothing else, so that a million of them cost little; where they are made of other resources'
+ * values, identities are made once.
  */
 import { composeIdentifier } from '../identifiers.ts';
 import { valueAt, withValueAt, type JsonObject } from '../json.ts';
 import type { TypeFacts } from '../type-facts.ts';
+import { numberIdentifiers } from './numbered-identifiers.ts';
 import { resourceName } from './resource-names.ts';
 import type { ReferencePool, Subject } from './subject.ts';
 import { sampleIdentity, sampleValue } from './values.ts';
 
 export interface GeneratedType {
-  /** By index from 0; distinct. */
-  readonly identifiers: readonly string[];
+  readonly count: number;
+  /** By index from 0; distinct. `undefined` for the few that could not be told apart. */
+  identifier(index: number): string | undefined;
+  indexOf(identifier: string): number | undefined;
   properties(index: number): JsonObject;
   /** One top-level property, without making the others. */
   property(index: number, name: string): unknown;
@@ -23,38 +27,35 @@ export function generateType(
   count: number,
   pool: ReferencePool,
 ): GeneratedType {
-  const subject = (index: number): Subject => ({
+  const subject = rememberingLast((index): Subject => ({
     facts,
     region,
     serial: index,
     name: resourceName(facts.type.typeName, region, index),
     createdAt: firstCreation + index * creationInterval,
     pool,
+  }));
+  const plainIdentity = identities(subject, count, pool);
+  const apart = (index: number): JsonObject =>
+    withDistinctPart(facts, plainIdentity(index), subject(index).name);
+  const identifiers = numberIdentifiers({
+    count,
+    plain: (index) => composeIdentifier(facts, plainIdentity(index)),
+    toldApart: (index) => composeIdentifier(facts, apart(index)) ?? subject(index).name,
   });
-  const rounds = roundRobin(pool);
-  const identities: JsonObject[] = [];
-  const identifiers: string[] = [];
-  const taken = new Set<string>();
-  for (let index = 0; index < count; index += 1) {
-    let identity = identityOf({ ...subject(index), pool: rounds(index) });
-    let identifier = composeIdentifier(facts, identity);
-    if (identifier === undefined || taken.has(identifier)) {
-      identity = withDistinctPart(facts, identity, subject(index).name);
-      identifier = composeIdentifier(facts, identity) ?? subject(index).name;
-    }
-    taken.add(identifier);
-    identities.push(identity);
-    identifiers.push(identifier);
-  }
-  const property = (index: number, name: string): unknown => {
-    const known = identities[index]?.[name];
-    if (known !== undefined) return known;
-    const wanted = facts.properties.get(name);
-    return wanted && sampleValue(subject(index), wanted);
-  };
+  const identity = (index: number): JsonObject =>
+    identifiers.isToldApart(index) ? apart(index) : plainIdentity(index);
   return {
-    identifiers,
-    property,
+    count,
+    identifier: identifiers.at,
+    indexOf: identifiers.indexOf,
+    property: (index, name) => {
+      const isPart = facts.identifierPaths.some(([first]) => first === name);
+      const known = isPart ? identity(index)[name] : undefined;
+      if (known !== undefined) return known;
+      const wanted = facts.properties.get(name);
+      return wanted && sampleValue(subject(index), wanted);
+    },
     properties: (index) => {
       const of = subject(index);
       const values: Record<string, unknown> = {};
@@ -62,9 +63,43 @@ export function generateType(
         const value = sampleValue(of, wanted);
         if (value !== undefined) values[wanted.name] = value;
       }
-      return mergeIdentity(facts, values, identities[index] ?? {});
+      return mergeIdentity(facts, values, identity(index));
     },
   };
+}
+
+/** A resource is asked for its identifier, its properties and their parts in a row. */
+function rememberingLast<Made>(make: (index: number) => Made): (index: number) => Made {
+  let last: { readonly index: number; readonly made: Made } | undefined;
+  return (index) => {
+    if (last?.index !== index) last = { index, made: make(index) };
+    return last.made;
+  };
+}
+
+/**
+ * Identities by index. Those that ask for other resources are made at once: what others have may change
+ * with time, and two types that refer to each other must not ask in a circle.
+ */
+function identities(
+  subject: (index: number) => Subject,
+  count: number,
+  pool: ReferencePool,
+): (index: number) => JsonObject {
+  let asked = 0;
+  const watched: ReferencePool = {
+    pick: (...wanted) => {
+      asked += 1;
+      return pool.pick(...wanted);
+    },
+  };
+  const rounds = roundRobin(watched);
+  const made = (index: number): JsonObject =>
+    identityOf({ ...subject(index), pool: rounds(index) });
+  if (count > 0) made(0);
+  if (asked === 0) return rememberingLast(made);
+  const kept = Array.from({ length: count }, (_, index) => made(index));
+  return (index) => kept[index] ?? {};
 }
 
 const firstCreation = Date.UTC(2024, 0, 8, 9);

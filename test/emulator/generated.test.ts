@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkProperties } from '../../emulator/model-validation.ts';
-import { createResourceStore, type GenerateOrder } from '../../emulator/resource-store.ts';
+import { fixedContent } from '../../emulator/resource-collection.ts';
+import {
+  createResourceStore,
+  type GenerateOrder,
+  type InitialResource,
+} from '../../emulator/resource-store.ts';
 import { createTypeRegistry } from '../../emulator/type-facts.ts';
 import { testCatalog } from '../catalog/fixture.ts';
 import { emulatorWith } from './emulator-under-test.ts';
@@ -104,5 +109,68 @@ describe('generated resources', () => {
     test.clock.advance(1000);
     const rest = await client.listResources({ TypeName, NextToken: first.NextToken });
     expect(rest.ResourceDescriptions).toHaveLength(49);
+  });
+});
+
+describe('a block of generated resources', () => {
+  /** The collection of the type that is ordered, beside what is stored. */
+  function collectionOf(ordered: GenerateOrder, stored: readonly InitialResource[] = []) {
+    const types = createTypeRegistry(testCatalog());
+    return createResourceStore(types, stored, [ordered]).collection(
+      types.get(ordered.type),
+      region,
+    );
+  }
+  function first(
+    collection: ReturnType<typeof collectionOf>,
+    count: number,
+    after = 0,
+  ): readonly string[] {
+    const identifiers: string[] = [];
+    for (const { identifier } of collection.after(after)) {
+      if (identifiers.push(identifier) >= count) break;
+    }
+    return identifiers;
+  }
+
+  it('is found at its place and by its identifier', () => {
+    const collection = collectionOf(order('AWS::Logs::LogGroup', 100_000));
+    const [one = '', two = ''] = first(collection, 2);
+    expect(collection.get(two)?.content.property('LogGroupName')).toBe(two);
+    expect(first(collection, 1, 99_999)).toHaveLength(1);
+    expect(first(collection, 1, 100_000)).toEqual([]);
+    expect(collection.get(one)?.sequence).toBe(1);
+  });
+
+  it('keeps what is changed and what is taken away', () => {
+    const collection = collectionOf(order('AWS::Logs::LogGroup', 5));
+    const [a = '', b = '', c = ''] = first(collection, 3);
+    const changed = collection.get(b);
+    if (changed === undefined) throw new Error('it is not there');
+    changed.content = fixedContent({ LogGroupName: b, RetentionInDays: 7 });
+    expect(collection.get(b)?.content.property('RetentionInDays')).toBe(7);
+    expect([collection.remove(a), collection.remove(a)]).toEqual([true, false]);
+    expect(first(collection, 2)).toEqual([b, c]);
+    expect(collection.add(b, fixedContent({}))).toBe(false);
+    expect(collection.add(a, fixedContent({ LogGroupName: a }))).toBe(true);
+    expect(first(collection, 9)).toHaveLength(5);
+    expect(first(collection, 9).at(-1)).toBe(a);
+    expect(collection.remove(b)).toBe(true);
+    expect(collection.get(b)).toBeUndefined();
+  });
+
+  it('comes after the resources that the data names, whose identifiers it does not take', () => {
+    const [, taken = ''] = first(collectionOf(order('AWS::Logs::LogGroup', 3)), 2);
+    const stored = [
+      { type: 'AWS::Logs::LogGroup', region, properties: { LogGroupName: 'own' } },
+      { type: 'AWS::Logs::LogGroup', region, properties: { LogGroupName: taken } },
+    ];
+    const collection = collectionOf(order('AWS::Logs::LogGroup', 3), stored);
+    const all = first(collection, 9);
+    expect(all.slice(0, 2)).toEqual(['own', taken]);
+    expect(new Set(all).size).toBe(4);
+    const picked = [0, 1, 2, 3].map((choice) => collection.pick(choice)?.identifier);
+    expect(picked).toEqual(all);
+    expect(first(collection, 9, 2)).toEqual(all.slice(2));
   });
 });
