@@ -36,8 +36,9 @@ interface Span {
   readonly count: number;
 }
 
-export const firstConcurrency = 8;
-export const slowestRate = 0.2;
+const firstConcurrency = 8;
+/** Nobody has seen AWS allow less for long, and from less a lane would take a minute to recover. */
+const slowestRate = 0.5;
 /** A span is at least so long, and long enough for so many answers at the pace. */
 const spanMs = 500;
 const spanAnswers = 5;
@@ -53,7 +54,7 @@ const paceOfNewPace = 0.7;
 const newPaceMs = 500;
 /** The first call after a throttle waits for half of what a call takes: a token is half there by then. */
 const firstWait = 0.5;
-/** How much faster a second makes the pace, and after which quiet time it is twice that. */
+/** How much faster a second makes the pace, after which quiet time it is twice that, and so on squared. */
 const quickening = 0.04;
 const quietMs = 4000;
 /** A pace that was not throttled for so long holds nothing back. */
@@ -185,8 +186,9 @@ function quickened(control: RateControl, now: number): RateControl {
   if (quiet > forgottenAfterMs) {
     return { ...control, rate: undefined, threshold: control.ceiling };
   }
-  const seconds = Math.min(1000, now - quickenedAt) / 1000;
-  const faster = rate * (1 + quickening * (1 + quiet / quietMs) * seconds);
+  // A pause counts for no more than the time to the second next call.
+  const seconds = Math.min(now - quickenedAt, Math.max(1000, 2000 / rate)) / 1000;
+  const faster = rate * (1 + quickening * (1 + (quiet / quietMs) ** 2) * seconds);
   const used = Math.max(rate, 2 * deliveredRate(control, now));
   return { ...control, rate: Math.min(faster, used), quickenedAt: now };
 }

@@ -22,7 +22,7 @@ interface Patience {
 }
 
 const throttledPatience: Patience = {
-  mostTries: 12,
+  mostTries: 20,
   longest: 180_000,
   firstWait: 100,
   longestWait: 10_000,

@@ -70,11 +70,11 @@ describe('a call that fails', () => {
     expect(outcome).toMatchObject({ kind: 'failed', failure: broken });
   });
 
-  it('is given up after twelve tries where it is throttled each time', async () => {
+  it('is given up after twenty tries where it is throttled each time', async () => {
     const { outcome, account, milliseconds } = await checkFailing([vpc()], {
       [firstPage]: { failure: throttled, times: 99 },
     });
-    expect(account.log).toHaveLength(12);
+    expect(account.log).toHaveLength(20);
     expect(outcome).toMatchObject({ kind: 'failed', failure: throttled });
     expect(milliseconds).toBeLessThan(180_000);
   });
