@@ -37,7 +37,7 @@ const figures: Readonly<Record<string, readonly (readonly [number, number, numbe
     [9, 1, 9],
     [1, 20, 0],
     [5, 1, 0],
-    [1, 20, 0],
+    [1, 1, 0],
     [5, 1, 0],
     [5, 1, 5],
   ],
