@@ -89,7 +89,7 @@ function holesIn(bound: BoundStatement): 'none' | 'inValues' | 'inNames' {
   walk(bound.statement.root, (node) => {
     if (node.kind === 'template' && holes === 'none') holes = 'inValues';
     if (node.kind === 'parenthesisedRelation' && node.alias !== undefined) holes = 'inNames';
-    const name = node.kind === 'name' && node.template === true;
+    const name = node.kind === 'name' && (node.template === true || isTemplate(node.text));
     if (name || (node.kind === 'cast' && isTemplate(node.typeName))) holes = 'inNames';
   });
   return holes;

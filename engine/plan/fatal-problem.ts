@@ -12,8 +12,10 @@ const fatal: ReadonlySet<ProblemCode> = new Set([
   'unknown-method',
 ]);
 
-export function fatalProblem(bound: BoundStatement): Problem | undefined {
-  return bound.problems.find(isFatal);
+/** Syntax that a template may put right is no problem in the editor; what runs has no template any more. */
+export function fatalProblem({ problems, statement }: BoundStatement): Problem | undefined {
+  const [unread] = problems.length === 0 ? statement.problems : [];
+  return problems.find(isFatal) ?? (unread && { ...unread, severity: 'error' });
 }
 
 function isFatal(problem: Problem): boolean {

@@ -10,6 +10,7 @@ import type { ProblemCode } from './problem-codes.ts';
 import { findProblems } from './problems/find-problems.ts';
 import { bindQuery } from './queries.ts';
 import { bindStatement } from './statements.ts';
+import { mayBecomeSound } from './unsure-syntax.ts';
 import { unreadSpans } from './unread-parts.ts';
 import { rememberBindings, type Bindings, type LookUpView, type ViewDefinitions } from './views.ts';
 
@@ -54,6 +55,7 @@ function problemsOf(
   catalog: Catalog,
 ): readonly Problem[] {
   const { problems } = bound.statement;
+  if (mayBecomeSound(bound.statement)) return [];
   const syntax = problems.map((problem): Problem => ({ ...problem, severity: 'error' }));
   const elsewhere = ofBinding.filter(({ code }) => code === 'other-provider');
   if (elsewhere.length > 0) return [...syntax, ...elsewhere];

@@ -77,6 +77,7 @@ function rename(
 ): readonly BoundColumn[] | undefined {
   if (names === undefined) return columns;
   if (columns === undefined) return named(names);
+  if (names.some(({ template }) => template === true)) return undefined;
   return names.map((name, index) => {
     const column = columns[index];
     return column === undefined
@@ -85,6 +86,7 @@ function rename(
   });
 }
 
-function named(names: readonly Name[]): readonly BoundColumn[] {
+function named(names: readonly Name[]): readonly BoundColumn[] | undefined {
+  if (names.some(({ template }) => template === true)) return undefined;
   return names.map((name) => ({ name: name.text, type: 'any', definition: name }));
 }

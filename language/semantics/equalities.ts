@@ -13,11 +13,12 @@ import { childrenOf } from '../syntax/index.ts';
 import type { BoundRelation, BoundStatement, ColumnReference, Scope } from './bound.ts';
 import { columnNamed } from './columns.ts';
 import { conditionsOf, namedJoinsOf, type NamedJoin } from './conditions.ts';
+import { isTemplated } from './relations.ts';
 import { createEqualityGroups, type ColumnKey, type EqualityGroups } from './equality-groups.ts';
 
 export interface Equalities {
   readonly groups: EqualityGroups;
-  /** Relations of scopes where a template stands for a whole predicate: it may give anything. */
+  /** Relations of which a template may say anything: it stands for a predicate, or for a name. */
   readonly anything: ReadonlySet<BoundRelation>;
 }
 
@@ -47,7 +48,11 @@ export function collectEqualities(bound: BoundStatement): Equalities {
     }
     for (const join of namedJoinsOf(scope)) equateNamed(collection, scope, join);
   }
-  for (const relation of bound.relations) joinOrigins(collection.groups, relation);
+  for (const relation of bound.relations) {
+    joinOrigins(collection.groups, relation);
+    // What is said of it by a name that is not known cannot be told from what is said of another.
+    if (isTemplated(relation)) collection.anything.add(relation);
+  }
   return collection;
 }
 
@@ -62,6 +67,8 @@ function collect(collection: Collection, condition: Expression, place: Place): v
         else if (isEquality(expression)) equate(collection, expression, place);
         break;
       case 'in':
+        if (unwrapped(expression.operand).kind === 'template')
+          mayBeColumn(collection, undefined, place);
         if (!expression.negated) giveConstant(collection, expression.operand, place);
         break;
       case 'unary':
@@ -107,6 +114,9 @@ function equate(
 ): void {
   const left = unwrapped(sides.left);
   const right = unwrapped(sides.right);
+  if (isAnyColumn(left) || isAnyColumn(right)) {
+    for (const relation of place.relations) collection.anything.add(relation);
+  }
   if (left.kind === 'row' && right.kind === 'row' && left.items.length === right.items.length) {
     left.items.forEach((item, index) => {
       const other = right.items[index];
@@ -116,6 +126,8 @@ function equate(
   }
   const leftKey = keyOf(collection, left);
   const rightKey = keyOf(collection, right);
+  if (left.kind === 'template') mayBeColumn(collection, rightKey, place);
+  if (right.kind === 'template') mayBeColumn(collection, leftKey, place);
   if (leftKey !== undefined && rightKey !== undefined) {
     equateKeys(collection.groups, leftKey, rightKey, place.restricts);
     return;
@@ -124,6 +136,21 @@ function equate(
   if (rightKey !== undefined) giveValue(collection, rightKey, left, place);
   if (left.kind === 'row') giveConstant(collection, left, place);
   if (right.kind === 'row') giveConstant(collection, right, place);
+}
+
+/** A template may be a column of any relation but the one whose column it is compared with. */
+function mayBeColumn(collection: Collection, beside: ColumnKey | undefined, place: Place): void {
+  if (beside?.name === 'region') return;
+  for (const relation of place.relations) {
+    if (relation !== beside?.relation) collection.anything.add(relation);
+  }
+}
+
+/** Whether a template is, or holds, the name of a column: it may be the one that is looked for. */
+function isAnyColumn(expression: Expression): boolean {
+  return (
+    expression.kind === 'column' && expression.name.parts.some(({ template }) => template === true)
+  );
 }
 
 function equateKeys(

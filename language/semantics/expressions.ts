@@ -108,6 +108,7 @@ function checkFunction(binding: Binding, call: FunctionCall): void {
   if (name.text === '' || hasTemplate(binding, name.span)) return;
   const known = functionNamed(name.text);
   if (known?.kind === 'table') {
+    if (followsTemplate(binding, name.span.start)) return;
     binding.problems.push({
       code: 'unknown-function',
       severity: 'error',
@@ -117,6 +118,12 @@ function checkFunction(binding: Binding, call: FunctionCall): void {
   } else if (!isKnownFunction(name.text)) {
     reportUnknownFunction(binding, name, functionNames);
   }
+}
+
+/** Whether a template stands right before, which may hold the FROM of what follows. */
+function followsTemplate({ statement: { tokens } }: Binding, offset: number): boolean {
+  const before = tokens.findLast(({ kind, start }) => start < offset && kind !== 'whitespace');
+  return before?.kind === 'template';
 }
 
 function checkTableFunction(binding: Binding, name: Name): void {

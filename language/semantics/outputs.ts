@@ -25,7 +25,7 @@ export function outputsOf(
   const outputs: BoundColumn[] = [];
   for (const result of results) {
     const { expression } = result;
-    if (expression.kind === 'template') return undefined;
+    if (isNamedByTemplate(result)) return undefined;
     if (expression.kind === 'missing') continue;
     if (expression.kind === 'star') {
       const columns = expandStar(
@@ -39,6 +39,12 @@ export function outputsOf(
     }
   }
   return outputs;
+}
+
+/** Whether a template may give the query a column of any name. */
+export function isNamedByTemplate({ expression, alias }: ResultColumn): boolean {
+  const named = expression.kind === 'column' ? expression.name.parts.at(-1) : undefined;
+  return expression.kind === 'template' || (alias ?? named)?.template === true;
 }
 
 /** The columns that the stars of a select list stand for: ORDER BY takes them like aliases. */

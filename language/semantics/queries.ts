@@ -8,6 +8,7 @@ import { bindExpression, bindOrderingTerm, bindRelationExpressions } from './exp
 import { bindLimit } from './limits.ts';
 import {
   columnsOfStars,
+  isNamedByTemplate,
   outputsOfSelect,
   outputsOfSetOperation,
   outputsOfValues,
@@ -68,7 +69,10 @@ function bindSelect(
   }
   scope.aliases = aliasesOf(core.columns);
   if (core.from !== undefined) bindRelationExpressions(binding, scope, environment, core.from);
-  for (const expression of [core.where, ...core.groupBy, core.having]) {
+  if (core.where !== undefined) bindExpression(binding, scope, environment, core.where);
+  // What comes after WHERE uses the select list's names, and a template may give it any.
+  if (core.columns.some(isNamedByTemplate)) scope.open = true;
+  for (const expression of [...core.groupBy, core.having]) {
     if (expression !== undefined) bindExpression(binding, scope, environment, expression);
   }
   for (const { definition } of core.windows) {

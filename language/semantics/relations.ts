@@ -67,9 +67,17 @@ export function addRelation(
   scope: GrowingScope,
   relation: GrowingRelation,
 ): GrowingRelation {
+  if (isTemplated(relation)) scope.open = true;
   scope.relations.push(relation);
   binding.relations.push(relation);
   return relation;
+}
+
+/** Whether a template gives the relation its name: it may be any, and there may be several relations. */
+export function isTemplated({ node }: BoundRelation): boolean {
+  const { alias } = node;
+  const named = alias ?? (node.kind === 'table' ? node.name.parts.at(-1) : undefined);
+  return named?.template === true;
 }
 
 function tableRelation(
@@ -125,6 +133,7 @@ function addJoin(
   addRelations(binding, scope, join.right, environment);
   const left = scope.relations.slice(start, middle);
   const right = scope.relations.slice(middle);
+  if (join.using?.some(({ template }) => template === true) === true) scope.open = true;
   if (join.using !== undefined) {
     const seen = new Set<string>();
     for (const name of join.using) {

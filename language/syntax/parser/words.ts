@@ -77,7 +77,7 @@ function startsClauseAt(cursor: TokenCursor, ahead: number): boolean {
 /** Whether the WINDOW at the cursor, which is a free word, begins the clause: `WINDOW name AS`. */
 export function startsWindowClause(cursor: TokenCursor): boolean {
   const kind = cursor.kindAt(1);
-  const isName = kind === 'word' || kind === 'name' || kind === 'string';
+  const isName = ['word', 'name', 'string', 'template'].includes(kind);
   return isName && cursor.valueAt(2) === 'AS';
 }
 
