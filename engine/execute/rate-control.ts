@@ -52,9 +52,9 @@ const leastOfDelivered = 0.85;
 const paceOfPace = 0.85;
 const paceOfNewPace = 0.7;
 const newPaceMs = 500;
-/** The first call after a throttle waits for half of what a call takes: a token is half there by then. */
+/** After a throttle, of the time between two calls: the server's next token is on its way already. */
 const firstWait = 0.5;
-/** How much faster a second makes the pace, after which quiet time it is twice that, and so on squared. */
+/** By how much the pace quickens in a second; twice that after a quiet time, and so on by its square. */
 const quickening = 0.04;
 const quietMs = 4000;
 /** A pace that was not throttled for so long holds nothing back. */
