@@ -39,6 +39,7 @@ export function createLanguageClient(
   const settingsForServer = (raw: unknown): unknown => ({
     ...(typeof raw === 'object' ? raw : {}),
     region: connection.current.region,
+    knownAccounts: connection.current.accounts,
   });
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'iql' }],
@@ -48,12 +49,13 @@ export function createLanguageClient(
       catalogDirectory: places.catalog,
       documentationPages: true,
       region: connection.current.region,
+      knownAccounts: connection.current.accounts,
       codeLens: vscode.workspace.getConfiguration('iql').get('codeLens') !== false,
       inlayHints: vscode.workspace.getConfiguration('iql').get('inlayHints'),
     },
     middleware: {
       workspace: {
-        // The server gets the region that is in force, which a profile may have told.
+        // The server gets the region that is in force, and the accounts: the files of `~/.aws` tell them.
         async configuration(parameters, token, next) {
           const values: unknown = await next(parameters, token);
           return Array.isArray(values)

@@ -2,17 +2,28 @@
  * What running a statement would ask of AWS, as it is planned with the client's settings: for hovers
  * and lenses. A statement is planned once for as long as its binding and the settings are in use.
  */
-import type { CallEstimate, Fetch, Plan, PlanFailure } from '../../engine/plan/index.ts';
+import type {
+  CallEstimate,
+  Fetch,
+  Plan,
+  PlanContext,
+  PlanFailure,
+} from '../../engine/plan/index.ts';
 import { estimateCalls, planStatement } from '../../engine/plan/index.ts';
 import type { BoundStatement } from '../../language/semantics/index.ts';
 import { parseStatement } from '../../language/syntax/index.ts';
 import type { LanguageContext } from './language-context.ts';
+
+/** What planning takes of the accounts that a statement can name. */
+export type KnownAccounts = Pick<PlanContext, 'accounts' | 'ownAccount'>;
 
 export interface RegionSettings {
   /** The region of a statement that names none. */
   readonly defaultRegion: string;
   /** The regions that a predicate such as `region LIKE 'eu-%'` chooses from. */
   readonly enabledRegions: readonly string[];
+  /** Absent where the client tells none. */
+  readonly knownAccounts?: KnownAccounts;
 }
 
 export type StatementCalls =
@@ -21,6 +32,7 @@ export type StatementCalls =
 
 interface Remembered {
   readonly key: string;
+  readonly knownAccounts: KnownAccounts | undefined;
   readonly calls: StatementCalls;
 }
 
@@ -30,21 +42,21 @@ const remembered = new WeakMap<BoundStatement, Remembered>();
 export function callsOf(
   language: LanguageContext,
   bound: BoundStatement,
-  { defaultRegion, enabledRegions }: RegionSettings,
+  { defaultRegion, enabledRegions, knownAccounts }: RegionSettings,
 ): StatementCalls {
   const key = [defaultRegion, ...enabledRegions].join(' ');
   const earlier = remembered.get(bound);
-  if (earlier?.key === key) {
+  if (earlier?.key === key && earlier.knownAccounts === knownAccounts) {
     return earlier.calls;
   }
   const { catalog, bind } = language;
-  const context = { catalog, defaultRegion, enabledRegions, bind };
+  const context = { catalog, defaultRegion, enabledRegions, bind, ...knownAccounts };
   const result = planStatement(explained(language, bound), context);
   const calls: StatementCalls =
     result.kind === 'planned'
       ? { ...result, estimate: estimateCalls(result.plan) }
       : { kind: 'failed', failure: result.failure };
-  remembered.set(bound, { key, calls });
+  remembered.set(bound, { key, knownAccounts, calls });
   return calls;
 }
 

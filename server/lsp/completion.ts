@@ -29,7 +29,13 @@ export const completionOptions: CompletionOptions = {
   resolveProvider: true,
 };
 
-export function answerCompletions({ connection, documents, language, facts }: Services): void {
+export function answerCompletions({
+  connection,
+  documents,
+  language,
+  settings,
+  facts,
+}: Services): void {
   const seen = createSeenValues();
   const services = followServices(language.workspace);
   const variables = (): readonly string[] => templateVariables(language.workspace);
@@ -46,6 +52,7 @@ export function answerCompletions({ connection, documents, language, facts }: Se
       seen,
       services,
       templateVariables: variables,
+      accounts: () => settings.current().knownAccounts?.accounts ?? [],
     });
     if (completion === undefined || (isUnasked(parameters) && !completion.opensUnasked)) {
       return null;

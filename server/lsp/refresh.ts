@@ -63,6 +63,7 @@ function hintSettings({ defaultRegion, enabledRegions, inlayHints }: LanguageSet
   return JSON.stringify([defaultRegion, enabledRegions, inlayHints]);
 }
 
-function lensSettings({ defaultRegion, enabledRegions, codeLens }: LanguageSettings): string {
-  return JSON.stringify([defaultRegion, enabledRegions, codeLens]);
+function lensSettings(settings: LanguageSettings): string {
+  const { defaultRegion, enabledRegions, knownAccounts, codeLens } = settings;
+  return JSON.stringify([defaultRegion, enabledRegions, knownAccounts, codeLens]);
 }

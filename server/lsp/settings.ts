@@ -17,14 +17,18 @@ import {
   fallbackRegion,
   readSettings,
 } from '../../protocol/index.ts';
+import type { KnownAccounts } from '../features/statement-calls.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { reported } from './guard.ts';
+import { readKnownAccounts } from './known-accounts.ts';
 
 export interface LanguageSettings {
   /** The region of a statement that names none. */
   readonly defaultRegion: string;
   /** The regions that a predicate such as `region LIKE 'eu-%'` chooses from. */
   readonly enabledRegions: readonly string[];
+  /** The accounts that a statement can name; absent where the client tells none. */
+  readonly knownAccounts?: KnownAccounts;
   /** Whether statements show lenses to run and explain them. */
   readonly codeLens: boolean;
   readonly format: FormatSettings;
@@ -111,8 +115,10 @@ function settingsFrom(value: unknown, otherwise: LanguageSettings): LanguageSett
   const raw = value as Readonly<Record<string, unknown>>;
   const { settings } = readSettings(raw);
   const defaultRegion = settings.region ?? otherwise.defaultRegion;
+  const knownAccounts = readKnownAccounts(raw['knownAccounts']) ?? otherwise.knownAccounts;
   return {
     defaultRegion,
+    ...(knownAccounts !== undefined && { knownAccounts }),
     enabledRegions:
       settings.regions.length > 0
         ? settings.regions

@@ -18,6 +18,15 @@ describe('completion of the tables of what there is', () => {
     checkCompletion('SELECT a.$0 FROM aws.accounts a', { has: ['account', 'account_id'] });
   });
 
+  it('proposes the accounts that are configured', () => {
+    const known = { accounts: () => [{ name: 'default' }, { name: 'audit', accountId: '222' }] };
+    const text = "SELECT * FROM aws.ec2.vpcs WHERE account = '$0'";
+    checkCompletion(text, { exactly: ['default', 'audit'] }, known);
+    expect(proposalAt(text, 'audit', known).origin).toBe('222');
+    const inList = "SELECT * FROM aws.accounts WHERE account IN ('audit', '$0')";
+    checkCompletion(inList, { exactly: ['default'] }, known);
+  });
+
   it('proposes the account of every table of resources', () => {
     checkCompletion('SELECT * FROM aws.ec2.vpcs WHERE acc$0', { has: ['account', 'account_id'] });
   });

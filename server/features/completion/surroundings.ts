@@ -1,4 +1,5 @@
 /** What the rest of the editor knows, as far as a list can use it. Every part may be absent. */
+import type { ConfiguredAccount } from '../../../engine/plan/index.ts';
 import type { ParsedDocument } from '../../../language/syntax/index.ts';
 import type { SeenValues } from './seen-values.ts';
 
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly seen?: SeenValues;
   /** Names of the template variables that the workspace uses. */
   readonly templateVariables?: () => readonly string[];
+  /** The accounts that a statement can name. */
+  readonly accounts?: () => readonly ConfiguredAccount[];
   /** Services that the workspace's other files name, with how often. */
   readonly services?: () => ReadonlyMap<string, number>;
 }

@@ -1,6 +1,11 @@
 /** Values for what the cursor's value belongs to: regions, enumerations, identifiers, values in use. */
 import type { Catalog, Property, ResourceTable } from '../../../catalog/index.ts';
-import { partitionOf, regionDescription, regionsOf } from '../../../catalog/index.ts';
+import {
+  accountsTable,
+  partitionOf,
+  regionDescription,
+  regionsOf,
+} from '../../../catalog/index.ts';
 import { stringLiteral, stringValue, tokenText } from '../../../language/syntax/index.ts';
 import type { Compared } from './compared.ts';
 import { comparedAt } from './compared.ts';
@@ -47,6 +52,9 @@ export function valuesOf(
   if (input?.meaning === 'identifier') {
     return [...known, ...identifierShape(table, quoted)];
   }
+  if (namesAccount(compared)) {
+    return accountNames(request, found).map(({ text, hint }) => value(text, hint, quoted));
+  }
   if (input?.meaning === 'typeName' || isTypeName(compared)) {
     return typeNames(catalog).map((name) => value(name, undefined, quoted));
   }
@@ -91,6 +99,32 @@ function documents(
       rank: rank.exact,
     },
   ];
+}
+
+/** `account` of a resource, and of the table of accounts. */
+function namesAccount({ table, column, input }: Compared): boolean {
+  return (
+    input?.meaning === 'account' ||
+    (table?.name === accountsTable.name && column?.name === 'account')
+  );
+}
+
+/** The configured ones, each with its number where that is known, then what is written elsewhere. */
+function accountNames(
+  { surroundings }: CompletionRequest,
+  found: ReturnType<typeof knownValues>,
+): readonly KnownValue[] {
+  const configured = (surroundings.accounts?.() ?? []).map(({ name, accountId, roleArn }) => ({
+    text: name,
+    hint: accountId ?? roleArn,
+  }));
+  const names = new Set(configured.map(({ text }) => text));
+  return [...configured, ...found.filter(({ text }) => !names.has(text))];
+}
+
+interface KnownValue {
+  readonly text: string;
+  readonly hint: string | undefined;
 }
 
 /** Tables that serve any type have its name as a column. */
