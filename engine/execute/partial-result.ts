@@ -39,10 +39,14 @@ async function fetched(run: RunState, { fetches }: SelectPlan): Promise<ResultSh
   const rowsOf = (id: number): number => run.statistics.get(id)?.rows ?? 0;
   const [most] = fetches.toSorted((left, right) => rowsOf(right.id) - rowsOf(left.id));
   if (most === undefined || rowsOf(most.id) === 0) return undefined;
+  // A `#` marks what the statement's text needs and nobody asked to see.
+  const columns = most.columns
+    .filter(({ name, unread }) => unread !== true && !name.includes('#'))
+    .map(({ name }) => name);
+  if (columns.length === 0) return undefined;
   const shape = await run.ports.engine.salvage({
     table: most.target,
-    // A `#` marks what the statement's text needs and nobody asked to see.
-    columns: most.columns.map(({ name }) => name).filter((name) => !name.includes('#')),
+    columns,
     rowLimit: run.limits.rowLimit,
   });
   run.addNotice({

@@ -11,10 +11,16 @@ import { temporaryFile } from '../sqlite/temporary-file.ts';
 import { fetchOf, listAll, selectPlan, vpcs } from './check.ts';
 
 const processPath = fileURLToPath(new URL('../../engine/sqlite/table-process.ts', import.meta.url));
-const vpc = fetchOf('ec2.vpcs', {
-  columns: ['VpcId', 'CidrBlock', 'identifier#1:TEXT'],
+const { columns, ...fetch } = fetchOf('ec2.vpcs', {
+  columns: ['VpcId', 'Tags', 'CidrBlock', 'identifier#1'],
   access: listAll,
 });
+const vpc = {
+  ...fetch,
+  columns: columns.map((column) =>
+    column.name === 'Tags' ? { ...column, unread: true as const } : column,
+  ),
+};
 
 interface Stopped {
   readonly outcome: RunOutcome;
