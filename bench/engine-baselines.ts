@@ -33,6 +33,49 @@ export async function listWithSdk(endpoint: string, typeName: string): Promise<B
   return { milliseconds, processorMilliseconds: (user + system) / 1000 };
 }
 
+/** Every resource by a GetResource of its own, so many at a time, while the list goes on. */
+export async function getAllWithSdk(
+  endpoint: string,
+  typeName: string,
+  concurrency: number,
+): Promise<Baseline> {
+  const client = bareClient(endpoint);
+  const processor = process.cpuUsage();
+  const identifiers: (string | undefined)[] = [];
+  let wake: (() => void)[] = [];
+  let isListed = false;
+  const list = async (): Promise<void> => {
+    let token: string | undefined;
+    do {
+      const page = await client.send(
+        new ListResourcesCommand({ TypeName: typeName, NextToken: token }),
+      );
+      identifiers.push(...(page.ResourceDescriptions ?? []).map(({ Identifier }) => Identifier));
+      token = page.NextToken;
+      isListed = token === undefined;
+      for (const go of wake) go();
+      wake = [];
+    } while (token !== undefined);
+  };
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      if (next < identifiers.length) {
+        const Identifier = identifiers[next++];
+        const found = await client.send(new GetResourceCommand({ TypeName: typeName, Identifier }));
+        JSON.parse(found.ResourceDescription?.Properties ?? '');
+      } else if (isListed) return;
+      else await new Promise<void>((resolve) => wake.push(resolve));
+    }
+  };
+  const milliseconds = await timed(() =>
+    Promise.all([list(), ...Array.from({ length: concurrency }, worker)]),
+  );
+  const { user, system } = process.cpuUsage(processor);
+  client.destroy();
+  return { milliseconds, processorMilliseconds: (user + system) / 1000 };
+}
+
 /** Milliseconds a resource, of the first `sample` resources read one at a time. */
 export async function getWithSdk(
   endpoint: string,
@@ -93,5 +136,6 @@ function bareClient(endpoint: string): CloudControlClient {
     endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'any' },
+    requestHandler: { httpAgent: { keepAlive: true, maxSockets: 64 } },
   });
 }

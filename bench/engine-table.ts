@@ -8,7 +8,7 @@ export interface Measurement {
   readonly values: readonly number[];
   /** What the value is held against; a bound where there is no ideal. */
   readonly ideal?: number;
-  /** Reached where `holds` says so of the median. */
+  /** Reached where `holds` says so of the median; empty where there is none. */
   readonly goal: string;
   /** Of the median and the ratio to the ideal. */
   readonly holds: (median: number, ratio: number) => boolean;
@@ -40,7 +40,7 @@ function rowOf({ what, unit, values, ideal, goal, holds }: Measurement): readonl
     ideal === undefined ? '' : shown(ideal, unit),
     ideal === undefined ? '' : ratio.toFixed(3),
     goal,
-    holds(median, ratio) ? 'met' : 'MISSED',
+    goal === '' ? '' : holds(median, ratio) ? 'met' : 'MISSED',
     values.map((value) => shown(value, unit)).join(', '),
   ];
 }
