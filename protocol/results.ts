@@ -83,6 +83,7 @@ export interface RunProgress {
 
 /** Resources of a run that were fetched before it. */
 export interface FromCache {
+  /** One that was listed and then read by itself counts twice. */
   readonly resources: number;
   /** How long ago the oldest of them was asked for, in milliseconds. */
   readonly oldestMs: number;
