@@ -25,6 +25,9 @@ const gaps = [
   /X'00FF'/, // bytes
   /NATURAL/,
   /EXCLUDE TIES/,
+  /\nEXCEPT\n/, // Athena, Trino and Snowflake
+  /LATERAL FLATTEN[^\n]*\nJOIN/, // Snowflake's joins behind a lateral one
+  /ON [^\n]* \|\| [^\n]*\nORDER BY [^\n]*NULLS LAST,/, // BigQuery's NULLS LAST within a list
   /WITH RECURSIVE\s+numbers AS/, // BigQuery's recursion
 ];
 
