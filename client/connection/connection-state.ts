@@ -64,6 +64,7 @@ function rawSettings(): Readonly<Record<string, unknown>> {
     'profile',
     'region',
     'regions',
+    'accounts',
     'endpoint',
     'concurrency',
     'rowLimit',

@@ -72,7 +72,7 @@ export function withFromCache(outcome: RunOutcome, source: CachingSource | undef
     : { ...outcome, partial: { ...outcome.partial, fromCache } };
 }
 
-/** Profile and endpoint. A login that an address may hold is left out. */
-function nameOf({ profile = '', endpoint = '' }: Connection): string {
-  return JSON.stringify([profile, endpoint.replace(/\/\/[^/@]*@/, '//')]);
+/** Profile, endpoint, and what names of accounts mean. A login that an address may hold is left out. */
+function nameOf({ profile = '', endpoint = '', roles = {} }: Connection): string {
+  return JSON.stringify([profile, endpoint.replace(/\/\/[^/@]*@/, '//'), roles]);
 }

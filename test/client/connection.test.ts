@@ -52,6 +52,14 @@ describe('the connection', () => {
     expect([profile, region, endpoint]).toEqual(['dev', 'eu-central-1', 'http://127.0.0.1:1']);
   });
 
+  it('knows the profiles and the roles of the settings as accounts', async () => {
+    const arn = 'arn:aws:iam::123456789012:role/reader';
+    const { accounts, roles } = await check({ profile: 'dev', accounts: { audit: arn } });
+    expect(accounts?.ownAccount).toBe('dev');
+    expect(accounts?.accounts.map(({ name }) => name)).toEqual(['dev', 'audit']);
+    expect(roles).toEqual({ audit: arn });
+  });
+
   it('means the partition’s regions where none are listed', async () => {
     expect((await check({ region: 'us-gov-west-1' })).regions).toEqual([
       'us-gov-east-1',
