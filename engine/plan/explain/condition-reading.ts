@@ -4,6 +4,7 @@ import type { Expression } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
 import { unwrap } from '../select/constants.ts';
+import { equalExpressions } from '../select/equal-expressions.ts';
 import { keyOfReference } from '../select/keys.ts';
 import { literalSets } from '../select/literal-sets.ts';
 import type { ColumnKey, Condition } from '../select/table-use.ts';
@@ -15,7 +16,7 @@ export interface ConditionReading {
   readonly mentioned: ReadonlySet<ColumnKey>;
   /** Columns whose values the condition gives. */
   readonly confined: ReadonlySet<ColumnKey>;
-  /** What gives them, where it is neither a literal nor a query: the other columns of equalities. */
+  /** The tables whose columns the condition compares this one's with, as they are. */
   readonly partners: readonly BoundRelation[];
 }
 
@@ -28,19 +29,20 @@ export function readCondition(facts: StatementFacts, condition: Condition): Cond
     return key === undefined || condition.keys === 'same' ? key : condition.keys.get(key);
   };
   const columns = referencesIn(facts, expression.span);
+  const computed = equalExpressions(facts, expression, condition.relation).flatMap(({ key }) =>
+    condition.keys === 'same' ? key : (condition.keys.get(key) ?? []),
+  );
   const matches = matchesOf(facts, expression, keyOf);
   return {
     expression,
     keyOf,
     mentioned: new Set(columns.flatMap(({ node }) => keyOf(node) ?? [])),
-    confined: new Set([...literalSets(expression, keyOf).keys(), ...matches.map(({ key }) => key)]),
-    partners: matches.flatMap(({ partner }) => partner ?? []),
+    confined: new Set([...literalSets(expression, keyOf).keys(), ...matches, ...computed]),
+    partners: sidesOf(expression).flatMap((side) => {
+      const partner = facts.references.get(side)?.relation;
+      return partner === undefined || partner === condition.relation ? [] : [partner];
+    }),
   };
-}
-
-interface Match {
-  readonly key: ColumnKey;
-  readonly partner: BoundRelation | undefined;
 }
 
 /** The columns that equal another one, or a query's. */
@@ -48,14 +50,14 @@ function matchesOf(
   facts: StatementFacts,
   expression: Expression,
   keyOf: (column: Expression) => ColumnKey | undefined,
-): readonly Match[] {
+): readonly ColumnKey[] {
   const sides = sidesOf(expression);
-  return sides.flatMap((side): readonly Match[] => {
+  return sides.flatMap((side) => {
     const key = keyOf(side);
     const other = sides.find((candidate) => candidate !== side);
-    const partner = other && facts.references.get(other)?.relation;
-    const isKnown = partner !== undefined || other?.kind === 'subquery';
-    return key === undefined || !isKnown ? [] : [{ key, partner }];
+    const isKnown =
+      other !== undefined && (facts.references.has(other) || other.kind === 'subquery');
+    return key === undefined || !isKnown ? [] : [key];
   });
 }
 

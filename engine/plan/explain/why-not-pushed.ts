@@ -20,19 +20,24 @@ export function whyNotPushed(unpushed: Unpushed): string {
   const { relation, inputs, reading } = unpushed;
   const { mentioned, confined, expression } = reading;
   if (mentioned.size === 0) return 'the query inside is computed first';
+  const taker = stepThatTakes(unpushed);
+  if (taker !== undefined) return `step ${String(taker)} takes its values from here`;
   const possible = [...mentioned].filter((key) => inputs.possible.has(key));
   if (possible.length === 0) return `no call takes ${namesOf(relation, mentioned)}`;
   if (possible.some((key) => confined.has(key))) return whyOtherCalls(unpushed);
   return whyNoValues(expression, namesOf(relation, possible));
 }
 
-/** A call could take the values, and the plan is made without them. */
-function whyOtherCalls({ plan, fetch, reading }: Unpushed): string {
+/** The number of the step that is made by the values that the condition compares with. */
+function stepThatTakes({ plan, fetch, reading }: Unpushed): number | undefined {
   const taker = reading.partners
     .flatMap((partner) => fetchOfRelation(plan, partner) ?? [])
     .find((other) => fetchesBefore(other).includes(fetch.id));
-  if (taker !== undefined)
-    return `step ${String(stepOfFetch(taker.id))} takes its values from here`;
+  return taker && stepOfFetch(taker.id);
+}
+
+/** A call could take the values, and the plan is made without them. */
+function whyOtherCalls({ fetch }: Unpushed): string {
   return fetch.access.kind === 'list' && fetch.access.inputs.length === 0
     ? 'one list asks less than a get for each value'
     : 'the calls are made by other values';
