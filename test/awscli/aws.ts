@@ -18,9 +18,18 @@ export interface CommandOptions {
   readonly region?: string;
   /** Attempts of one request, the first included; 1 where absent, so that each request is one. */
   readonly attempts?: number;
-  /** Without credentials the CLI sends nothing. */
-  readonly credentials?: 'none';
+  /** Made-up ones where absent; without any the CLI sends nothing. */
+  readonly credentials?: Credentials | 'none';
 }
+
+/** As STS answers them. */
+export interface Credentials {
+  readonly AccessKeyId: string;
+  readonly SecretAccessKey: string;
+  readonly SessionToken?: string;
+}
+
+const anyCredentials: Credentials = { AccessKeyId: 'AKIAEXAMPLE', SecretAccessKey: 'any' };
 
 /** The variable that names another program than the `aws` of the PATH. */
 const programVariable = 'AWS_CLI';
@@ -32,7 +41,7 @@ const noRetries = ' (reached max retries: 0)';
 
 /** Runs `aws SERVICE OPERATION …` and answers for every exit code. Rejects where there is no `aws`. */
 export function runAws(
-  { endpoint, region = 'us-east-1', attempts = 1, credentials }: CommandOptions,
+  { endpoint, region = 'us-east-1', attempts = 1, credentials = anyCredentials }: CommandOptions,
   ...args: readonly string[]
 ): Promise<CommandOutcome> {
   const program = process.env[programVariable] ?? 'aws';
@@ -43,9 +52,7 @@ export function runAws(
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_RETRY_MODE: 'standard',
     AWS_MAX_ATTEMPTS: String(attempts),
-    ...(credentials === 'none'
-      ? {}
-      : { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'any' }),
+    ...(credentials === 'none' ? {} : variablesOf(credentials)),
   };
   const common = ['--endpoint-url', endpoint, '--region', region, '--output', 'json'];
   return new Promise((resolve, reject) => {
@@ -59,6 +66,15 @@ export function runAws(
       resolve({ exitCode, output, error: stderr.trim().replace(noRetries, '') });
     });
   });
+}
+
+function variablesOf(credentials: Credentials): Readonly<Record<string, string>> {
+  const { AccessKeyId, SecretAccessKey, SessionToken } = credentials;
+  return {
+    AWS_ACCESS_KEY_ID: AccessKeyId,
+    AWS_SECRET_ACCESS_KEY: SecretAccessKey,
+    ...(SessionToken !== undefined && { AWS_SESSION_TOKEN: SessionToken }),
+  };
 }
 
 function howToInstall(program: string): string {
