@@ -1,7 +1,7 @@
 /** How properties become values of SQLite. */
 import { expect, it } from 'vitest';
 import type { ResourceProperties } from '../../engine/execute/index.ts';
-import { check, fetchOf, getEach, selectPlan } from './check.ts';
+import { check, fetchOf, getEach, hydrating, selectPlan } from './check.ts';
 
 /** The value that a column of the declared type holds for a property. */
 async function valueOf(value: unknown, declaredType: string): Promise<unknown> {
@@ -60,4 +60,34 @@ it.each([
   ],
 ])('stores %s', async (_, value, declaredType, expected) => {
   expect(await valueOf(value, declaredType)).toEqual(expected);
+});
+
+it('tells null in a list from absent: what is known to be null is not asked for', async () => {
+  const vpc = (identifier: string, properties: ResourceProperties) => ({
+    type: 'AWS::EC2::VPC',
+    region: 'us-east-1',
+    identifier,
+    properties,
+  });
+  const fetch = fetchOf('ec2.vpcs', {
+    columns: ['identifier', 'CidrBlock'],
+    access: hydrating('CidrBlock'),
+  });
+  const { rows, account } = await check(selectPlan([fetch]), {
+    resources: [vpc('vpc-1', { CidrBlock: null }), vpc('vpc-2', {})],
+    listed: { 'AWS::EC2::VPC': ['CidrBlock'] },
+  });
+  expect(rows).toEqual([
+    ['vpc-1', null],
+    ['vpc-2', null],
+  ]);
+  expect(account.log).toEqual([
+    'list AWS::EC2::VPC us-east-1',
+    'get AWS::EC2::VPC us-east-1 vpc-2',
+  ]);
+});
+
+it('keeps the difference in the JSON of the whole resource', async () => {
+  expect(await valueOf({ here: null }, 'JSON TEXT')).toBe('{"here":null}');
+  expect(await valueOf({ here: undefined }, 'JSON TEXT')).toBe('{}');
 });
