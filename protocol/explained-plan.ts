@@ -61,6 +61,8 @@ export interface ExplainedActual {
   /** Requests that AWS was sent, a list's further pages included and retries excluded. */
   readonly lists: number;
   readonly gets: number;
+  /** Requests that were spared, since the cache had their answers. */
+  readonly kept: number;
   /** Resources that arrived; of SQLite, the rows of the result. */
   readonly rows: number;
   /** From the step's first call to its last answer. */
@@ -75,6 +77,7 @@ const isActual: Check<ExplainedActual> = isShape<ExplainedActual>({
   state: isOneOf('done', 'stopped', 'notStarted'),
   lists: isCount,
   gets: isCount,
+  kept: isCount,
   rows: isCount,
   milliseconds: isNumber,
   throttles: isCount,

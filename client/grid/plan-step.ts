@@ -106,8 +106,9 @@ function drawActual(
   ];
 }
 
-function callsOf({ lists, gets }: ExplainedActual): string {
-  return describeCalls({ ...noCalls, list: lists, get: gets });
+function callsOf({ lists, gets, kept }: ExplainedActual): string {
+  const calls = describeCalls({ ...noCalls, list: lists, get: gets });
+  return kept === 0 ? calls : `${calls}, ${grouped(kept)} from the cache`;
 }
 
 function troublesOf({ state, throttles, retries }: ExplainedActual): readonly string[] {

@@ -101,7 +101,8 @@ function figuresOf(tab: GridTab): string {
   const fromCache = fromCacheOf(tab);
   const rows = state.kind === 'finished' ? state.summary.rowCount : state.partial?.rowCount;
   return [
-    ...(rows === undefined ? [] : [counted(rows, 'row')]),
+    // Of a plan, the rows are the lines of its text.
+    ...(rows === undefined || tab.opensPlan === true ? [] : [counted(rows, 'row')]),
     ...(state.kind === 'failed' && rows !== undefined ? ['incomplete'] : []),
     describeDuration(durationMs),
     describeCalls(calls),

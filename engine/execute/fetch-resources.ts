@@ -5,6 +5,7 @@
  */
 import type { Notice, RunFailure } from '../../protocol/index.ts';
 import type { Fetch } from '../plan/index.ts';
+import { keptPage, keptResource } from './ask-kept.ts';
 import { callFailure, reportFailures } from './call-failures.ts';
 import { hydrate } from './hydrate.ts';
 import type { Hydrator } from './hydrate.ts';
@@ -72,7 +73,7 @@ async function runGet(
   const address = addressOf(place);
   const request = { typeName: fetch.typeName, ...address, identifier };
   const found =
-    run.ports.source.kept?.get(request) ??
+    keptResource(run, fetch, request) ??
     (await run.call(
       { fetch, operation: 'GetResource', ...address, isNeeded: () => !quota.isFull() },
       (signal) => run.ports.source.get(request, signal),
@@ -136,7 +137,7 @@ async function askPage(
     ...address,
     ...(Object.keys(model).length > 0 && { resourceModel: model }),
   };
-  const kept = run.ports.source.kept?.listPage(request, token);
+  const kept = keptPage(run, fetch, request, token);
   if (kept !== undefined) return kept;
   return run.call(
     { fetch, operation: 'ListResources', ...address, isNeeded: () => !quota.isFull() },

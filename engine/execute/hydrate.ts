@@ -3,6 +3,7 @@ import type { RunFailure } from '../../protocol/index.ts';
 import type { Fetch } from '../plan/index.ts';
 import { addressOf } from './job-place.ts';
 import type { JobPlace } from './job-place.ts';
+import { keptResource } from './ask-kept.ts';
 import { SourceError } from './ports.ts';
 import { propertyAt } from './resource-rows.ts';
 import type { ReadResource } from './resource-rows.ts';
@@ -58,7 +59,7 @@ async function get(
   const address = addressOf(place);
   const request = { typeName: fetch.typeName, ...address, identifier: listed.identifier };
   const found =
-    run.ports.source.kept?.get(request) ??
+    keptResource(run, fetch, request) ??
     (await run.call({ fetch, operation: 'GetResource', ...address }, (signal) =>
       run.ports.source.get(request, signal),
     ));

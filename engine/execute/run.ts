@@ -85,6 +85,8 @@ export interface Run {
   readonly addNotice: (notice: Notice) => void;
   /** Counts a resource that arrived and the rows that it gave, and reports progress now and then. */
   readonly countResource: (fetch: Fetch, rows: number) => void;
+  /** Counts a call that was not made, since its answer was there from before. */
+  readonly countKept: (fetch: Fetch) => void;
   /** Reports what was counted since. */
   readonly reportCounted: () => void;
   /** Whether the rows of one call may show that the next is not needed, which then waits for them. */

@@ -79,6 +79,7 @@ export function startRun(
       if (!notices.some((other) => other.message === notice.message)) notices.push(notice);
     },
     reportCounted: report,
+    countKept: ({ id }) => count(id, { kept: 1 }),
     countResource({ id }, rows) {
       rowsFetched += 1;
       count(id, { rows });

@@ -5,6 +5,8 @@ export interface FetchStatistics {
   readonly calls: number;
   /** Of them those that read one resource. */
   readonly gets: number;
+  /** Calls that were not made, since their answers were there from before. */
+  readonly kept: number;
   /** Times that a call was sent again. */
   readonly retries: number;
   /** Answers that said that AWS throttles. */
@@ -27,6 +29,7 @@ export interface StatisticsRecorder {
 const nothing: FetchStatistics = {
   calls: 0,
   gets: 0,
+  kept: 0,
   retries: 0,
   throttles: 0,
   rows: 0,
@@ -46,6 +49,7 @@ export function createStatistics(): StatisticsRecorder {
         ...known,
         calls: known.calls + (change.calls ?? 0),
         gets: known.gets + (change.gets ?? 0),
+        kept: known.kept + (change.kept ?? 0),
         retries: known.retries + (change.retries ?? 0),
         throttles: known.throttles + (change.throttles ?? 0),
         rows: known.rows + (change.rows ?? 0),

@@ -5,6 +5,7 @@ const nothing: ExplainedActual = {
   state: 'done',
   lists: 0,
   gets: 0,
+  kept: 0,
   rows: 0,
   milliseconds: 0,
   throttles: 0,

@@ -1,5 +1,6 @@
 /** What a run says of its plan: EXPLAIN ANALYZE, and the plan beside the rows of any other statement. */
 import { describe, expect, it } from 'vitest';
+import { createCachingSource, createResourceCache } from '../../engine/execute/index.ts';
 import type { RunOutcome } from '../../engine/execute/index.ts';
 import { printExplained } from '../../engine/plan/index.ts';
 import type { ExplainedPlan } from '../../protocol/index.ts';
@@ -116,6 +117,31 @@ describe('EXPLAIN ANALYZE', () => {
       'stopped: the run was cancelled',
       '1. list AWS::IoTTwinMaker::Workspace for aws.iottwinmaker.workspaces',
       'actual: 1 list, 2 resources, 0 ms',
+    ]);
+  });
+
+  it('counts what the cache answered apart from the calls', async () => {
+    const cache = createResourceCache({
+      timeToLiveMs: () => 60_000,
+      mostBytes: 1_000_000,
+      mostEntries: 100,
+      now: () => performance.now(),
+    });
+    const run = (statement: string): Promise<Analyzed> =>
+      analyze(statement, {
+        resources: vpcs(3),
+        wrapSource: (account) =>
+          createCachingSource(account, cache, { connection: 'dev', reads: 'everything' }),
+      });
+    await run('SELECT vpc_id FROM aws.ec2.vpcs');
+    const { text } = await run('SELECT vpc_id, cidr_block FROM aws.ec2.vpcs');
+    expect(figures(text)).toEqual([
+      'estimate: 1 list, then a get per row',
+      'actual: 3 gets, 1 answer from the cache, 3 rows, 0 ms',
+      'list AWS::EC2::VPC for aws.ec2.vpcs',
+      'actual: 3 gets, 1 answer from the cache, 3 resources, 0 ms',
+      'sql:',
+      'actual: 3 rows, 0 ms',
     ]);
   });
 

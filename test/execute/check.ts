@@ -1,6 +1,12 @@
 /** The only place of these tests that calls the executor. Plans are written by hand, as data. */
 import { runPlan } from '../../engine/execute/index.ts';
-import type { LimiterPool, RunOutcome, SqlRow, TableEngine } from '../../engine/execute/index.ts';
+import type {
+  LimiterPool,
+  ResourceSource,
+  RunOutcome,
+  SqlRow,
+  TableEngine,
+} from '../../engine/execute/index.ts';
 import type {
   Access,
   Fetch,
@@ -27,6 +33,7 @@ export interface CheckOptions extends AccountOptions {
   readonly onProgress?: (progress: RunProgress) => void;
   readonly confirm?: () => Promise<boolean>;
   readonly wrap?: (engine: TableEngine) => TableEngine;
+  readonly wrapSource?: (account: Account) => ResourceSource;
 }
 
 export interface Checked {
@@ -44,7 +51,7 @@ export async function check(plan: Plan, options: CheckOptions): Promise<Checked>
   const outcome = await runPlan(
     plan,
     {
-      source: account,
+      source: options.wrapSource?.(account) ?? account,
       engine,
       confirm: options.confirm ?? (() => Promise.resolve(true)),
       makeToken: () => 'token-1',

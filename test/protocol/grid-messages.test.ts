@@ -24,6 +24,7 @@ const actual = {
   state: 'stopped',
   lists: 1,
   gets: 0,
+  kept: 0,
   rows: 2,
   milliseconds: 1.5,
   throttles: 0,

@@ -20,11 +20,12 @@ export function printExplained(plan: ExplainedPlan): string {
 /** `1 list, 12 gets, 12 rows, 412 ms, 3 throttled`. */
 export function textOfActual(actual: ExplainedActual, noun: string): string {
   if (actual.state === 'notStarted') return 'not started';
-  const { lists, gets, rows, milliseconds, throttles, retries } = actual;
+  const { lists, gets, kept, rows, milliseconds, throttles, retries } = actual;
   return [
     ...(actual.state === 'stopped' ? ['stopped after'] : []),
     ...(lists > 0 ? [counted(lists, 'list')] : []),
     ...(gets > 0 ? [counted(gets, 'get')] : []),
+    ...(kept > 0 ? [`${counted(kept, 'answer')} from the cache`] : []),
     counted(rows, noun),
     describeDuration(milliseconds),
     ...(throttles > 0 ? [`${counted(throttles, 'call')} throttled`] : []),
