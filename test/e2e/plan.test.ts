@@ -5,7 +5,8 @@ import type { GridPage } from '../grid/grid-page.ts';
 import { openGridPage } from '../grid/grid-page.ts';
 import { launchBrowser } from '../host/browser.ts';
 import { examplePlan } from './example-plan.ts';
-import { pictureSettings, pictureWindow, saveImage } from './images.ts';
+import type { Workbench } from '../host/workbench.ts';
+import { hideSideBar, pictureSettings, pictureWindow, saveImage } from './images.ts';
 import type { Product } from './product.ts';
 import { openProduct } from './product.ts';
 import { activeTabOf, findResults, runAt, waitForStatus } from './results.ts';
@@ -15,6 +16,18 @@ FROM aws.iottwinmaker.workspaces AS w
 JOIN aws.iottwinmaker.sync_jobs AS j ON j.workspace_id = w.workspace_id
 WHERE j.state = 'ACTIVE';
 `;
+
+/** Gives the panel more room by the edge between it and the editors. */
+async function raisePanel({ page }: Workbench, pixels: number): Promise<void> {
+  const box = await page.locator('.part.panel').boundingBox();
+  if (box === null) throw new Error('The panel is not shown.');
+  const [x, y] = [box.x + box.width / 3, box.y];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - pixels / 2);
+  await page.mouse.move(x, y - pixels);
+  await page.mouse.up();
+}
 
 describe('the plan of a result in the page', () => {
   let browser: Browser;
@@ -112,8 +125,10 @@ describe('the plan of a statement', () => {
     product = await openProduct({
       files: { 'plans.iql': join },
       settings: pictureSettings,
-      window: pictureWindow,
+      emulator: { latencyMs: 40 },
+      window: { ...pictureWindow, viewport: { width: 1120, height: 820 } },
     });
+    await hideSideBar(product.workbench);
   });
   afterAll(async () => {
     await product[Symbol.asyncDispose]();
@@ -148,6 +163,8 @@ describe('the plan of a statement', () => {
     expect(first).toContain('1 list');
     expect(emulator.requests.count()).toBeGreaterThan(2);
     await results.locator('[role=treeitem]').first().focus();
+    await raisePanel(workbench, 260);
+    await results.locator('.plan-bar').first().waitFor();
     await saveImage(workbench, 'plan');
   });
 
@@ -156,7 +173,7 @@ describe('the plan of a statement', () => {
     onTestFailed(() => workbench.saveFailurePicture('plan as text'));
     const results = await findResults(workbench);
     await results.getByRole('button', { name: 'Open the plan as text' }).click();
-    const editor = workbench.getEditor('ANALYZE workspaces.plan.txt');
+    const editor = workbench.getEditor('ANALYZE%20workspaces.plan.txt');
     await editor.waitUntilShown();
     expect(await editor.readVisibleText()).toContain('1. list AWS::IoTTwinMaker::Workspace');
   });
