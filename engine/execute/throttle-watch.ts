@@ -1,5 +1,5 @@
 /** What a run tells of AWS's throttling: the rate while it lasts, and what it cost at the end. */
-import { describeDuration, describeThrottled } from '../../protocol/index.ts';
+import { describeDuration, describeRate } from '../../protocol/index.ts';
 import type { Notice, Throttled } from '../../protocol/index.ts';
 import { keyOf } from './lane.ts';
 import type { Lane } from './lane.ts';
@@ -50,13 +50,15 @@ export function createThrottleWatch(pool: LimiterPool): ThrottleWatch {
 }
 
 function noticeOf(limit: Throttled, milliseconds: number): Notice {
+  const { account, region, operation } = limit;
+  const place = `\`${region}\`${account === undefined ? '' : ` of \`${account}\``}`;
   const advice =
-    limit.operation === 'GetResource'
+    operation === 'GetResource'
       ? 'ask for fewer resources, or leave out the columns that need a get for each row'
       : 'ask for fewer lists';
   return {
     kind: 'information',
-    message: `${describeThrottled(limit)} and throttled this run for ${describeDuration(milliseconds)}: to be faster, ${advice}`,
+    message: `AWS throttled \`${operation}\` in ${place} for ${describeDuration(milliseconds)}, to about ${describeRate(limit)} calls a second: to be faster, ${advice}`,
   };
 }
 

@@ -99,7 +99,7 @@ describe('a lane that AWS throttles', () => {
     const notices = outcome.kind === 'finished' ? outcome.summary.notices : [];
     expect(notices.map(({ kind }) => kind)).toEqual(['information']);
     expect(notices[0]?.message).toMatch(
-      /^AWS allows about \d+ gets a second in us-east-1 and throttled this run for 2\d\.\d s: to be faster, ask for fewer resources, or leave out the columns that need a get for each row$/,
+      /^AWS throttled `GetResource` in `us-east-1` for 2\d\.\d s, to about \d+ calls a second: to be faster, ask for fewer resources, or leave out the columns that need a get for each row$/,
     );
     const short = await getAll(30, serverWith({ rate: 25, burst: 25, latencyMs: 40 }));
     expect(short.outcome).toMatchObject({ summary: { notices: [] } });
