@@ -19,6 +19,7 @@ import type { Splice, Writer } from './writer.ts';
 import { spliced, unwrapped, writeParts } from './writer.ts';
 
 export function writeQuery(writer: Writer, node: Query): string {
+  refuseHiddenOrder(writer, node);
   const end = Math.max(node.span.end, node.body.span.end);
   const splices: Splice[] = [node.with, node.body, ...node.orderBy].flatMap((part) =>
     part === undefined ? [] : [{ span: part.span, text: writer.write(part) }],
@@ -28,6 +29,37 @@ export function writeQuery(writer: Writer, node: Query): string {
     splices.push({ span: { start: limit.keyword.start, end }, text: limitText(writer, node) });
   }
   return spliced(writer, { start: node.span.start, end }, splices).trimEnd();
+}
+
+/** Elsewhere, rows that DISTINCT made one have only the values that they give to be ordered by. */
+function refuseHiddenOrder(writer: Writer, { body, orderBy }: Query): void {
+  if (body.kind !== 'select' || !body.distinct) return;
+  const given = body.columns.map(({ expression }) => expression);
+  for (const { expression } of orderBy) {
+    if (isGiven(writer, unwrapped(expression), given)) continue;
+    writer.refuse(
+      'ORDER BY of what a SELECT DISTINCT does not give',
+      expression.span,
+      'give it as a column, or put the SELECT DISTINCT into FROM and order what comes of it',
+    );
+  }
+}
+
+/** An alias, a position, or an expression that is written in the select list too. */
+function isGiven(writer: Writer, term: Expression, given: readonly Expression[]): boolean {
+  if (term.kind === 'literal' || writer.aliasOf.has(term)) return true;
+  const reference = writer.referenceOf.get(term);
+  const plain = ({ span }: Expression): string =>
+    writer.bound.statement.text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase();
+  return given.some((expression) => {
+    if (expression.kind === 'star') return term.kind === 'column';
+    const other = writer.referenceOf.get(unwrapped(expression));
+    const isSame =
+      reference?.column !== undefined &&
+      other?.relation === reference.relation &&
+      other.column === reference.column;
+    return isSame || plain(unwrapped(expression)) === plain(term);
+  });
 }
 
 /** A negative LIMIT is none. */

@@ -35,6 +35,13 @@ export function writeTable(writer: Writer, node: TableReference): string {
 export function writeTableName(writer: Writer, node: TableReference): string {
   const table = writer.relationOf.get(node)?.table;
   if (table === undefined) return writtenName(writer, node.name.parts);
+  if (table.form === 'constant') {
+    return writer.refuse(
+      `\`${table.name}\`, whose rows are IQL's own,`,
+      node.span,
+      'write the rows that are meant as VALUES in a common table',
+    );
+  }
   return tableNameParts(table, writer.tablePattern)
     .map((part) => nameText(writer.dialect, part, false))
     .join('.');

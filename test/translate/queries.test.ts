@@ -22,6 +22,35 @@ describe('names of tables', () => {
   });
 });
 
+describe('what has no counterpart', () => {
+  it('is a table whose rows are made by IQL', async () => {
+    expect(await check('SELECT region FROM aws.regions', 'postgresql')).toBe(
+      "✗ `aws.regions`, whose rows are IQL's own, has no counterpart in PostgreSQL: write the rows that are meant as VALUES in a common table @ aws.regions",
+    );
+  });
+
+  it('is an order by what SELECT DISTINCT does not give', async () => {
+    expect(
+      await check('SELECT DISTINCT region FROM aws.s3.buckets ORDER BY lower(region)', 'trino'),
+    ).toBe(
+      '✗ ORDER BY of what a SELECT DISTINCT does not give has no counterpart in Trino: give it as a column, or put the SELECT DISTINCT into FROM and order what comes of it @ lower(region)',
+    );
+    for (const [columns, order] of [
+      ['region', 'region DESC'],
+      ['b.region', 'region'],
+      ['region AS r, arn', 'r, 2'],
+      ['lower( region )', 'LOWER( region )'],
+      ['*', 'arn'],
+    ]) {
+      const sql = await check(
+        `SELECT DISTINCT ${columns} FROM aws.s3.buckets b ORDER BY ${order}`,
+        'postgresql',
+      );
+      expect(sql).toMatch(/^SELECT DISTINCT /);
+    }
+  });
+});
+
 describe('columns', () => {
   it('have their canonical names', async () => {
     expect(await check('SELECT VpcId FROM aws.ec2.vpcs', 'trino')).toBe(
