@@ -1,14 +1,16 @@
 /**
  * What is said of a query's column holds for the table column that it passes through. So a predicate
  * on a derived table, or on a common table that one place alone reads, reaches the tables inside,
- * unless dropping their rows early would change what the query computes from the others.
+ * unless dropping their rows early would change what the query computes from the others. Of a common
+ * table that several places read, the values that all of them name are all that can matter.
  */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Query, SelectCore } from '../../../language/syntax/index.ts';
-import type { StatementFacts } from '../facts.ts';
+import { encloses } from '../../../language/syntax/index.ts';
+import type { CoreFacts, StatementFacts } from '../facts.ts';
 import { keepsApart } from './grouping.ts';
-import { keyOfColumn } from './keys.ts';
-import type { ColumnKey, Knowledge } from './table-use.ts';
+import { accountIdKey, accountKey, keyOfColumn, regionKey } from './keys.ts';
+import type { ColumnKey, Knowledge, Restriction } from './table-use.ts';
 
 const noKnowledge: Knowledge = { restrictions: [], combinations: [], conditions: [] };
 
@@ -17,16 +19,25 @@ type KnowledgeOf = ReadonlyMap<BoundRelation, Knowledge>;
 export function inheritedKnowledge(facts: StatementFacts, own: KnowledgeOf): KnowledgeOf {
   const complete = new Map<BoundRelation, Knowledge>();
   const readers = soleReaders(facts);
+  const shared = sharedReaders(facts);
   const knowledgeOf = (relation: BoundRelation): Knowledge => {
     const known = complete.get(relation);
     if (known !== undefined) return known;
     const mine = own.get(relation) ?? noKnowledge;
     complete.set(relation, mine);
-    const reader = readerOf(facts, readers, relation);
+    const place = placeOf(facts, relation);
+    const parents = place === undefined ? [] : parentsOf(readers, shared, place.query);
+    const [parent] = parents;
     const result =
-      reader === undefined
+      place === undefined || parent === undefined
         ? mine
-        : joined(mine, renamed(knowledgeOf(reader.parent), keysThrough(facts, reader, relation)));
+        : joined(
+            mine,
+            renamed(
+              commonKnowledge(parents.map(knowledgeOf)),
+              keysThrough(facts, { parent, core: place.core }, relation),
+            ),
+          );
     complete.set(relation, result);
     return result;
   };
@@ -52,21 +63,71 @@ function queryReadBy(relation: BoundRelation): Query | undefined {
   return relation.commonTable?.query;
 }
 
-/** What alone reads `relation`'s rows, through the core that selects from it. */
+/** Queries that several relations read, none of them the query itself, with those relations. */
+function sharedReaders(facts: StatementFacts): ReadonlyMap<Query, readonly BoundRelation[]> {
+  const readers = new Map<Query, BoundRelation[]>();
+  for (const relation of facts.bound.relations) {
+    const query = relation.commonTable?.query;
+    if (query === undefined) continue;
+    const known = readers.get(query) ?? [];
+    readers.set(query, known);
+    known.push(relation);
+  }
+  return new Map(
+    [...readers].filter(([query, relations]) =>
+      relations.every(({ node }) => !encloses(query.span, node.span)),
+    ),
+  );
+}
+
+function parentsOf(
+  readers: ReadonlyMap<Query, BoundRelation>,
+  shared: ReadonlyMap<Query, readonly BoundRelation[]>,
+  query: Query,
+): readonly BoundRelation[] {
+  const only = readers.get(query);
+  return only === undefined ? (shared.get(query) ?? []) : [only];
+}
+
+/** What all of them say. Where a table is asked is left to what one says alone. */
+function commonKnowledge(each: readonly Knowledge[]): Knowledge {
+  const [first = noKnowledge, ...others] = each;
+  if (others.length === 0) return first;
+  const sets = each.map(literalsByKey);
+  const restrictions = [...(sets[0]?.keys() ?? [])]
+    .filter((key) => !placeKeys.has(key) && sets.every((set) => set.has(key)))
+    .map((key): Restriction => {
+      const values = sets.flatMap((set) => set.get(key) ?? []);
+      return { kind: 'literals', key, values: [...new Set(values)] };
+    });
+  return { ...noKnowledge, restrictions };
+}
+
+const placeKeys: ReadonlySet<ColumnKey> = new Set([regionKey, accountKey, accountIdKey]);
+
+function literalsByKey({ restrictions }: Knowledge): ReadonlyMap<ColumnKey, readonly string[]> {
+  const sets = new Map<ColumnKey, readonly string[]>();
+  for (const restriction of restrictions) {
+    if (restriction.kind !== 'literals') continue;
+    const { key, values } = restriction;
+    const known = sets.get(key) ?? values;
+    sets.set(
+      key,
+      known.filter((value) => values.includes(value)),
+    );
+  }
+  return sets;
+}
+
+/** A relation's rows, and the core through which alone they leave its query. */
 interface Reader {
   readonly parent: BoundRelation;
   readonly core: SelectCore;
 }
 
-function readerOf(
-  facts: StatementFacts,
-  readers: ReadonlyMap<Query, BoundRelation>,
-  relation: BoundRelation,
-): Reader | undefined {
+function placeOf(facts: StatementFacts, relation: BoundRelation): CoreFacts | undefined {
   const place = facts.cores.find(({ scope }) => scope.relations.includes(relation));
-  if (place === undefined || isCutShort(place.query)) return undefined;
-  const parent = readers.get(place.query);
-  return parent && { parent, core: place.core };
+  return place === undefined || isCutShort(place.query) ? undefined : place;
 }
 
 function isCutShort(query: Query): boolean {
