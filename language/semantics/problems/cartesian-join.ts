@@ -17,6 +17,7 @@ export const findCartesianJoins: ProblemFinder = (context) => {
   );
   if (scopes.length === 0 || hasTemplates(context)) return [];
   return scopes.flatMap((scope) => {
+    if (hasNamedJoin(fromOf(scope))) return [];
     const whole = scope.relations.filter((relation) => isReadWhole(context, scope, relation));
     const groups = groupsOf(context, scope);
     const [first] = whole;
@@ -33,6 +34,13 @@ export const findCartesianJoins: ProblemFinder = (context) => {
     ];
   });
 };
+
+/** Conditions on `(a JOIN b) AS y` name `y`, and tell nothing of the tables in it. */
+function hasNamedJoin(relation: Relation | undefined): boolean {
+  if (relation?.kind === 'join') return hasNamedJoin(relation.left) || hasNamedJoin(relation.right);
+  if (relation?.kind !== 'parenthesisedRelation') return false;
+  return relation.alias !== undefined || hasNamedJoin(relation.relation);
+}
 
 /** Of one resource read twice, the aliases tell which is which. */
 function namesOf(left: BoundRelation, right: BoundRelation): readonly string[] {
