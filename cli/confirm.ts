@@ -36,6 +36,7 @@ export function createConfirmation(
   };
 }
 
-function summaryOf({ typeName, identifier, region }: MutationPreview): string {
-  return `this deletes \`${identifier}\` (\`${typeName}\` in \`${region}\`)`;
+function summaryOf({ typeName, identifier, region, account }: MutationPreview): string {
+  const of = account === undefined ? '' : ` of the account \`${account}\``;
+  return `this deletes \`${identifier}\` (\`${typeName}\` in \`${region}\`${of})`;
 }

@@ -39,6 +39,16 @@ describe('the question before a DELETE', () => {
     ]);
   });
 
+  it('names the account that the statement names, in place of the profile', () => {
+    const preview = { typeName: 'T', identifier: 'i', region: 'r', permissions: [] };
+    const { detail } = confirmationOf(
+      { operation: 'delete', ...preview, account: 'audit' },
+      connection,
+    );
+    expect(detail).toContain('Account: audit');
+    expect(detail).not.toContain('production');
+  });
+
   it('says when it is not AWS that is asked', () => {
     const { detail } = confirmationOf(
       { operation: 'delete', typeName: 'T', identifier: 'i', region: 'r', permissions: [] },

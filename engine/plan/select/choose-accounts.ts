@@ -8,7 +8,7 @@ import type { ColumnReference } from '../../../language/semantics/index.ts';
 import { accountsOf } from '../constant-tables/account-rows.ts';
 import type { FetchAccount } from '../plan.ts';
 import { ownAccountOf, PlanError } from '../result.ts';
-import { checkAccountName, fetchAccount } from '../accounts.ts';
+import { accountIdOfRole, checkAccountName, fetchAccount } from '../accounts.ts';
 import { confinedValues } from './confined-values.ts';
 import type { Dimension } from './confined-values.ts';
 import { accountIdKey, accountKey } from './keys.ts';
@@ -50,10 +50,9 @@ function accountsFor(draft: Draft, use: TableUse): readonly FetchAccount[] | und
   if (names === undefined && ids === undefined) {
     return showsAccounts(draft, use) ? [fetchAccount(context, ownAccountOf(context))] : undefined;
   }
-  const asked = names ?? accountsOf(context).map(({ name }) => name);
-  return asked
+  return (names ?? namesInPlay(draft))
     .map((name) => fetchAccount(context, name))
-    .filter(({ accountId }) => accountId === undefined || (ids ?? [accountId]).includes(accountId));
+    .filter((account) => ids === undefined || isAmong(ids, account));
 }
 
 function askedNames(
@@ -92,19 +91,15 @@ function showsAccounts(draft: Draft, { table }: TableUse): boolean {
 
 /** A number confines the name of its row's account, as far as the numbers are known. */
 function byName(draft: Draft): Dimension {
-  const configured = accountsOf(draft.context);
+  const { context } = draft;
   const column = accountsTable.columns.find(({ name }) => name === 'account');
   return {
-    candidates: configured.map(({ name }) => name),
+    candidates: accountsOf(context).map(({ name }) => name),
+    others: namesInPlay(draft),
     isHeldBy: (reference) => holds(reference, 'account', column),
-    impliedAt({ relation, key }, visited) {
+    leftAt({ relation, key }, visited) {
       const ids = key === accountKey ? askedIds(draft, { relation }, visited) : undefined;
-      return (
-        ids &&
-        configured
-          .filter(({ accountId }) => accountId === undefined || ids.includes(accountId))
-          .map(({ name }) => name)
-      );
+      return ids && ((name) => isAmong(ids, fetchAccount(context, name)));
     },
   };
 }
@@ -113,16 +108,31 @@ function byName(draft: Draft): Dimension {
 function byId(draft: Draft): Dimension {
   const { context } = draft;
   const column = accountsTable.columns.find(({ name }) => name === 'account_id');
-  const candidates = accountsOf(context).flatMap(({ accountId }) => accountId ?? []);
   return {
-    candidates,
+    candidates: namesInPlay(draft).flatMap((name) => fetchAccount(context, name).accountId ?? []),
     isHeldBy: (reference) => holds(reference, 'accountId', column),
-    impliedAt({ relation, key }, visited) {
+    leftAt({ relation, key }, visited) {
       const names = key === accountIdKey ? askedNames(draft, { relation }, visited) : undefined;
       const ids = names?.map((name) => fetchAccount(context, name).accountId);
-      return ids?.includes(undefined) === true ? candidates : ids?.flatMap((id) => id ?? []);
+      return ids && ((id) => ids.includes(undefined) || ids.includes(id));
     },
   };
+}
+
+/** A number that nobody knows yet may be any. */
+function isAmong(ids: readonly string[], { accountId }: FetchAccount): boolean {
+  return accountId === undefined || ids.includes(accountId);
+}
+
+/** The configured accounts, and the roles that the statement names: a number may mean either. */
+function namesInPlay({ context, knowledge }: Draft): readonly string[] {
+  const named = [...knowledge.values()].flatMap(({ restrictions }) =>
+    restrictions.flatMap((restriction) =>
+      restriction.kind === 'literals' && restriction.key === accountKey ? restriction.values : [],
+    ),
+  );
+  const roles = named.filter((name) => accountIdOfRole(name) !== undefined);
+  return [...new Set([...accountsOf(context).map(({ name }) => name), ...roles])];
 }
 
 function holds(

@@ -22,11 +22,13 @@ export interface Dimension {
   readonly candidates: readonly string[];
   /** Whether a column, of whatever relation, holds this: an equality of two confines neither by itself. */
   readonly isHeldBy: (reference: ColumnReference) => boolean;
-  /** What another column of the same rows says of this one. */
-  readonly impliedAt?: (
+  /** What another column of the same rows may leave beside the candidates. */
+  readonly others?: readonly string[];
+  /** Which values another column of the same rows leaves; absent where it says nothing. */
+  readonly leftAt?: (
     place: Place,
     visited: ReadonlySet<string>,
-  ) => readonly string[] | undefined;
+  ) => ((value: string) => boolean) | undefined;
 }
 
 /** `undefined` where nothing in the statement confines the value at this place. */
@@ -51,8 +53,11 @@ export function confinedValues(
     return values;
   });
   const passed = unitedValues(originsOf(place).map(follow));
-  const implied = dimension.impliedAt?.(place, seen);
-  return intersection([ownValues(draft, dimension, place, known), implied, passed, ...others]);
+  const values = intersection([ownValues(draft, dimension, place, known), passed, ...others]);
+  const isLeft = dimension.leftAt?.(place, seen);
+  if (isLeft === undefined) return values;
+  const { candidates, others: named = [] } = dimension;
+  return (values ?? [...new Set([...candidates, ...named])]).filter(isLeft);
 }
 
 /** `undefined` where there is none, or one of them is not known. */
