@@ -54,7 +54,7 @@ export function drawStep(step: ExplainedStep, level: number, scale: StepScale): 
   };
   line.addEventListener('click', () => {
     setOpen(item.getAttribute('aria-expanded') !== 'true');
-    item.focus();
+    item.focus({ preventScroll: true });
   });
   item.addEventListener('tree-open', (event) => {
     event.stopPropagation();

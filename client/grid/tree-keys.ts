@@ -36,7 +36,7 @@ function actionOf(
 ): (() => void) | undefined {
   const expanded = current.getAttribute('aria-expanded');
   const items = visibleItems(tree);
-  const focus = (item: HTMLElement | null | undefined) => () => item?.focus();
+  const focus = (item: HTMLElement | null | undefined) => () => focusItem(item);
   switch (key) {
     case 'ArrowDown':
       return focus(items[items.indexOf(current) + 1]);
@@ -65,6 +65,13 @@ function actionOf(
     default:
       return undefined;
   }
+}
+
+/** Brings an item's own line into view, and not all that is below it. */
+function focusItem(item: HTMLElement | null | undefined): void {
+  item?.focus({ preventScroll: true });
+  const line = item?.getAttribute('aria-expanded') === null ? item : item?.firstElementChild;
+  line?.scrollIntoView({ block: 'nearest' });
 }
 
 function visibleItems(tree: HTMLElement): readonly HTMLElement[] {

@@ -19,9 +19,15 @@ WHERE j.state = 'ACTIVE';
 
 /** Gives the panel more room by the edge between it and the editors. */
 async function raisePanel({ page }: Workbench, pixels: number): Promise<void> {
-  const box = await page.locator('.part.panel').boundingBox();
-  if (box === null) throw new Error('The panel is not shown.');
-  const [x, y] = [box.x + box.width / 3, box.y];
+  const panel = await page.locator('.part.panel').boundingBox();
+  const sashes = await page.locator('.monaco-sash.horizontal').all();
+  const boxes = await Promise.all(sashes.map((sash) => sash.boundingBox()));
+  const top = panel?.y ?? 0;
+  const [edge] = boxes
+    .filter((box) => box !== null && box.width > 300)
+    .toSorted((a, b) => Math.abs((a?.y ?? 0) - top) - Math.abs((b?.y ?? 0) - top));
+  if (edge === undefined || edge === null) throw new Error('The panel has no edge.');
+  const [x, y] = [edge.x + edge.width / 3, edge.y + edge.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x, y - pixels / 2);
@@ -162,8 +168,7 @@ describe('the plan of a statement', () => {
     const [first = ''] = await results.locator('.plan-calls').allInnerTexts();
     expect(first).toContain('1 list');
     expect(emulator.requests.count()).toBeGreaterThan(2);
-    await results.locator('[role=treeitem]').first().focus();
-    await raisePanel(workbench, 260);
+    await raisePanel(workbench, 280);
     await results.locator('.plan-bar').first().waitFor();
     await saveImage(workbench, 'plan');
   });

@@ -125,6 +125,17 @@ describe('a condition is left to SQLite', () => {
     );
   });
 
+  it('where the rows are there anyway, or the value is another one each time', () => {
+    checkConditions(
+      "SELECT vpc_id FROM aws.ec2.vpcs WHERE vpc_id = 'vpc-1' UNION ALL SELECT vpc_id FROM aws.ec2.vpcs",
+      "not pushed down: vpc_id = 'vpc-1' (another use of the table is had by the same calls)",
+    );
+    checkConditions(
+      "SELECT vpc_id FROM aws.ec2.vpcs WHERE vpc_id = 'vpc-' || random()",
+      "not pushed down: vpc_id = 'vpc-' || random() (its value changes from one evaluation to the next)",
+    );
+  });
+
   it('where an outer join would keep or add rows that fail it', () => {
     checkConditions(
       `SELECT v.vpc_id FROM aws.ec2.vpcs v

@@ -59,7 +59,7 @@ function useOfCondition(
   const inputs = inputsOfFetch(fetch);
   const became = [...reading.confined].flatMap((key) => inputs.nameOf.get(key) ?? []);
   if (became.length === 0) {
-    const reason = whyNotPushed({ plan, relation, fetch, inputs, reading });
+    const reason = whyNotPushed({ facts, plan, relation, fetch, inputs, reading });
     return { effect: 'unsupported', text: `not pushed down: ${text} (${reason})` };
   }
   const names = [...new Set(became)].join(' and ');

@@ -1,7 +1,9 @@
 /** Why a condition that holds of every row that matters is still no input of a call. */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Expression } from '../../../language/syntax/index.ts';
+import type { StatementFacts } from '../facts.ts';
 import type { Fetch, SelectPlan } from '../plan.ts';
+import { callsVolatile } from '../select/value-queries.ts';
 import type { ColumnKey } from '../select/table-use.ts';
 import type { ConditionReading } from './condition-reading.ts';
 import type { FetchInputs } from './fetch-inputs.ts';
@@ -9,6 +11,7 @@ import { fetchOfRelation } from './fetch-of-relation.ts';
 import { fetchesBefore, stepOfFetch } from './fetch-order.ts';
 
 export interface Unpushed {
+  readonly facts: StatementFacts;
   readonly plan: SelectPlan;
   readonly relation: BoundRelation;
   readonly fetch: Fetch;
@@ -37,7 +40,12 @@ function stepThatTakes({ plan, fetch, reading }: Unpushed): number | undefined {
 }
 
 /** A call could take the values, and the plan is made without them. */
-function whyOtherCalls({ fetch }: Unpushed): string {
+function whyOtherCalls({ facts, plan, fetch, reading }: Unpushed): string {
+  if (callsVolatile(facts, reading.expression.span)) {
+    return 'its value changes from one evaluation to the next';
+  }
+  const readers = facts.bound.relations.filter((other) => fetchOfRelation(plan, other) === fetch);
+  if (readers.length > 1) return 'another use of the table is had by the same calls';
   return fetch.access.kind === 'list' && fetch.access.inputs.length === 0
     ? 'one list asks less than a get for each value'
     : 'the calls are made by other values';
