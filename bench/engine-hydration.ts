@@ -6,6 +6,7 @@ import { runStatement } from './engine-statement.ts';
 import type { StatementFigures } from './engine-statement.ts';
 import type { Measurement } from './engine-table.ts';
 import { percentile } from './measuring.ts';
+import { defaultSettings } from '../protocol/index.ts';
 
 const typeName = 'AWS::Logs::LogGroup';
 const latencyMs = 40;
@@ -27,7 +28,12 @@ async function hydrate(
   count: number,
   setup: Partial<Parameters<typeof runStatement>[0]>,
 ): Promise<StatementFigures> {
-  const figures = await runStatement({ endpoint, sql, concurrency: 64, ...setup });
+  const figures = await runStatement({
+    endpoint,
+    sql,
+    concurrency: defaultSettings.concurrency,
+    ...setup,
+  });
   if (figures.firstRow?.[0] !== count || figures.summary.calls.get !== count) {
     throw new Error(`${String(figures.firstRow?.[0])} rows, ${figures.summary.calls.get} gets`);
   }
@@ -45,6 +51,7 @@ export async function measureHydration(): Promise<readonly Measurement[]> {
   for (let run = 0; run < 3; run += 1) {
     const bare = await getAllWithSdk(emulator.url, typeName, concurrency);
     const figures = await hydrate(emulator.url, count, {
+      concurrency: 64,
       limiters: { fixedConcurrency: concurrency },
     });
     runs.push(figures);
@@ -105,19 +112,17 @@ export async function measureOtherWays(): Promise<readonly Measurement[]> {
   const sample = 20;
   await using emulator = await emulatorWith(count);
   const ours: number[] = [];
-  const cli: number[] = [];
-  const sdk: number[] = [];
   for (let run = 0; run < 3; run += 1) {
-    const { milliseconds } = await hydrate(emulator.url, count, {});
-    ours.push(milliseconds);
-    const command = await listThenGetWithAwsCli(emulator.url, typeName, sample);
-    cli.push((command.listMilliseconds + command.getMilliseconds * count) / milliseconds);
-    const get = await getWithSdk(emulator.url, typeName, 50);
-    sdk.push((get * count + (count / pageSize) * latencyMs) / milliseconds);
+    ours.push((await hydrate(emulator.url, count, {})).milliseconds);
   }
+  const median = percentile(ours, 0.5);
+  const command = await listThenGetWithAwsCli(emulator.url, typeName, sample);
+  const get = await getWithSdk(emulator.url, typeName, 50);
+  const cli = command.listMilliseconds + command.getMilliseconds * count;
+  const sdk = (count / pageSize) * latencyMs + get * count;
   return [
     {
-      what: `listing and reading ${count} resources, limits as shipped`,
+      what: `listing and reading ${count} resources, settings as shipped`,
       unit: 'ms',
       values: ours,
       goal: '',
@@ -126,18 +131,18 @@ export async function measureOtherWays(): Promise<readonly Measurement[]> {
     {
       what: 'how many times the AWS CLI takes as long',
       unit: 'x',
-      values: cli,
+      values: [cli / median],
       goal: 'at least 20',
-      holds: (median) => median >= 20,
-      remark: `one command a resource, measured on ${sample} and scaled`,
+      holds: (times) => times >= 20,
+      remark: `one command a resource, ${command.getMilliseconds.toFixed(0)} ms each, measured on ${sample} and scaled`,
     },
     {
       what: 'how many times one request at a time takes as long',
       unit: 'x',
-      values: sdk,
+      values: [sdk / median],
       goal: 'at least 10',
-      holds: (median) => median >= 10,
-      remark: 'the SDK in a loop, measured on 50 and scaled',
+      holds: (times) => times >= 10,
+      remark: `the SDK in a loop, ${get.toFixed(1)} ms each, measured on 50 and scaled`,
     },
   ];
 }
