@@ -23,8 +23,11 @@ export async function runSelect(
   const { growth } = plan;
   const { engine } = run.ports;
   const { rowLimit } = run.limits;
-  const growing =
-    growth && growResult({ ...plan, growth }, { engine, rowLimit, onGrown: progress.reportResult });
+  const onGrown = (shape: ResultShape): void => {
+    run.reportCounted();
+    progress.reportResult(shape);
+  };
+  const growing = growth && growResult({ ...plan, growth }, { engine, rowLimit, onGrown });
   try {
     await fetchAll(loadingRun(run, createBacklog(), growing), plan, growing);
   } finally {
