@@ -95,7 +95,11 @@ describe('the estimate of a statement', () => {
 });
 
 describe('the estimate holds for the calls of', () => {
-  const files = readdirSync(queries).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  // What AWS teaches while a statement runs is in no estimate that was made before.
+  const others = ['README.md', 'learning.md'];
+  const files = readdirSync(queries).filter(
+    (name) => name.endsWith('.md') && !others.includes(name),
+  );
   const cases = files.flatMap((file) => readCases(readFileSync(join(queries, file), 'utf8')));
   it.each(cases.filter(({ statement }) => plan(statement).kind === 'planned'))(
     '$title',
