@@ -89,6 +89,25 @@ describe('a statement without sort or aggregate', () => {
   });
 });
 
+describe('a page of unusual size', () => {
+  it('may have twenty thousand resources, and one of ten megabytes', async () => {
+    const long = 'x'.repeat(10_000_000);
+    const [first, ...others] = vpcs(20_000);
+    const { outcome, rows } = await check(
+      growing('SELECT "VpcId" FROM "ec2.vpcs" WHERE length("VpcId") > 7'),
+      {
+        resources: [{ ...(first ?? expect.fail()), properties: { VpcId: long } }, ...others],
+        pageSize: 20_000,
+        listed,
+        rowLimit: 20_000,
+      },
+    );
+    // `vpc-1000` and those after it, and the long one.
+    expect(outcome).toMatchObject({ kind: 'finished', summary: { rowCount: 19_002 } });
+    expect(rows[0]?.[0]).toHaveLength(10_000_000);
+  });
+});
+
 describe('a source that is faster than SQLite', () => {
   it('is not asked for more while many bytes wait', async () => {
     const page = 100;

@@ -34,6 +34,16 @@ describe('a table engine in a process of its own', () => {
     ]);
   });
 
+  it('takes a value of ten megabytes across, and back', async () => {
+    const engine = forked(temporaryFile('run.db'));
+    const long = 'é'.repeat(5_000_000);
+    await engine.createTable({ name: 't', columns: [{ name: 'v', declaredType: 'TEXT' }] });
+    await engine.insert('t', [[long], ['short']]);
+    await engine.grow({ sql: 'SELECT v FROM t', table: 't', rowLimit: 10 });
+    await engine.materialize('SELECT v FROM t ORDER BY length(v) DESC', 10);
+    expect(await engine.readResult(0, 1)).toEqual([[long]]);
+  });
+
   it('passes on where SQLite refused a statement', async () => {
     const engine = forked(temporaryFile('run.db'));
     await expect(engine.materialize('SELECT nope', 1)).rejects.toMatchObject({
