@@ -9,6 +9,7 @@ import {
   grouped,
 } from '../../protocol/index.ts';
 import { element, setShown, setText, textButton } from './elements.ts';
+import { createRunningClock } from './running-clock.ts';
 
 export interface StatusLine {
   readonly element: HTMLElement;
@@ -57,6 +58,7 @@ export function createStatusLine(actions: {
     target,
     origin,
   );
+  const clock = createRunningClock();
   let shown: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   setShown(open, false);
@@ -67,7 +69,8 @@ export function createStatusLine(actions: {
     element: line,
     update(tab) {
       shown = tab?.id;
-      setText(figures, tab === undefined ? '' : figuresOf(tab));
+      setText(figures, tab === undefined ? '' : figuresOf(clock.at(tab)));
+      clock.follow(tab, (now) => setText(figures, figuresOf(now)));
       setShown(cancel, tab?.state.kind === 'running' && hasRows(tab.state));
       setShown(anew, tab !== undefined && fromCacheOf(tab) !== undefined);
       setText(target, tab?.target ?? '');
