@@ -33,6 +33,8 @@ async function raisePanel({ page }: Workbench, pixels: number): Promise<void> {
   await page.mouse.move(x, y - pixels / 2);
   await page.mouse.move(x, y - pixels);
   await page.mouse.up();
+  await page.mouse.move(x, 5);
+  await page.locator('.monaco-sash.hover').waitFor({ state: 'detached' });
 }
 
 describe('the plan of a result in the page', () => {
