@@ -120,6 +120,54 @@ describe('a call that fails', () => {
   });
 });
 
+describe('gets that are denied', () => {
+  const hydrated = (regions: readonly string[]) =>
+    vpc({ columns: ['VpcId', 'CidrBlock'], access: hydrating('CidrBlock'), regions });
+  const deniedGets = (region: string, numbers: readonly number[]) =>
+    Object.fromEntries(
+      numbers.map((number) => [
+        `get AWS::EC2::VPC ${region} vpc-${number}`,
+        { failure: denied, times: 1 },
+      ]),
+    );
+  const many = Array.from({ length: 40 }, (_, index) => index + 1);
+  const resources = [...vpcs(40), ...vpcs(40, 'eu-west-1')];
+
+  it('cost their own rows what the list lacks, where a policy denies some resources', async () => {
+    const { rows, outcome } = await checkFailing(
+      [hydrated(['us-east-1'])],
+      deniedGets('us-east-1', [2, 5]),
+      { concurrency: 1 },
+    );
+    expect(rows.filter(([, cidr]) => cidr === null).map(([id]) => id)).toEqual(['vpc-2', 'vpc-5']);
+    const message = '2 rows of `aws.ec2.vpcs` hold only what AWS lists: access was denied';
+    expect(outcome).toMatchObject({ summary: { notices: [{ kind: 'access', message }] } });
+  });
+
+  it('are given up after some, where all of a region are', async () => {
+    const { rows, outcome, account } = await checkFailing(
+      [hydrated(['us-east-1', 'eu-west-1'])],
+      deniedGets('eu-west-1', many),
+      { resources, concurrency: 4 },
+    );
+    expect(rows).toHaveLength(80);
+    const sent = account.log.filter((call) => call.startsWith('get AWS::EC2::VPC eu-west-1'));
+    expect(sent.length).toBeLessThan(20);
+    const message = '40 rows of `aws.ec2.vpcs` hold only what AWS lists: access was denied';
+    expect(outcome).toMatchObject({ summary: { notices: [{ kind: 'access', message }] } });
+  });
+
+  it('fail the statement where no resource may be read', async () => {
+    const { outcome, account } = await checkFailing(
+      [hydrated(['us-east-1'])],
+      deniedGets('us-east-1', many),
+      { resources, concurrency: 4 },
+    );
+    expect(outcome).toMatchObject({ kind: 'failed', failure: denied });
+    expect(account.log.length).toBeLessThan(20);
+  });
+});
+
 describe('a strict run', () => {
   const two = vpc({ regions: ['us-east-1', 'eu-west-1'], span: { start: 14, end: 26 } });
   const failing = { 'list AWS::EC2::VPC eu-west-1': { failure: denied, times: 1 } };
