@@ -38,6 +38,19 @@ export function collectFacts(bound: BoundStatement): StatementFacts {
   };
 }
 
+/** The core whose FROM clause a relation stands in; `undefined` for the target of a mutation. */
+export function coreOf(facts: StatementFacts, relation: BoundRelation): CoreFacts | undefined {
+  const known =
+    coresByRelation.get(facts) ??
+    new Map(
+      facts.cores.flatMap((core) => core.scope.relations.map((each) => [each, core] as const)),
+    );
+  coresByRelation.set(facts, known);
+  return known.get(relation);
+}
+
+const coresByRelation = new WeakMap<StatementFacts, ReadonlyMap<BoundRelation, CoreFacts>>();
+
 /** The relations of a FROM clause, joins and parentheses opened, in text order. */
 export function leavesOf(
   facts: StatementFacts,

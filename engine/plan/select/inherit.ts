@@ -8,6 +8,7 @@ import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Query, SelectCore } from '../../../language/syntax/index.ts';
 import { encloses } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
+import { coreOf } from '../facts.ts';
 import { keepsApart } from './grouping.ts';
 import { accountIdKey, accountKey, keyOfColumn, regionKey } from './keys.ts';
 import type { ColumnKey, Knowledge, Restriction } from './table-use.ts';
@@ -126,7 +127,7 @@ interface Reader {
 }
 
 function placeOf(facts: StatementFacts, relation: BoundRelation): CoreFacts | undefined {
-  const place = facts.cores.find(({ scope }) => scope.relations.includes(relation));
+  const place = coreOf(facts, relation);
   return place === undefined || isCutShort(place.query) ? undefined : place;
 }
 

@@ -3,6 +3,7 @@
  * grouping, and every condition already met by how its rows are asked for. EXISTS stops them at one.
  */
 import type { Expression } from '../../../language/syntax/index.ts';
+import { coreOf } from '../facts.ts';
 import { conjunctsOf } from './constants.ts';
 import { accountKey, identifierKey, keyOfReference, regionKey } from './keys.ts';
 import { literalSets } from './literal-sets.ts';
@@ -23,7 +24,7 @@ export const pushLimit: Rule = (draft) => {
 };
 
 function limitOf(draft: Draft, use: TableUse, wanted: RowsWanted): number | undefined {
-  const place = draft.facts.cores.find(({ scope }) => scope.relations.includes(use.relation));
+  const place = coreOf(draft.facts, use.relation);
   if (place?.core.from?.kind !== 'table' || !takesRowsAsTheyCome(place)) return undefined;
   const rows = wanted(place.query);
   if (rows === undefined) return undefined;

@@ -6,6 +6,7 @@
 import type { Query, QueryBody, SelectCore } from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
+import { coreOf } from '../facts.ts';
 import { constantText } from './constants.ts';
 import { passesEachRow } from './grouping.ts';
 import { soleReaders } from './inherit.ts';
@@ -19,7 +20,7 @@ export function rowsWantedIn(facts: StatementFacts): RowsWanted {
   const wantedAround = (query: Query): number | undefined => {
     if (single.has(query)) return 1;
     const reader = readers.get(query);
-    const place = reader && facts.cores.find(({ scope }) => scope.relations.includes(reader));
+    const place = reader && coreOf(facts, reader);
     if (place === undefined || place.core.where !== undefined) return undefined;
     if (!takesRowsAsTheyCome(place) || place.scope.relations.length !== 1) return undefined;
     return wanted(place.query);
