@@ -4,11 +4,14 @@
  * `account_id`, chooses among the accounts that are configured, before any call.
  */
 import { accountsTable } from '../../../catalog/index.ts';
+import type { TableInput } from '../../../catalog/index.ts';
 import type { ColumnReference } from '../../../language/semantics/index.ts';
 import { accountsOf } from '../constant-tables/account-rows.ts';
 import type { FetchAccount } from '../plan.ts';
 import { ownAccountOf, PlanError } from '../result.ts';
 import { accountIdOfRole, checkAccountName, fetchAccount } from '../accounts.ts';
+import { referencesIn } from '../facts.ts';
+import { accountKeyPassed } from './inherit.ts';
 import { confinedValues } from './confined-values.ts';
 import type { Dimension } from './confined-values.ts';
 import { accountIdKey, accountKey } from './keys.ts';
@@ -17,6 +20,8 @@ import type { Place } from './resolve-values.ts';
 import type { Draft, Rule, TableUse } from './table-use.ts';
 
 export const chooseAccounts: Rule = (draft) => {
+  const { references } = draft.facts.bound;
+  if (!references.some(({ input }) => input !== undefined && isAccount(input))) return draft;
   for (const use of draft.uses) checkNames(draft, use);
   return {
     ...draft,
@@ -33,8 +38,8 @@ export function accountNotices(draft: Draft): readonly string[] {
   const namesOthers = draft.uses.some(
     ({ accounts }) => accounts?.some(({ isOwn }) => isOwn !== true) === true,
   );
-  if (!namesOthers) return [];
   return draft.uses
+    .filter((use) => namesOthers || isAskedOutside(draft, use))
     .filter((use) => askedNames(draft, use) === undefined && askedIds(draft, use) === undefined)
     .map(
       ({ table, relation }) =>
@@ -53,6 +58,25 @@ function accountsFor(draft: Draft, use: TableUse): readonly FetchAccount[] | und
   return (names ?? namesInPlay(draft))
     .map((name) => fetchAccount(context, name))
     .filter((account) => ids === undefined || isAmong(ids, account));
+}
+
+function isAccount({ meaning }: TableInput): boolean {
+  return meaning === 'account' || meaning === 'accountId';
+}
+
+/** Whether a query around the table's own asks for other accounts, too late to choose any by it. */
+function isAskedOutside({ knowledge, facts }: Draft, { relation: own }: TableUse): boolean {
+  return facts.bound.relations.some((relation) =>
+    (relation.columns ?? []).some((column) => {
+      if (accountKeyPassed(facts, column, own) === undefined) return false;
+      const { conditions = [] } = knowledge.get(relation) ?? {};
+      return conditions.some(({ expression }) =>
+        referencesIn(facts, expression.span).some(
+          (reference) => reference.relation === relation && reference.column === column,
+        ),
+      );
+    }),
+  );
 }
 
 function askedNames(

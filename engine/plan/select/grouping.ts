@@ -4,7 +4,7 @@
  * before; what is said of any other column may not.
  */
 import { functionNamed } from '../../../language/semantics/index.ts';
-import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
+import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type {
   FunctionCall,
   Expression,
@@ -15,7 +15,7 @@ import { walk } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
 import { unwrap } from './constants.ts';
-import { keyOfColumn, keyOfReference } from './keys.ts';
+import { keyOfReference } from './keys.ts';
 import type { ColumnKey } from './table-use.ts';
 
 /** Whether every row of the result comes from one row of the FROM clause, whatever the others are. */
@@ -27,7 +27,7 @@ export function passesEachRow(core: SelectCore): boolean {
 export function keepsApart(
   facts: StatementFacts,
   core: SelectCore,
-): (relation: BoundRelation, column: BoundColumn) => boolean {
+): (relation: BoundRelation, key: ColumnKey) => boolean {
   const computations = computationsOf(core);
   const sets = [
     ...(isGrouped(core) || computations.some((call) => call.over === undefined)
@@ -37,8 +37,8 @@ export function keepsApart(
       .filter((call) => call.over !== undefined)
       .map((call) => keysOf(facts, core, partitionOf(core, call.over))),
   ];
-  return (relation, column) => {
-    const name = nameOf(relation, keyOfColumn(relation, column));
+  return (relation, key) => {
+    const name = nameOf(relation, key);
     return sets.every((set) => set.has(name));
   };
 }

@@ -4,13 +4,13 @@
  * unless dropping their rows early would change what the query computes from the others. Of a common
  * table that several places read, the values that all of them name are all that can matter.
  */
-import type { BoundRelation } from '../../../language/semantics/index.ts';
+import type { BoundColumn, BoundRelation } from '../../../language/semantics/index.ts';
 import type { Query, SelectCore } from '../../../language/syntax/index.ts';
 import { encloses } from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
 import { coreOf } from '../facts.ts';
 import { keepsApart } from './grouping.ts';
-import { accountIdKey, accountKey, keyOfColumn, regionKey } from './keys.ts';
+import { accountIdKey, accountKey, keyOfColumn, keyOfReference, regionKey } from './keys.ts';
 import type { ColumnKey, Knowledge, Restriction } from './table-use.ts';
 
 const noKnowledge: Knowledge = { restrictions: [], combinations: [], conditions: [] };
@@ -145,10 +145,25 @@ function keysThrough(
   const keys = new Map<ColumnKey, ColumnKey>();
   for (const column of parent.columns ?? []) {
     const origin = column.origins?.find((candidate) => candidate.relation === relation);
-    if (origin !== undefined && passes(relation, origin.column))
-      keys.set(keyOfColumn(parent, column), keyOfColumn(relation, origin.column));
+    const key =
+      origin === undefined
+        ? accountKeyPassed(facts, column, relation)
+        : keyOfColumn(relation, origin.column);
+    if (key !== undefined && passes(relation, key)) keys.set(keyOfColumn(parent, column), key);
   }
   return keys;
+}
+
+/** The account of a row is no column of its table, and still passes through a query like one. */
+export function accountKeyPassed(
+  facts: StatementFacts,
+  { definition }: BoundColumn,
+  relation: BoundRelation,
+): ColumnKey | undefined {
+  const reference = definition && facts.references.get(definition);
+  if (reference?.relation !== relation) return undefined;
+  const key = keyOfReference(reference);
+  return key === accountKey || key === accountIdKey ? key : undefined;
 }
 
 function renamed(knowledge: Knowledge, keys: ReadonlyMap<ColumnKey, ColumnKey>): Knowledge {
