@@ -68,6 +68,14 @@ describe('EXPLAIN', () => {
     );
   });
 
+  it('names the first of many values, and counts the others', () => {
+    const values = Array.from({ length: 1_000 }, (_, index) => `'vpc-${String(index)}'`).join(', ');
+    const text = explain(`SELECT cidr_block FROM aws.ec2.vpcs WHERE vpc_id IN (${values})`);
+    expect(text).toContain("'vpc-18', 'vpc-19' and 980 more\n");
+    expect(text).toContain('calls: 1000 gets');
+    expect(text.length).toBeLessThan(1_000);
+  });
+
   it('numbers nothing where there is one step', () => {
     expect(explain('SELECT vpc_id FROM aws.ec2.vpcs')).not.toMatch(/\d\. /);
   });

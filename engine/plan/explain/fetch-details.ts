@@ -99,8 +99,14 @@ function textOfValues(values: ValueSource): string {
   }
   const [first, ...others] = values.values.map((value) => `'${value}'`);
   if (first === undefined) return 'nothing: the predicates exclude each other';
-  return others.length === 0 ? first : `each of ${[first, ...others].join(', ')}`;
+  if (others.length === 0) return first;
+  const shown = [first, ...others].slice(0, mostValues).join(', ');
+  const left = values.values.length - mostValues;
+  return `each of ${shown}${left > 0 ? ` and ${String(left)} more` : ''}`;
 }
+
+/** A list of thousands would hide the plan. */
+const mostValues = 20;
 
 /** Exact where it is known, else what it grows with. */
 function countCalls(fetch: Fetch): string {
