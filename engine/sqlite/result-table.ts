@@ -26,9 +26,7 @@ export function fillResultTable(
     return inTransaction(database, () => {
       beginResult(database, outputs.length);
       // An ORDER BY inside counts: SQLite drops one only where the outer query cannot show it.
-      database
-        .prepare(`INSERT INTO main.result SELECT * FROM (${query}\n) LIMIT ?`)
-        .run(rowLimit + 1);
+      database.prepare(`INSERT INTO main.result ${rowsOf(query)} LIMIT ?`).run(rowLimit + 1);
       const columns = resultColumns(database, outputs);
       storeColumns(database, columns);
       return cutToLimit(database, columns, rowLimit);
@@ -36,6 +34,17 @@ export function fillResultTable(
   } catch (error) {
     throw toSqlError(error, sql);
   }
+}
+
+/**
+ * SQLite 3.53 loses the conditions of one arm of UNION ALL where another arm has a RIGHT or FULL JOIN and
+ * the whole stands in a FROM clause: such a query is computed first, and then read.
+ */
+function rowsOf(query: string): string {
+  const isMisread = /\bunion\b/i.test(query) && /\b(?:right|full)\b/i.test(query);
+  return isMisread
+    ? `WITH "#whole" AS MATERIALIZED (${query}\n) SELECT * FROM "#whole"`
+    : `SELECT * FROM (${query}\n)`;
 }
 
 /** What the file holds now; `undefined` before the first result. */
