@@ -225,3 +225,18 @@ describe('a value that was written like a name', () => {
     expect(fixesAt('SELECT logs$0 FROM aws.s3.buckets')).toEqual([]);
   });
 });
+
+describe('a member of an array', () => {
+  it('is read of its first element', () => {
+    checkAction(
+      "SELECT json_extract(tags, '$.Key$0') FROM aws.s3.buckets",
+      'Replace with `[0].Key`',
+      "SELECT json_extract(tags, '$[0].Key') FROM aws.s3.buckets",
+    );
+    checkAction(
+      "SELECT tags ->> 'Key$0' FROM aws.s3.buckets",
+      'Replace with `$[0].Key`',
+      "SELECT tags ->> '$[0].Key' FROM aws.s3.buckets",
+    );
+  });
+});

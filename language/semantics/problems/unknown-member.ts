@@ -18,19 +18,19 @@ export const findUnknownMembers: ProblemFinder = (context) => {
   );
   return paths
     .filter(({ literal }) => literal.templates.length === 0 && !written.has(literal))
-    .flatMap((path) => judge(path) ?? []);
+    .flatMap((path) => judge(path, context.bound.statement.text) ?? []);
 };
 
 /** Functions that may name a member which is not there yet. */
 const makesMembers = /^jsonb?_(?:set|insert|replace|remove)$/i;
 
-function judge({ steps, reference }: JsonPathReference): Problem | undefined {
+function judge({ steps, reference }: JsonPathReference, written: string): Problem | undefined {
   const index = steps.findIndex(({ kind, property }) => kind === 'member' && !property);
   const step = steps[index];
   if (step === undefined || step.text === '') return undefined;
   if (step.of?.type === 'array') {
     const array = steps.slice(0, index).findLast(({ kind }) => kind === 'member')?.text;
-    return inArray(step, array ?? reference.column?.name ?? '');
+    return inArray(step, array ?? reference.column?.name ?? '', written);
   }
   const folded = step.text.toLowerCase();
   const near = step.owner?.properties.find(
@@ -46,11 +46,16 @@ function judge({ steps, reference }: JsonPathReference): Problem | undefined {
   };
 }
 
-function inArray({ text, span }: JsonPathStep, array: string): Problem {
+function inArray({ text, span }: JsonPathStep, array: string, written: string): Problem {
+  const before = written[span.start - 1];
+  const element =
+    before === '.'
+      ? { span: { ...span, start: span.start - 1 }, replacement: `[0].${text}` }
+      : { span, ...(before === "'" && { replacement: `$[0].${text}` }) };
   return {
     code: 'unknown-member',
     severity: 'warning',
     message: `\`${array}\` is an array and has no member \`${text}\`: choose an element first, \`$[0].${text}\`, or read all of them with \`json_each\``,
-    span,
+    ...element,
   };
 }
