@@ -101,9 +101,19 @@ function askedRegions({ regions, home, limit }: Fetch): readonly string[] {
   return home === undefined ? regions : [home];
 }
 
-/** Every account is asked in every region. */
-function countPlaces(fetch: Fetch): number {
-  return askedRegions(fetch).length * (fetch.accounts?.length ?? 1);
+/**
+ * In how many places each value is asked for: in every account and every region, but for a value that
+ * comes with its own.
+ */
+export function countPlaces(fetch: Fetch, sources: readonly ValueSource[]): number {
+  const regions = askedRegions(fetch).length;
+  const accounts = fetch.accounts?.length ?? 1;
+  const comesWith = (own: 'byRegion' | 'byAccount'): boolean =>
+    sources.some((source) => source.kind === 'query' && source[own] === true);
+  return (
+    (comesWith('byRegion') ? Math.min(1, regions) : regions) *
+    (comesWith('byAccount') ? Math.min(1, accounts) : accounts)
+  );
 }
 
 /** Running it alone tells which of the places are asked. */
@@ -115,7 +125,7 @@ function listsOf(fetch: Fetch): CallCount {
   const { access, limit } = fetch;
   if (access.kind === 'get') return none;
   const sources = access.inputs.map((input) => input.values);
-  const calls = countPlaces(fetch) * combinations(sources);
+  const calls = countPlaces(fetch, sources) * combinations(sources);
   const driven = queriesAmong(sources);
   if (driven !== undefined) return growing(calls, driven);
   if (calls === 0) return none;
@@ -135,14 +145,13 @@ function offeredLists(access: Extract<Access, { kind: 'list' }>, calls: number):
 
 function getsOf(fetch: Fetch): CallCount {
   const { access, limit } = fetch;
-  const places = countPlaces(fetch);
   if (access.kind === 'list') return hydratingGets(fetch, access.hydrate.kind !== 'never');
   const { identifiers } = access;
   const sources =
     identifiers.kind === 'whole'
       ? [identifiers.values]
       : identifiers.parts.map((part) => part.values);
-  const calls = places * combinations(sources);
+  const calls = countPlaces(fetch, sources) * combinations(sources);
   const driven = queriesAmong(sources);
   if (driven !== undefined) return growing(calls, driven);
   if (isNarrowed(fetch)) return between(0, calls);

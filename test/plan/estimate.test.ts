@@ -70,6 +70,17 @@ describe('the estimate of a statement', () => {
     );
   });
 
+  it('counts a value once that comes with its own region', () => {
+    const join = `SELECT j.sync_source FROM aws.iottwinmaker.workspaces w
+      JOIN aws.iottwinmaker.sync_jobs j ON j.workspace_id = w.workspace_id AND j.region = w.region
+      WHERE w.region IN ('us-east-1', 'eu-west-1')`;
+    check(join, '2 lists, then a list per workspace_id');
+    check(
+      join.replace(' AND j.region = w.region', " AND j.region IN ('us-east-1', 'eu-west-1')"),
+      '2 lists, then 2 lists per workspace_id',
+    );
+  });
+
   it('is a bound where a limit ends the calls', () => {
     check('SELECT tags FROM aws.ec2.vpcs LIMIT 40', '1 list, at most 40 gets');
     check(

@@ -8,6 +8,7 @@ import type {
   IdentifierSource,
   ValueSource,
 } from '../plan.ts';
+import { countPlaces } from '../estimate.ts';
 import { hydrationReason } from './hydration-reason.ts';
 
 type ListAccess = Extract<Access, { kind: 'list' }>;
@@ -110,9 +111,7 @@ const mostValues = 20;
 
 /** Exact where it is known, else what it grows with. */
 function countCalls(fetch: Fetch): string {
-  const { access, accounts, accountIds, regions, home, limit, narrowing } = fetch;
-  const places = home === undefined ? regions.length : Math.min(1, regions.length);
-  const asked = places * (accounts?.length ?? 1);
+  const { access, accountIds, limit, narrowing } = fetch;
   const sources =
     access.kind === 'list'
       ? access.inputs.map((input) => input.values)
@@ -121,7 +120,7 @@ function countCalls(fetch: Fetch): string {
         : access.identifiers.parts.map((part) => part.values);
   const times = sources.reduce(
     (product, source) => product * (source.kind === 'literals' ? source.values.length : 1),
-    asked,
+    countPlaces(fetch, sources),
   );
   if (times === 0 || limit === 0) return '0';
   const per = sources.some((source) => source.kind === 'query') ? ' for each value' : '';
