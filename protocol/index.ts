@@ -1,5 +1,6 @@
 /** The room's single entry. */
 export * from './results.ts';
+export * from './result-view.ts';
 export * from './describe.ts';
 export * from './documentation.ts';
 export * from './explained-plan.ts';
