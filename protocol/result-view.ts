@@ -97,12 +97,27 @@ export interface ValueCount {
   readonly count: number;
 }
 
+/** Distinct values of a column, the most frequent first. */
+export interface ColumnValues {
+  readonly values: readonly ValueCount[];
+  /** Whether there are values besides these. */
+  readonly isCut: boolean;
+}
+
+/** Rows from `start` on, counted from 0, and columns by position, of a view's rows. */
+export interface CellBlock {
+  readonly start: number;
+  readonly count: number;
+  readonly columns: readonly number[];
+}
+
 /** Figures of selected cells. Those of numbers are absent where no cell is one. */
 export interface CellFigures {
   readonly cells: number;
   readonly nulls: number;
   readonly numbers: number;
-  readonly distinct: number;
+  /** Absent where there are too many cells to compare. */
+  readonly distinct?: number;
   readonly sum?: Cell;
   readonly average?: Cell;
   /** Of the numbers; where there are none, of the texts. */
@@ -150,9 +165,20 @@ export const isResultView: Check<ResultView> = isShape<ResultView>(
   { quickFilter: isText, groupBy: isCount },
 );
 
-export const isValueCount = isShape<ValueCount>({ value: isCell, count: isCount });
+export const isViewShape = isShape<ViewShape>({ rowCount: isCount, resultRows: isCount });
+
+export const isColumnValues = isShape<ColumnValues>({
+  values: isListOf(isShape<ValueCount>({ value: isCell, count: isCount })),
+  isCut: isFlag,
+});
+
+export const isCellBlock = isShape<CellBlock>({
+  start: isCount,
+  count: isCount,
+  columns: isListOf(isCount),
+});
 
 export const isCellFigures = isShape<CellFigures>(
-  { cells: isCount, nulls: isCount, numbers: isCount, distinct: isCount },
-  { sum: isCell, average: isCell, min: isCell, max: isCell },
+  { cells: isCount, nulls: isCount, numbers: isCount },
+  { distinct: isCount, sum: isCell, average: isCell, min: isCell, max: isCell },
 );

@@ -6,7 +6,11 @@ import { inPortions } from './result-reader.ts';
 import type { ResultReader } from './result-reader.ts';
 
 export interface ForkedResultReader extends ResultReader {
-  /** Drops the requests under way, which are rejected. The next request starts a new process. */
+  /**
+   * Drops the requests under way, which are rejected. The next request starts a new process. A request
+   * for a view, values or figures does the same to an earlier one of these three that is under way: only
+   * the newest is of interest. Who reads for longer (an export) has a reader of its own.
+   */
   kill(): void;
 }
 
@@ -23,10 +27,29 @@ export function forkResultReader(start: ProcessFork): ForkedResultReader {
     child?.kill();
     child = undefined;
   };
+  let long: object | undefined;
+  /** A newer one stops an older one that is under way, whatever else waits behind it. */
+  const callLong = async (method: string, ...values: readonly unknown[]): Promise<never> => {
+    if (long !== undefined) {
+      kill();
+    }
+    const own = {};
+    long = own;
+    try {
+      return await call(method, ...values);
+    } finally {
+      if (long === own) {
+        long = undefined;
+      }
+    }
+  };
   return {
     shape: () => call('shape'),
     window: (window, textLimit) => call('window', window, textLimit),
-    cell: (row, column) => call('cell', row, column),
+    cell: (row, column, view) => call('cell', row, column, view),
+    view: (view) => callLong('view', view),
+    values: (view, column, search) => callLong('values', view, column, search),
+    figures: (view, block) => callLong('figures', view, block),
     rows: (window) =>
       inPortions(window, (portion): Promise<readonly (readonly Cell[])[]> =>
         call('portion', portion),

@@ -1,21 +1,38 @@
 /**
  * Windows on the result in a SQLite file, which a run may still be writing: each request sees one
- * whole state of it. Nothing is remembered between requests.
+ * whole state of it. Every request says all that it asks for; what is kept of a view between requests
+ * (`view-order.ts`) saves time alone.
  */
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import type { ResultShape, SqlRow } from '../execute/index.ts';
-import type { Cell, WindowCell } from '../../protocol/index.ts';
-import { columnName, readResultShape } from './result-table.ts';
+import type {
+  Cell,
+  CellBlock,
+  CellFigures,
+  ColumnValues,
+  ResultView,
+  ViewShape,
+  WindowCell,
+} from '../../protocol/index.ts';
+import { viewColumns, wholeResult } from '../../protocol/index.ts';
+import { cellFigures } from './cell-figures.ts';
+import { columnValues } from './column-values.ts';
+import { registerFunctions } from './functions/register-functions.ts';
+import { readResultShape } from './result-table.ts';
 import { settle } from './settle.ts';
 import { toCell, toSqlRow } from './values.ts';
+import type { ViewOrders, ViewSource } from './view-order.ts';
+import { createViewOrders } from './view-order.ts';
 
-/** A rectangle of the result: `start` counts rows from 0. */
+/** A rectangle of the result, or of a view of it: `start` counts rows from 0. */
 export interface ResultWindow {
   readonly start: number;
   readonly count: number;
   /** Positions of the columns wanted, in the order wanted; all where absent. */
   readonly columns?: readonly number[];
+  /** Whose rows and columns are meant; those of the result itself where absent. */
+  readonly view?: ResultView;
 }
 
 export interface ResultReader {
@@ -24,7 +41,13 @@ export interface ResultReader {
   /** Texts longer than `textLimit` UTF-16 units come as their beginning. */
   window(window: ResultWindow, textLimit: number): Promise<readonly (readonly WindowCell[])[]>;
   /** One whole value; `undefined` where there is no such cell. */
-  cell(row: number, column: number): Promise<Cell | undefined>;
+  cell(row: number, column: number, view?: ResultView): Promise<Cell | undefined>;
+  /** What the view comes to with the rows that the result has now. Its windows are quick then. */
+  view(view: ResultView): Promise<ViewShape>;
+  /** The distinct values of a column under the view's other filters; see `columnValues`. */
+  values(view: ResultView, column: number, search: string): Promise<ColumnValues>;
+  /** Figures of the cells of a view. */
+  figures(view: ResultView, block: CellBlock): Promise<CellFigures>;
   /** Whole rows in portions, for copying a selection or writing a file. */
   rows(window: ResultWindow): AsyncIterable<readonly (readonly Cell[])[]>;
   close(): Promise<void>;
@@ -34,7 +57,10 @@ export interface ResultReader {
 export interface ResultRequests {
   shape(): ResultShape | undefined;
   window(window: ResultWindow, textLimit: number): readonly (readonly WindowCell[])[];
-  cell(row: number, column: number): Cell | undefined;
+  cell(row: number, column: number, view?: ResultView): Cell | undefined;
+  view(view: ResultView): ViewShape;
+  values(view: ResultView, column: number, search: string): ColumnValues;
+  figures(view: ResultView, block: CellBlock): CellFigures;
   portion(window: ResultWindow): readonly (readonly Cell[])[];
   close(): void;
 }
@@ -45,28 +71,49 @@ export function openResultReader(file: string): ResultReader {
   return {
     shape: () => settle(() => requests.shape()),
     window: (window, textLimit) => settle(() => requests.window(window, textLimit)),
-    cell: (row, column) => settle(() => requests.cell(row, column)),
+    cell: (row, column, view) => settle(() => requests.cell(row, column, view)),
+    view: (view) => settle(() => requests.view(view)),
+    values: (view, column, search) => settle(() => requests.values(view, column, search)),
+    figures: (view, block) => settle(() => requests.figures(view, block)),
     rows: (window) => inPortions(window, (portion) => settle(() => requests.portion(portion))),
     close: () => settle(() => requests.close()),
   };
 }
 
 export function openResultRequests(file: string): ResultRequests {
-  let opened: DatabaseSync | undefined;
-  const database = () => (opened ??= new DatabaseSync(file, { readOnly: true }));
+  let opened: OpenedResult | undefined;
+  const result = () => (opened ??= openResult(file));
   return {
-    shape: () => readResultShape(database()),
-    window: (window, textLimit) => readWindow(database(), window, textLimit),
-    cell(row, column) {
-      const cell = readRows(database(), { start: row, count: 1, columns: [column] })[0]?.[0];
+    shape: () => readResultShape(result().database),
+    window: (window, textLimit) => readWindow(result(), window, textLimit),
+    cell(row, column, view = wholeResult) {
+      const cell = readRows(result(), { start: row, count: 1, columns: [column], view })[0]?.[0];
       return cell === undefined ? undefined : toCell(cell);
     },
-    portion: (window) => readRows(database(), window).map((row) => row.map(toCell)),
+    view: (view) => result().orders.refresh(view, widthOf(result().database)),
+    values: (view, column, search) =>
+      columnValues(result().database, view, widthOf(result().database), column, search),
+    figures(view, block) {
+      const { database, orders } = result();
+      return cellFigures(database, orders.source(view, widthOf(database)), block);
+    },
+    portion: (window) => readRows(result(), window).map((row) => row.map(toCell)),
     close() {
-      opened?.close();
+      opened?.database.close();
       opened = undefined;
     },
   };
+}
+
+interface OpenedResult {
+  readonly database: DatabaseSync;
+  readonly orders: ViewOrders;
+}
+
+function openResult(file: string): OpenedResult {
+  const database = new DatabaseSync(file, { readOnly: true });
+  registerFunctions(database);
+  return { database, orders: createViewOrders(database) };
 }
 
 /** Rows fetched at a time while many are read. */
@@ -86,12 +133,13 @@ export async function* inPortions(
   }
 }
 
-function readRows(database: DatabaseSync, window: ResultWindow): readonly SqlRow[] {
-  const indexes = columnsOf(database, window);
+function readRows(result: OpenedResult, window: ResultWindow): readonly SqlRow[] {
+  const indexes = columnsOf(result.database, window);
   if (indexes.length === 0) {
     return [];
   }
-  return selectRows(database, indexes.map(columnName), window).map(toSqlRow);
+  const source = sourceOf(result, window);
+  return selectRows(result.database, source, indexes.map(source.column), window).map(toSqlRow);
 }
 
 /**
@@ -99,24 +147,25 @@ function readRows(database: DatabaseSync, window: ResultWindow): readonly SqlRow
  * are looked at first, since SQLite knows their number without reading them.
  */
 function readWindow(
-  database: DatabaseSync,
+  result: OpenedResult,
   window: ResultWindow,
   textLimit: number,
 ): readonly (readonly WindowCell[])[] {
-  const indexes = columnsOf(database, window);
+  const indexes = columnsOf(result.database, window);
   if (indexes.length === 0) {
     return [];
   }
   const whenLong = (name: string, value: string, otherwise: string) =>
     `CASE WHEN typeof(${name}) = 'text' AND octet_length(${name}) > ${textLimit}
        AND length(${name}) > ${textLimit} THEN ${value} ELSE ${otherwise} END`;
+  const source = sourceOf(result, window);
   const selected = indexes
-    .map(columnName)
+    .map(source.column)
     .flatMap((name) => [
       whenLong(name, `substr(${name}, 1, ${textLimit})`, name),
       whenLong(name, `length(${name})`, 'NULL'),
     ]);
-  return selectRows(database, selected, window).map((values) =>
+  return selectRows(result.database, source, selected, window).map((values) =>
     indexes.map((_, place): WindowCell => {
       const [value, length] = toSqlRow(values.slice(place * 2, place * 2 + 2));
       return typeof value === 'string' && typeof length === 'number'
@@ -126,19 +175,35 @@ function readWindow(
   );
 }
 
-function columnsOf(database: DatabaseSync, window: ResultWindow): readonly number[] {
-  const count = readResultShape(database)?.columns.length ?? 0;
-  const all = Array.from({ length: count }, (_, index) => index);
-  return window.columns === undefined ? all : window.columns.filter((index) => index in all);
+function sourceOf(
+  { database, orders }: OpenedResult,
+  { view = wholeResult }: ResultWindow,
+): ViewSource {
+  return orders.source(view, widthOf(database));
+}
+
+function widthOf(database: DatabaseSync): number {
+  return readResultShape(database)?.columns.length ?? 0;
+}
+
+function columnsOf(
+  database: DatabaseSync,
+  { columns, view = wholeResult }: ResultWindow,
+): readonly number[] {
+  const shape = readResultShape(database);
+  const all = [...viewColumns(view, shape?.columns ?? []).keys()];
+  return columns === undefined ? all : columns.filter((index) => index in all);
 }
 
 function selectRows(
   database: DatabaseSync,
+  { from, position }: ViewSource,
   expressions: readonly string[],
   window: ResultWindow,
 ): Parameters<typeof toSqlRow>[0][] {
   const statement: StatementSync = database.prepare(
-    `SELECT ${expressions.join(', ')} FROM result WHERE rowid > ? AND rowid <= ? ORDER BY rowid`,
+    `SELECT ${expressions.join(', ')} FROM ${from}
+     WHERE ${position} > ? AND ${position} <= ? ORDER BY ${position}`,
   );
   statement.setReturnArrays(true);
   statement.setReadBigInts(true);
