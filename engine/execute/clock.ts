@@ -7,6 +7,24 @@ export interface Clock {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
+/** `undefined` where `work` takes longer. The time of a clock that stands still is never over. */
+export async function within<T>(
+  milliseconds: number,
+  clock: Clock,
+  work: Promise<T>,
+): Promise<T | undefined> {
+  const ended = new AbortController();
+  const over = clock.wait(milliseconds, ended.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    ended.abort();
+  }
+}
+
 export const systemClock: Clock = {
   now: () => performance.now(),
   wait: (milliseconds, signal) =>

@@ -3,12 +3,14 @@
  * does not have that in time, the rows that could be read before; else what was fetched, as it came.
  */
 import type { SelectPlan } from '../plan/index.ts';
+import { within } from './clock.ts';
 import type { ResultShape } from './ports.ts';
 import type { ResultState } from './result-progress.ts';
 import type { RunState } from './run.ts';
 
-/** Milliseconds that SQLite has for the statement itself, of the 200 in which all must be over. */
-const forTheStatement = 60;
+/** Milliseconds of the 200 in which all must be over: for rows on their way, and for the statement then. */
+const forTheRows = 60;
+const forTheStatement = 45;
 
 export async function partialResult(
   run: RunState,
@@ -16,17 +18,23 @@ export async function partialResult(
   { shape, isEnding }: ResultState,
 ): Promise<ResultShape | undefined> {
   if (shape === undefined) run.ports.engine.prepareSalvage();
-  const whole = isEnding
-    ? undefined
-    : await Promise.race([statement(run, plan), noneIn(forTheStatement)]);
+  const whole = isEnding ? undefined : await overRowsSoFar(run, plan);
   return whole ?? shape ?? fetched(run, plan);
+}
+
+async function overRowsSoFar(run: RunState, plan: SelectPlan): Promise<ResultShape | undefined> {
+  await within(forTheRows, run.clock, flush(run));
+  return within(forTheStatement, run.clock, statement(run, plan));
+}
+
+/** What has been answered by now gets as far as its table first. */
+async function flush({ flushers }: RunState): Promise<void> {
+  await oneTurn();
+  await Promise.allSettled([...flushers].map((each) => each()));
 }
 
 async function statement(run: RunState, plan: SelectPlan): Promise<ResultShape | undefined> {
   try {
-    // What has been answered by now gets as far as its table first.
-    await oneTurn();
-    await Promise.all([...run.flushers].map((flush) => flush()));
     return await run.ports.engine.materialize(plan.sql, run.limits.rowLimit);
   } catch {
     // The failure that stopped the run is what is told.
@@ -59,11 +67,5 @@ async function fetched(run: RunState, { fetches }: SelectPlan): Promise<ResultSh
 function oneTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
-  });
-}
-
-function noneIn(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), milliseconds);
   });
 }

@@ -1,7 +1,7 @@
 /** Runs a plan through the two ports. The rows stay in the engine, to be read by position. */
 import type { ExplainedPlan, RunFailure, RunSummary } from '../../protocol/index.ts';
 import type { Plan } from '../plan/index.ts';
-import { systemClock } from './clock.ts';
+import { systemClock, within } from './clock.ts';
 import { startDeadline } from './deadline.ts';
 import type { Deadline } from './deadline.ts';
 import { explainRun, showAnalyzed } from './explain-run.ts';
@@ -57,8 +57,8 @@ export async function runPlan(
     const keepsRows = stop !== undefined || (isOfSource(failure) && run.hasRows());
     const explained = explain(undefined, failure);
     const shape = keepsRows
-      ? await inTime(partialShape(run, plan, explained, progress))
-      : await inTime(showAnalyzed(run, plan, explained));
+      ? await inTime(run, partialShape(run, plan, explained, progress))
+      : await inTime(run, showAnalyzed(run, plan, explained));
     return {
       kind: 'failed',
       failure,
@@ -149,12 +149,13 @@ function isOfSource({ kind }: RunFailure): boolean {
 }
 
 /** `undefined` where SQLite refuses, or is busy for longer than a stopped run may last. */
-function inTime(made: Promise<ResultShape | undefined>): Promise<ResultShape | undefined> {
-  return Promise.race([made.catch(() => undefined), after(graceAfterCancel)]);
-}
-
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), milliseconds);
-  });
+function inTime(
+  { clock }: RunState,
+  made: Promise<ResultShape | undefined>,
+): Promise<ResultShape | undefined> {
+  return within(
+    graceAfterCancel,
+    clock,
+    made.catch(() => undefined),
+  );
 }

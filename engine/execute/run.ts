@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/index.ts';
 import type { Fetch } from '../plan/index.ts';
 import type { CallGateway } from './call-gateway.ts';
+import type { Clock } from './clock.ts';
 import type { LimiterPool } from './limiter.ts';
 import type { ProgressEvent, ResourceSource, TableEngine } from './ports.ts';
 import type { FetchStatistics } from './statistics.ts';
@@ -96,6 +97,8 @@ export interface Run {
 }
 
 export interface RunState extends Run {
+  /** The time of the limiters, the waits and the deadline. */
+  readonly clock: Clock;
   readonly notices: readonly Notice[];
   readonly calls: () => CallCounts;
   readonly stop: () => void;

@@ -67,6 +67,7 @@ export function startRun(
     get notices() {
       return [...notices, ...throttling.notices()];
     },
+    clock: pool.clock,
     calls,
     flushers: new Set(),
     steps: createStepRecord(),

@@ -95,11 +95,9 @@ describe('running a statement', () => {
       abort.signal,
     );
     await busy.promise;
-    const cancelled = performance.now();
     abort.abort();
     const outcome = await running;
     await Promise.all(engines.map((engine) => engine.ended));
     expect(outcome.kind === 'failed' ? outcome.failure.kind : '').toBe('cancelled');
-    expect(performance.now() - cancelled).toBeLessThan(1_000);
   });
 });

@@ -32,17 +32,15 @@ describe('listing resources', () => {
     });
   });
 
-  it('stops at once when the run is cancelled in the middle of a call', async () => {
+  it('does not wait for the answer of a call in the middle of which the run is cancelled', async () => {
     const { source, emulator } = await sourceWith({ data: vpcs, latencyMs: 60_000 });
     const cancel = new AbortController();
     const failure = failureOf(
       listAll(source, { typeName: 'AWS::EC2::VPC', region }, cancel.signal),
     );
-    await expect.poll(() => emulator.requests.count()).toBe(1);
-    const start = performance.now();
+    await expect.poll(() => emulator.requests.count(), { timeout: 20_000 }).toBe(1);
     cancel.abort();
     expect((await failure).kind).toBe('cancelled');
-    expect(performance.now() - start).toBeLessThan(200);
   });
 
   it('makes no call that is cancelled before', async () => {

@@ -142,23 +142,30 @@ describe('a fault', () => {
   it('delays an answer, while others pass', async () => {
     const rule: FaultRule = {
       match: { identifier: 'a' },
-      action: { kind: 'delay', milliseconds: 60 },
+      action: { kind: 'delay', milliseconds: 60_000 },
     };
     await using test = await emulatorWith({ data: { resources }, faults: [rule] });
-    const order: string[] = [];
-    await Promise.all(
-      ['a', 'b'].map(async (Identifier) => {
-        await test.cloudControl().getResource({ ...bucketType, Identifier });
-        order.push(Identifier);
-      }),
-    );
-    expect(order).toEqual(['b', 'a']);
+    const answered: string[] = [];
+    const get = async (Identifier: string): Promise<void> => {
+      await test.cloudControl().getResource({ ...bucketType, Identifier });
+      answered.push(Identifier);
+    };
+    const delayed = expect(get('a')).rejects.toThrow();
+    await get('b');
+    expect(answered).toEqual(['b']);
+    await test.emulator.close();
+    await delayed;
   });
 });
 
 describe('the request log', () => {
   it('counts requests by operation and knows how many ran at one time', async () => {
-    await using test = await emulatorWith({ data: { resources }, latencyMs: 100 });
+    await using test = await emulatorWith({
+      data: { resources },
+      faults: [
+        { match: { operation: 'GetResource' }, action: { kind: 'delay', milliseconds: 1_000 } },
+      ],
+    });
     const client = test.cloudControl();
     const { requests } = test.emulator;
     await client.listResources(bucketType);

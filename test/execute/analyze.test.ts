@@ -125,7 +125,7 @@ describe('EXPLAIN ANALYZE', () => {
       timeToLiveMs: () => 60_000,
       mostBytes: 1_000_000,
       mostEntries: 100,
-      now: () => performance.now(),
+      now: () => 0,
     });
     const run = (statement: string): Promise<Analyzed> =>
       analyze(statement, {

@@ -13,6 +13,9 @@ interface Waiting {
   readonly wake: () => void;
 }
 
+/** Steps that work takes from one turn to the next, and for which no time may pass. */
+const turnsOfWork = 4;
+
 export function createVirtualClock(): VirtualClock {
   let time = 0;
   let waits: Waiting[] = [];
@@ -46,7 +49,7 @@ export function createVirtualClock(): VirtualClock {
       };
       void work.then(end, end);
       for (;;) {
-        await turn();
+        for (let turns = 0; turns < turnsOfWork; turns += 1) await turn();
         if (state.isDone) return work;
         // The work may also wait for what is not of this clock: SQLite, or a process.
         if (waits.length === 0) continue;
