@@ -7,6 +7,7 @@ export * from './explained-plan.ts';
 export * from './server-process.ts';
 export * from './settings.ts';
 export * from './cache-settings.ts';
+export * from './charts.ts';
 export * from './diagnostic-settings.ts';
 export * from './format-settings.ts';
 export * from './inlay-hint-settings.ts';
