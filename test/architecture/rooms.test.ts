@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'language/syntax': [],
   'language/format': ['language/syntax'],
+  'language/notebook': [],
   'language/semantics': ['language/syntax', 'catalog'],
   'language/translate': ['language/syntax', 'language/semantics', 'catalog'],
   protocol: [],
@@ -37,6 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'engine/cloudcontrol',
     'engine/sqlite',
     'language/syntax',
+    'language/notebook',
     'language/semantics',
     'catalog',
     'protocol',
@@ -49,6 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'engine/sqlite',
     'language/syntax',
     'language/format',
+    'language/notebook',
     'language/semantics',
     'language/translate',
     'catalog',
