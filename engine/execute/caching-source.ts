@@ -228,8 +228,11 @@ function placeIn(token: string | undefined): { readonly name: string; readonly i
   return { name, index: Number(index) };
 }
 
-function pageOf({ resources, isLast }: RecordedPage, name: string, index: number): ResourcePage {
-  return isLast ? { resources } : { resources, nextToken: `${name} ${String(index + 1)}` };
+/** Where AWS gave a token again, so does this: whoever reads the pages then ends them, and says why. */
+function pageOf(page: RecordedPage, name: string, index: number): ResourcePage {
+  const { resources, isLast, isCircular } = page;
+  const next = isCircular === true ? index : index + 1;
+  return isLast ? { resources } : { resources, nextToken: `${name} ${String(next)}` };
 }
 
 /** A request that was refused before it was sent is no call. */

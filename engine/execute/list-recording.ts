@@ -10,6 +10,8 @@ import type { SharedCall } from './shared-call.ts';
 export interface RecordedPage {
   readonly resources: readonly ResourceDescription[];
   readonly isLast: boolean;
+  /** What would come next is a page that was there before: the list is not whole, and never will be. */
+  readonly isCircular?: true;
 }
 
 /** The pages of one list, wherever they come from. */
@@ -79,17 +81,17 @@ export function recordList(options: RecordingOptions): ListRecording {
     return call;
   };
 
-  /** A token that comes again would make the pages go in a circle: it ends them. */
   const keep = ({ resources, nextToken }: ResourcePage): void => {
-    const isLast = nextToken === undefined || seen.has(nextToken);
-    pages.push({ resources, isLast });
-    if (!isLast) seen.add(nextToken);
+    const isLast = nextToken === undefined;
+    const isCircular = nextToken !== undefined && seen.has(nextToken);
+    pages.push({ resources, isLast, ...(isCircular && { isCircular }) });
+    if (nextToken !== undefined) seen.add(nextToken);
     token = nextToken;
     if (isClosed) return;
     for (const resource of resources) bytes += sizeOfResource(resource);
     const fits = bytes <= options.mostBytes;
     if (isLast && fits) options.onComplete([...pages], bytes);
-    if (isLast || !fits) close();
+    if (isLast || isCircular || !fits) close();
   };
 
   /** Once nobody can join, only what the slowest reader still wants is held. */
