@@ -95,7 +95,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     indicator,
     showResults: () => view.show(),
     finished(statement, file, views) {
-      const readerOf = (each: string) => readers.of(each);
+      const readerOf = (each: string) => readers.of(each, 'rows');
       void tellValues(statement, file, { client: () => client, catalog, views, readerOf, log });
     },
     fetched,
@@ -105,7 +105,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const planDocuments = createPlanDocuments();
   const gridHost = createGridHost({
     tabs,
-    readerOf: (file) => readers.of(file),
+    readerOf: (file, use) => readers.of(file, use),
     onReady: () => view.sendTabs(),
     actions: {
       copy: async (text) => vscode.env.clipboard.writeText(text),

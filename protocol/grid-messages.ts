@@ -1,6 +1,5 @@
 /** The checks of the grid's messages, written by hand next to the types that they hold up. */
 import type {
-  CellRange,
   FailedState,
   FinishedState,
   GridTab,
@@ -11,7 +10,6 @@ import type {
 } from './grid.ts';
 import type {
   CallCounts,
-  Cell,
   FromCache,
   Notice,
   ResultColumn,
@@ -22,6 +20,14 @@ import type {
   WindowCell,
 } from './results.ts';
 import { isExplainedPlan } from './explained-plan.ts';
+import {
+  isCell,
+  isCellBlock,
+  isCellFigures,
+  isColumnValues,
+  isResultView,
+  isViewShape,
+} from './result-view.ts';
 import type { Check } from './validate.ts';
 import {
   isAnyOf,
@@ -133,15 +139,6 @@ const isTab = isShape<GridTab>(
   { opensPlan: (value): value is true => value === true },
 );
 
-const isCell: Check<Cell> = (value): value is Cell =>
-  value === null ||
-  typeof value === 'string' ||
-  typeof value === 'number' ||
-  isAnyOf(
-    isShape<{ readonly integer: string }>({ integer: isText }),
-    isShape<{ readonly blob: string }>({ blob: isText }),
-  )(value);
-
 const isWindowCell: Check<WindowCell> = isAnyOf(
   isCell,
   isShape<{ readonly beginning: string; readonly length: number }>({
@@ -150,17 +147,13 @@ const isWindowCell: Check<WindowCell> = isAnyOf(
   }),
 );
 
-const isRange = isShape<CellRange>({
-  firstRow: isCount,
-  lastRow: isCount,
-  firstColumn: isCount,
-  lastColumn: isCount,
-});
-
 const isHostMessage = isTagged<HostMessage>({
   tabs: isShape({ tabs: isListOf(isTab) }, { active: isText }),
   rows: isShape({ request: isCount, rows: isListOf(isListOf(isWindowCell)) }),
   cell: isShape({ request: isCount, cell: isCell }),
+  view: isShape({ request: isCount, shape: isViewShape }),
+  values: isShape({ request: isCount, values: isColumnValues }),
+  figures: isShape({ request: isCount, figures: isCellFigures }),
   refused: isShape({ request: isCount, message: isText }),
   told: isShape({ message: isText }),
   perform: isShape({ action: isOneOf('copy', 'copyWithHeaders', 'selectAll', 'openValue') }),
@@ -170,9 +163,31 @@ const onTab = isShape<{ readonly tab: string }>({ tab: isText });
 
 const isPageMessage = isTagged<PageMessage>({
   ready: isShape({}),
-  fetchRows: isShape({ request: isCount, tab: isText, start: isCount, count: isCount }),
-  fetchCell: isShape({ request: isCount, tab: isText, row: isCount, column: isCount }),
-  copyCells: isShape({ tab: isText, range: isRange, headers: isFlag }),
+  fetchRows: isShape({
+    request: isCount,
+    tab: isText,
+    view: isResultView,
+    start: isCount,
+    count: isCount,
+  }),
+  fetchCell: isShape({
+    request: isCount,
+    tab: isText,
+    view: isResultView,
+    row: isCount,
+    column: isCount,
+  }),
+  fetchView: isShape({ request: isCount, tab: isText, view: isResultView }),
+  cancelView: onTab,
+  fetchValues: isShape({
+    request: isCount,
+    tab: isText,
+    view: isResultView,
+    column: isCount,
+    search: isText,
+  }),
+  fetchFigures: isShape({ request: isCount, tab: isText, view: isResultView, block: isCellBlock }),
+  copyCells: isShape({ tab: isText, view: isResultView, block: isCellBlock, headers: isFlag }),
   copyText: isShape({ text: isText }),
   openText: isShape({ text: isText, language: isOneOf('json', 'plaintext') }),
   selectTab: onTab,

@@ -5,6 +5,7 @@
  * `readPageMessage`; what is not well-formed is dropped.
  */
 import type { ExplainedPlan } from './explained-plan.ts';
+import type { CellBlock, CellFigures, ColumnValues, ResultView, ViewShape } from './result-view.ts';
 import type {
   CallCounts,
   Cell,
@@ -90,6 +91,9 @@ export type HostMessage =
       readonly rows: readonly (readonly WindowCell[])[];
     }
   | { readonly kind: 'cell'; readonly request: number; readonly cell: Cell }
+  | { readonly kind: 'view'; readonly request: number; readonly shape: ViewShape }
+  | { readonly kind: 'values'; readonly request: number; readonly values: ColumnValues }
+  | { readonly kind: 'figures'; readonly request: number; readonly figures: CellFigures }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string }
   /** Something worth one line for a moment: `Copied 12 cells`. */
   | { readonly kind: 'told'; readonly message: string }
@@ -100,10 +104,12 @@ export type GridAction = 'copy' | 'copyWithHeaders' | 'selectAll' | 'openValue';
 
 export type PageMessage =
   | { readonly kind: 'ready' }
+  /** Rows of the view, counted from 0. */
   | {
       readonly kind: 'fetchRows';
       readonly request: number;
       readonly tab: string;
+      readonly view: ResultView;
       readonly start: number;
       readonly count: number;
     }
@@ -111,13 +117,40 @@ export type PageMessage =
       readonly kind: 'fetchCell';
       readonly request: number;
       readonly tab: string;
+      readonly view: ResultView;
       readonly row: number;
       readonly column: number;
+    }
+  /** How many rows the view has; a newer one stops an older one that is not answered yet. */
+  | {
+      readonly kind: 'fetchView';
+      readonly request: number;
+      readonly tab: string;
+      readonly view: ResultView;
+    }
+  /** Stops what is under way for a view. */
+  | { readonly kind: 'cancelView'; readonly tab: string }
+  /** Values of a column to choose from, among those that contain `search`. */
+  | {
+      readonly kind: 'fetchValues';
+      readonly request: number;
+      readonly tab: string;
+      readonly view: ResultView;
+      readonly column: number;
+      readonly search: string;
+    }
+  | {
+      readonly kind: 'fetchFigures';
+      readonly request: number;
+      readonly tab: string;
+      readonly view: ResultView;
+      readonly block: CellBlock;
     }
   | {
       readonly kind: 'copyCells';
       readonly tab: string;
-      readonly range: CellRange;
+      readonly view: ResultView;
+      readonly block: CellBlock;
       readonly headers: boolean;
     }
   | { readonly kind: 'copyText'; readonly text: string }

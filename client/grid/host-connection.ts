@@ -1,5 +1,14 @@
 /** The page's end of the wire: typed messages, and requests that are answered by their number. */
-import type { Cell, HostMessage, PageMessage } from '../../protocol/index.ts';
+import type {
+  Cell,
+  CellBlock,
+  CellFigures,
+  ColumnValues,
+  HostMessage,
+  PageMessage,
+  ResultView,
+  ViewShape,
+} from '../../protocol/index.ts';
 import { readHostMessage } from '../../protocol/index.ts';
 import type { GridRow } from './row-cache.ts';
 
@@ -15,12 +24,20 @@ export type HostEvent = Extract<HostMessage, { kind: 'tabs' | 'told' | 'perform'
 
 export interface HostConnection {
   send(message: PageMessage): void;
-  /** Rejects with the host's message where the rows cannot be had. */
-  fetchRows(tab: string, start: number, count: number): Promise<readonly GridRow[]>;
-  fetchCell(tab: string, row: number, column: number): Promise<Cell>;
+  /** These reject with the host's message where there is no answer. */
+  fetchRows(
+    tab: string,
+    view: ResultView,
+    start: number,
+    count: number,
+  ): Promise<readonly GridRow[]>;
+  fetchCell(tab: string, view: ResultView, row: number, column: number): Promise<Cell>;
+  fetchView(tab: string, view: ResultView): Promise<ViewShape>;
+  fetchValues(tab: string, view: ResultView, column: number, search: string): Promise<ColumnValues>;
+  fetchFigures(tab: string, view: ResultView, block: CellBlock): Promise<CellFigures>;
 }
 
-type Answer = Extract<HostMessage, { kind: 'rows' | 'cell' | 'refused' }>;
+type Answer = Exclude<HostMessage, HostEvent>;
 
 export function connectToHost(
   api: WebviewApi,
@@ -35,7 +52,7 @@ export function connectToHost(
     if (message === undefined) {
       return;
     }
-    if (message.kind === 'rows' || message.kind === 'cell' || message.kind === 'refused') {
+    if ('request' in message) {
       waiting.get(message.request)?.(message);
       waiting.delete(message.request);
     } else {
@@ -44,7 +61,11 @@ export function connectToHost(
   });
 
   const send = (message: PageMessage): void => api.postMessage(message);
-  const ask = async (question: (request: number) => PageMessage): Promise<Answer> => {
+  /** Sends a request and waits for the answer of the kind that belongs to it. */
+  const ask = async <K extends Answer['kind']>(
+    kind: K,
+    question: (request: number) => PageMessage,
+  ): Promise<Extract<Answer, { kind: K }>> => {
     lastRequest += 1;
     const request = lastRequest;
     const answered = new Promise<Answer>((resolve) => waiting.set(request, resolve));
@@ -53,18 +74,33 @@ export function connectToHost(
     if (answer.kind === 'refused') {
       throw new Error(answer.message);
     }
-    return answer;
+    if (answer.kind !== kind) {
+      throw new Error(`The extension answered \`${kind}\` with \`${answer.kind}\`.`);
+    }
+    return answer as Extract<Answer, { kind: K }>;
   };
 
   return {
     send,
-    async fetchRows(tab, start, count) {
-      const answer = await ask((request) => ({ kind: 'fetchRows', request, tab, start, count }));
-      return answer.kind === 'rows' ? answer.rows : [];
+    async fetchRows(tab, view, start, count) {
+      const message = { kind: 'fetchRows', tab, view, start, count } as const;
+      return (await ask('rows', (request) => ({ ...message, request }))).rows;
     },
-    async fetchCell(tab, row, column) {
-      const answer = await ask((request) => ({ kind: 'fetchCell', request, tab, row, column }));
-      return answer.kind === 'cell' ? answer.cell : null;
+    async fetchCell(tab, view, row, column) {
+      const message = { kind: 'fetchCell', tab, view, row, column } as const;
+      return (await ask('cell', (request) => ({ ...message, request }))).cell;
+    },
+    async fetchView(tab, view) {
+      const message = { kind: 'fetchView', tab, view } as const;
+      return (await ask('view', (request) => ({ ...message, request }))).shape;
+    },
+    async fetchValues(tab, view, column, search) {
+      const message = { kind: 'fetchValues', tab, view, column, search } as const;
+      return (await ask('values', (request) => ({ ...message, request }))).values;
+    },
+    async fetchFigures(tab, view, block) {
+      const message = { kind: 'fetchFigures', tab, view, block } as const;
+      return (await ask('figures', (request) => ({ ...message, request }))).figures;
     },
   };
 }

@@ -11,6 +11,11 @@ const paths = {
   rerun: 'M12.5 8a4.5 4.5 0 1 1-1.6-3.4M11.5 1.8v3h-3',
   reveal: 'M2.5 8h9M8 4.5L11.5 8L8 11.5M13.5 3v10',
   cancelled: 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM3.5 12.5l9-9',
+  chevron: 'M4.5 6.5L8 10l3.5-3.5',
+  filter: 'M2.5 3.5h11l-4.2 5v4.5l-2.6-1.5v-3z',
+  filtered: 'M2.5 3.5h11l-4.2 5v4.5l-2.6-1.5v-3z',
+  columns: 'M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9',
+  group: 'M2.5 4h11M5.5 8h8M5.5 12h8M2.5 7v5',
 } as const;
 
 export type IconName = keyof typeof paths;

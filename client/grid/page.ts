@@ -1,6 +1,12 @@
 /** The page: which of its parts is shown for the state of the result that is chosen. */
-import type { GridAction, GridTab, ResultColumn } from '../../protocol/index.ts';
-import { planOf } from '../../protocol/index.ts';
+import type {
+  CellBlock,
+  CellRange,
+  GridAction,
+  GridTab,
+  ResultColumn,
+} from '../../protocol/index.ts';
+import { planOf, wholeResult } from '../../protocol/index.ts';
 import { element, setShown, setText } from './elements.ts';
 import { controlGrid } from './grid-controls.ts';
 import { createGridTable } from './grid-table.ts';
@@ -183,7 +189,9 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     if (shown?.id !== tab.id && viewer.isShown) {
       viewer.hide();
     }
-    const rows = createRowCache(rowCount, (start, count) => host.fetchRows(tab.id, start, count));
+    const rows = createRowCache(rowCount, (start, count) =>
+      host.fetchRows(tab.id, wholeResult, start, count),
+    );
     const kept = memory.recall(tab.id, tab.revision);
     const next: ShownResult = { id: tab.id, revision: tab.revision, columns, rowCount, rows };
     shown = next;
@@ -272,7 +280,8 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
       host.send({
         kind: 'copyCells',
         tab: shown.id,
-        range: rangeOf(controls.selection),
+        view: wholeResult,
+        block: blockOf(rangeOf(controls.selection)),
         headers,
       });
     }
@@ -302,7 +311,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     }
     viewed = position;
     try {
-      const cell = await host.fetchCell(from.id, position.row, position.column);
+      const cell = await host.fetchCell(from.id, wholeResult, position.row, position.column);
       if (shown?.rows === from.rows && viewed === position) {
         viewer.show({ column: column.name, row: position.row, cell });
       }
@@ -314,6 +323,14 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   window.addEventListener('pagehide', remember);
   document.addEventListener('visibilitychange', remember);
   host.send({ kind: 'ready' });
+}
+
+function blockOf({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): CellBlock {
+  return {
+    start: firstRow,
+    count: lastRow - firstRow + 1,
+    columns: Array.from({ length: lastColumn - firstColumn + 1 }, (_, at) => firstColumn + at),
+  };
 }
 
 interface ShownResult {

@@ -8,7 +8,9 @@ import {
   mostRowsInWindow,
   planOf,
   readPageMessage,
+  viewColumns,
 } from '../../protocol/index.ts';
+import type { ReaderUse } from './result-readers.ts';
 import type { ResultTab, ResultTabs } from './result-tabs.ts';
 import { tabSeparated } from './tab-separated.ts';
 
@@ -35,7 +37,8 @@ export interface GridHost {
 
 export interface GridHostOptions {
   readonly tabs: ResultTabs;
-  readonly readerOf: (file: string) => ResultReader;
+  /** Rows are read apart from figures, which may take long. */
+  readonly readerOf: (file: string, use: ReaderUse) => ResultReader;
   readonly actions: GridHostActions;
   /** The page was made anew and knows nothing. */
   readonly onReady: () => void;
@@ -47,12 +50,15 @@ type Request = Extract<PageMessage, { readonly request: number }>;
 const longestCopy = 16_000_000;
 
 export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOptions): GridHost {
-  const readable = (id: string): { readonly tab: ResultTab; readonly reader: ResultReader } => {
+  const readable = (
+    id: string,
+    use: ReaderUse,
+  ): { readonly tab: ResultTab; readonly reader: ResultReader } => {
     const tab = tabs.find(id);
     if (tab?.file === undefined) {
       throw new Error('This result is gone: run the statement again.');
     }
-    return { tab, reader: readerOf(tab.file) };
+    return { tab, reader: readerOf(tab.file, use) };
   };
 
   const withPlan = (id: string): { readonly tab: ResultTab; readonly plan: ExplainedPlan } => {
@@ -65,16 +71,34 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
   };
 
   const answer = async (message: Request): Promise<HostMessage> => {
-    const { request } = message;
+    const { request, tab, view } = message;
     try {
-      const { reader } = readable(message.tab);
-      if (message.kind === 'fetchCell') {
-        const cell = await reader.cell(message.row, message.column);
-        return { kind: 'cell', request, cell: cell ?? null };
+      switch (message.kind) {
+        case 'fetchRows': {
+          const { start } = message;
+          const count = Math.min(message.count, mostRowsInWindow);
+          const { reader } = readable(tab, 'rows');
+          const rows = await reader.window({ start, count, view }, longestCellInWindow);
+          return { kind: 'rows', request, rows };
+        }
+        case 'fetchCell': {
+          const cell = await readable(tab, 'rows').reader.cell(message.row, message.column, view);
+          return { kind: 'cell', request, cell: cell ?? null };
+        }
+        case 'fetchView': {
+          const shape = await readable(tab, 'rows').reader.view(view);
+          return { kind: 'view', request, shape };
+        }
+        case 'fetchValues': {
+          const { column, search } = message;
+          const values = await readable(tab, 'figures').reader.values(view, column, search);
+          return { kind: 'values', request, values };
+        }
+        case 'fetchFigures': {
+          const figures = await readable(tab, 'figures').reader.figures(view, message.block);
+          return { kind: 'figures', request, figures };
+        }
       }
-      const count = Math.min(message.count, mostRowsInWindow);
-      const rows = await reader.window({ start: message.start, count }, longestCellInWindow);
-      return { kind: 'rows', request, rows };
     } catch (error) {
       return { kind: 'refused', request, message: messageOf(error) };
     }
@@ -82,15 +106,16 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
 
   const copyCells = async ({
     tab: id,
-    range,
+    view,
+    block,
     headers,
   }: Extract<PageMessage, { kind: 'copyCells' }>): Promise<string> => {
-    const { tab, reader } = readable(id);
-    const first = range.firstColumn;
-    const columns = Array.from({ length: range.lastColumn - first + 1 }, (_, at) => first + at);
-    const names = columns.map((column) => columnsOf(tab)[column]?.name ?? '');
+    const { tab, reader } = readable(id, 'copy');
+    const { columns } = block;
+    const named = viewColumns(view, columnsOf(tab));
+    const names = columns.map((column) => named[column]?.name ?? '');
     const copied = await tabSeparated(
-      reader.rows({ start: range.firstRow, count: range.lastRow - range.firstRow + 1, columns }),
+      reader.rows({ ...block, view }),
       headers ? names : undefined,
       longestCopy,
     );
@@ -121,7 +146,13 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
         break;
       case 'fetchRows':
       case 'fetchCell':
+      case 'fetchView':
+      case 'fetchValues':
+      case 'fetchFigures':
         post(await answer(message));
+        break;
+      case 'cancelView':
+        await readable(message.tab, 'rows').reader.close();
         break;
       case 'copyCells':
         post({ kind: 'told', message: await copyCells(message) });

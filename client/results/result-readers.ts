@@ -1,42 +1,46 @@
-/** Reader processes of the results that are looked at: one a file, and none for one left alone. */
+/** Reader processes of the results that are looked at, and none for one left alone. */
 import type { ForkedResultReader, ResultReader } from '../../engine/sqlite/index.ts';
 import { forkResultReader } from '../../engine/sqlite/index.ts';
 
+/** Each use of a file has a process of its own: what takes long in one never holds up another. */
+export type ReaderUse = 'rows' | 'figures' | 'copy';
+
 export interface ResultReaders {
-  of(file: string): ResultReader;
+  of(file: string, use: ReaderUse): ResultReader;
   /** Before the file is removed. */
   close(file: string): void;
   closeAll(): void;
+}
+
+interface OpenReader {
+  readonly file: string;
+  readonly reader: ForkedResultReader;
+  readonly timer: NodeJS.Timeout;
 }
 
 /** A reader that nobody asked for this long is stopped; the next question starts it again. */
 const idleMs = 60_000;
 
 export function createResultReaders(processPath: string): ResultReaders {
-  const readers = new Map<string, ForkedResultReader>();
-  const timers = new Map<string, NodeJS.Timeout>();
-  const close = (file: string): void => {
-    clearTimeout(timers.get(file));
-    timers.delete(file);
-    readers.get(file)?.kill();
-    readers.delete(file);
+  const open = new Map<string, OpenReader>();
+  const closeWhere = (isUnwanted: (file: string) => boolean): void => {
+    for (const [key, { file, reader, timer }] of [...open]) {
+      if (isUnwanted(file)) {
+        clearTimeout(timer);
+        reader.kill();
+        open.delete(key);
+      }
+    }
   };
   return {
-    of(file) {
-      const reader = readers.get(file) ?? forkResultReader({ processPath, file });
-      readers.set(file, reader);
-      clearTimeout(timers.get(file));
-      timers.set(
-        file,
-        setTimeout(() => reader.kill(), idleMs),
-      );
+    of(file, use) {
+      const key = `${use} ${file}`;
+      const reader = open.get(key)?.reader ?? forkResultReader({ processPath, file });
+      clearTimeout(open.get(key)?.timer);
+      open.set(key, { file, reader, timer: setTimeout(() => reader.kill(), idleMs) });
       return reader;
     },
-    close,
-    closeAll() {
-      for (const file of [...readers.keys()]) {
-        close(file);
-      }
-    },
+    close: (file) => closeWhere((opened) => opened === file),
+    closeAll: () => closeWhere(() => true),
   };
 }

@@ -52,6 +52,7 @@ describe('the extension’s end of the grid', () => {
       kind: 'fetchRows',
       request: 4,
       tab: '1',
+      view: { sort: [], filters: [] },
       start: 0,
       count: 10,
     });

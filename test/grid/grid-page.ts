@@ -100,7 +100,7 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
   };
   const host = createGridHost({
     tabs,
-    readerOf: openResultReader,
+    readerOf: (file) => openResultReader(file),
     onReady: () => void sendTabs(),
     actions: {
       copy(text) {
