@@ -48,6 +48,7 @@ const programs = {
     server: 'server/main.ts',
     'table-process': 'engine/sqlite/table-process.ts',
     'reader-process': 'engine/sqlite/reader-process.ts',
+    'export-process': 'engine/export/export-process.ts',
     iql: 'cli/main.ts',
     emulator: 'emulator/main.ts',
   },

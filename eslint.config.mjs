@@ -20,6 +20,7 @@ const homes = [
     homes: ['engine/cloudcontrol/**', 'test/emulator/**', 'bench/**'],
   },
   { group: ['node:sqlite'], homes: ['engine/sqlite/**', 'test/sqlite/**'] },
+  { group: ['yazl', 'hyparquet-writer'], homes: ['engine/export/**'] },
   { group: ['@aws-cdk/*'], homes: ['catalog/build/**'] },
   { group: ['regular-table'], homes: ['client/grid/**'] },
   { group: ['node-sql-parser'], homes: ['language/translate/**', 'test/language/**'] },

@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'engine/execute': ['engine/plan', 'protocol'],
   'engine/cloudcontrol': ['engine/execute', 'catalog', 'protocol'],
   'engine/sqlite': ['engine/execute', 'catalog', 'protocol'],
+  'engine/export': ['engine/sqlite', 'protocol'],
   server: [
     'language/syntax',
     'language/format',
@@ -37,6 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'engine/execute',
     'engine/cloudcontrol',
     'engine/sqlite',
+    'engine/export',
     'language/syntax',
     'language/notebook',
     'language/semantics',
@@ -49,6 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'engine/execute',
     'engine/cloudcontrol',
     'engine/sqlite',
+    'engine/export',
     'language/syntax',
     'language/format',
     'language/notebook',
