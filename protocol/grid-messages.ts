@@ -71,12 +71,12 @@ const isCalls: Check<CallCounts> = isShape<CallCounts>({
   status: isCount,
 });
 
-const isColumn = isShape<ResultColumn>({
+export const isColumn = isShape<ResultColumn>({
   name: isText,
   type: isOneOf('text', 'integer', 'real', 'boolean', 'json', 'timestamp', 'any'),
 });
 
-const isNotice = isShape<Notice>({
+export const isNotice = isShape<Notice>({
   kind: isOneOf(...failureKinds, 'information'),
   message: isText,
 });
@@ -139,7 +139,7 @@ const isTab = isShape<GridTab>(
   { opensPlan: (value): value is true => value === true },
 );
 
-const isWindowCell: Check<WindowCell> = isAnyOf(
+export const isWindowCell: Check<WindowCell> = isAnyOf(
   isCell,
   isShape<{ readonly beginning: string; readonly length: number }>({
     beginning: isText,

@@ -15,6 +15,7 @@ export * from './grid.ts';
 export * from './grid-messages.ts';
 export * from './language.ts';
 export * from './learned-list-inputs.ts';
+export * from './notebook.ts';
 export * from './translate.ts';
 export * from './validate.ts';
 export * from './views.ts';
