@@ -15,6 +15,7 @@ import type { Log } from '../output.ts';
 import type { ResultFiles } from '../results/result-files.ts';
 import type { ResultTabs } from '../results/result-tabs.ts';
 import { mayRun } from '../trust.ts';
+import type { RunFollower } from './run-follower.ts';
 import type { DescribedTypes } from './described-types.ts';
 import { execute } from './execute.ts';
 import type { FetchedResources } from './fetched-resources.ts';
@@ -53,12 +54,14 @@ export interface RunnerParts {
 export interface Runner {
   /**
    * Stops at the first statement that fails. Resolves when the last has ended. `anew` asks AWS for all
-   * that is needed, whatever is kept.
+   * that is needed, whatever is kept. A follower shows the results: the view is then not brought
+   * to the front.
    */
   run(
     document: vscode.TextDocument,
     targets: readonly RunTarget[],
     reads?: 'kept' | 'anew',
+    follower?: RunFollower,
   ): Promise<void>;
   cancelAll(): void;
   /** Stops the run of one tab; the statements after it do not start. */
@@ -70,6 +73,7 @@ interface Batch {
   readonly connection: Connection;
   readonly source: CloudControlSource;
   readonly reads: 'kept' | 'anew';
+  readonly follower: RunFollower | undefined;
 }
 
 /** One statement under way. Its batch ends with it where it is cancelled. */
@@ -85,7 +89,7 @@ export function createRunner(parts: RunnerParts): Runner {
   const runOne = async (
     document: vscode.TextDocument,
     target: RunTarget,
-    { connection, source, reads }: Batch,
+    { connection, source, reads, follower }: Batch,
     endings: Promise<void>[],
   ): Promise<boolean> => {
     const abort = new AbortController();
@@ -103,6 +107,7 @@ export function createRunner(parts: RunnerParts): Runner {
       return forkTableEngine({ processPath: parts.tableProcess, file });
     };
     under.add(run);
+    follower?.started(target, tab.id);
     parts.indicator.start(run);
     parts.diagnostics.clear(document);
     const caching = parts.fetched.sourceOver(source, connection, readsOf(target, reads));
@@ -136,11 +141,13 @@ export function createRunner(parts: RunnerParts): Runner {
         confirm: (preview) => confirm(confirmationOf(preview, connection)),
         onProgress(progress) {
           tab.report(progress, file);
+          follower?.reported(target, progress, file);
           parts.indicator.report(run, progress);
         },
         signal: abort.signal,
       });
       const outcome = withFromCache(ran, caching);
+      await follower?.settled(target, outcome, file);
       if (!tab.settle(outcome, file)) {
         parts.release(file);
       } else if (outcome.kind === 'finished') {
@@ -158,18 +165,20 @@ export function createRunner(parts: RunnerParts): Runner {
   };
 
   return {
-    async run(document, targets, reads = 'kept') {
+    async run(document, targets, reads = 'kept', follower) {
       if (targets.length === 0 || !(await mayRun())) {
         return;
       }
       const connection = await parts.connection.refresh();
       await parts.fetched.follow(connection);
-      await parts.showResults();
+      if (follower === undefined) {
+        await parts.showResults();
+      }
       const endings: Promise<void>[] = [];
       const source = createCloudControlSource(sourceOptions(connection));
       try {
         for (const target of targets) {
-          if (!(await runOne(document, target, { connection, source, reads }, endings))) {
+          if (!(await runOne(document, target, { connection, source, reads, follower }, endings))) {
             break;
           }
         }
