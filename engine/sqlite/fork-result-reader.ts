@@ -50,6 +50,8 @@ export function forkResultReader(start: ProcessFork): ForkedResultReader {
     view: (view) => callLong('view', view),
     values: (view, column, search) => callLong('values', view, column, search),
     figures: (view, block) => callLong('figures', view, block),
+    chartColumns: (view) => call('chartColumns', view),
+    chart: (view, choice) => call('chart', view, choice),
     rows: (window) =>
       inPortions(window, (portion): Promise<readonly (readonly Cell[])[]> =>
         call('portion', portion),

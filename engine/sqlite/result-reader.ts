@@ -10,6 +10,9 @@ import type {
   Cell,
   CellBlock,
   CellFigures,
+  ChartChoice,
+  ChartData,
+  ColumnProfile,
   ColumnValues,
   ResultView,
   ViewShape,
@@ -17,6 +20,8 @@ import type {
 } from '../../protocol/index.ts';
 import { viewColumns, wholeResult } from '../../protocol/index.ts';
 import { cellFigures } from './cell-figures.ts';
+import { chartData } from './chart-data.ts';
+import { columnProfiles } from './chart-source.ts';
 import { columnValues } from './column-values.ts';
 import { registerFunctions } from './functions/register-functions.ts';
 import { readResultShape } from './result-table.ts';
@@ -48,6 +53,10 @@ export interface ResultReader {
   values(view: ResultView, column: number, search: string): Promise<ColumnValues>;
   /** Figures of the cells of a view. */
   figures(view: ResultView, block: CellBlock): Promise<CellFigures>;
+  /** What each column of the view holds, for a chart to be chosen by. */
+  chartColumns(view: ResultView): Promise<readonly ColumnProfile[]>;
+  /** The points of a chart of the view's rows. Rejects where a column of it is gone. */
+  chart(view: ResultView, choice: ChartChoice): Promise<ChartData>;
   /** Whole rows in portions, for copying a selection or writing a file. */
   rows(window: ResultWindow): AsyncIterable<readonly (readonly Cell[])[]>;
   close(): Promise<void>;
@@ -61,6 +70,8 @@ export interface ResultRequests {
   view(view: ResultView): ViewShape;
   values(view: ResultView, column: number, search: string): ColumnValues;
   figures(view: ResultView, block: CellBlock): CellFigures;
+  chartColumns(view: ResultView): readonly ColumnProfile[];
+  chart(view: ResultView, choice: ChartChoice): ChartData;
   portion(window: ResultWindow): readonly (readonly Cell[])[];
   close(): void;
 }
@@ -75,6 +86,8 @@ export function openResultReader(file: string): ResultReader {
     view: (view) => settle(() => requests.view(view)),
     values: (view, column, search) => settle(() => requests.values(view, column, search)),
     figures: (view, block) => settle(() => requests.figures(view, block)),
+    chartColumns: (view) => settle(() => requests.chartColumns(view)),
+    chart: (view, choice) => settle(() => requests.chart(view, choice)),
     rows: (window) => inPortions(window, (portion) => settle(() => requests.portion(portion))),
     close: () => settle(() => requests.close()),
   };
@@ -97,6 +110,12 @@ export function openResultRequests(file: string): ResultRequests {
       const { database, orders } = result();
       return cellFigures(database, orders.source(view, widthOf(database)), block);
     },
+    chartColumns(view) {
+      const { database } = result();
+      const columns = readResultShape(database)?.columns ?? [];
+      return columnProfiles(database, view, columns.length);
+    },
+    chart: (view, choice) => chartData(result().database, view, widthOf(result().database), choice),
     portion: (window) => readRows(result(), window).map((row) => row.map(toCell)),
     close() {
       opened?.database.close();
