@@ -23,6 +23,8 @@ const homes = [
   { group: ['yazl', 'hyparquet-writer'], homes: ['engine/export/**'] },
   { group: ['@aws-cdk/*'], homes: ['catalog/build/**'] },
   { group: ['regular-table'], homes: ['client/grid/**'] },
+  { group: ['echarts', 'echarts/*'], homes: ['client/grid/charts/drawing/**'] },
+  { group: ['yaml'], homes: ['language/parameters/**'] },
   { group: ['node-sql-parser'], homes: ['language/translate/**', 'test/language/**'] },
 ];
 
