@@ -1,5 +1,7 @@
 /** Command lines as typed options. Throws `UsageError` with one line of advice. */
 import type { ParseArgsConfig } from 'node:util';
+import { exportFormatNames, exportFormatOfPath } from '../engine/export/index.ts';
+import type { ExportFormatName } from '../engine/export/index.ts';
 import { problemCodes } from '../language/semantics/index.ts';
 import {
   defaultTablePattern,
@@ -14,7 +16,15 @@ import { readCommandLine, wholeNumber } from './command-line.ts';
 import { withOptionNames } from './option-names.ts';
 import { UsageError } from './usage.ts';
 
-export type FormatName = 'table' | 'json' | 'ndjson' | 'csv';
+/** What standard output can be given; files take `ExportFormatName`s. */
+export type FormatName = (typeof formatNames)[number];
+
+const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'markdown', 'sql'] as const;
+
+export interface FileOptions {
+  readonly path: string;
+  readonly format: ExportFormatName;
+}
 
 export interface ConnectionOptions {
   readonly region: string | undefined;
@@ -35,6 +45,10 @@ export interface ViewOptions {
 
 export interface RunOptions extends ConnectionOptions, InputOptions, ViewOptions {
   readonly format: FormatName;
+  /** Where the rows go in the place of standard output. */
+  readonly output?: FileOptions;
+  /** Fields of CSV and TSV that a spreadsheet would run are written as they are. */
+  readonly keepFormulas: boolean;
   readonly rowLimit: number;
   readonly concurrency: number;
   /** Seconds after which a statement is stopped; 0: never. */
@@ -81,16 +95,15 @@ export function parseRun(argv: readonly string[]): RunOptions {
     ...input,
     ...views,
     format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+    'keep-formulas': { type: 'boolean' },
     'row-limit': { type: 'string' },
     concurrency: { type: 'string' },
     timeout: { type: 'string' },
     strict: { type: 'boolean' },
     yes: { type: 'boolean' },
   });
-  const format = values.format ?? 'table';
-  if (!isFormat(format)) {
-    throw new UsageError(`\`--format ${format}\` is no format: use table, json, ndjson or csv`);
-  }
+  const output = values.output === undefined ? undefined : fileOf(values.output, values.format);
   const rowLimit = wholeNumber('--row-limit', values['row-limit']);
   const concurrency = wholeNumber('--concurrency', values.concurrency);
   const queryTimeout = wholeNumber('--timeout', values.timeout);
@@ -98,8 +111,10 @@ export function parseRun(argv: readonly string[]): RunOptions {
     ...inputOf(positionals, values.execute),
     ...connectionOf(values, { rowLimit, concurrency, queryTimeout }),
     views: values.views ?? [],
-    format,
-    rowLimit: rowLimit ?? defaultSettings.rowLimit,
+    format: output === undefined ? formatOf(values.format) : 'table',
+    ...(output !== undefined && { output }),
+    keepFormulas: values['keep-formulas'] ?? false,
+    rowLimit: rowLimit ?? (output === undefined ? defaultSettings.rowLimit : mostRowsInFile),
     concurrency: concurrency ?? defaultSettings.concurrency,
     timeout: queryTimeout ?? defaultSettings.queryTimeout,
     strict: values.strict ?? defaultSettings.strict,
@@ -220,6 +235,47 @@ function connectionOf(
   return { region: settings.region, profile: settings.profile, endpoint: settings.endpoint };
 }
 
-function isFormat(text: string): text is FormatName {
-  return ['table', 'json', 'ndjson', 'csv'].includes(text);
+/** A file has room for what a person would not read. */
+const mostRowsInFile = 5_000_000;
+
+function formatOf(text = 'table'): FormatName {
+  const format = formatNames.find((name) => name === text);
+  if (format === undefined) {
+    throw new UsageError(
+      isExportFormat(text)
+        ? `\`--format ${text}\` needs \`--output FILE\``
+        : `\`--format ${text}\` is no format: use ${listed(formatNames)}`,
+    );
+  }
+  return format;
+}
+
+/** The format is named, or else told by the file's name. */
+function fileOf(path: string, format: string | undefined): FileOptions {
+  if (path === '' || path === '-') {
+    throw new UsageError('`--output` takes a FILE; without it rows go to standard output');
+  }
+  if (format === undefined) {
+    const told = exportFormatOfPath(path);
+    if (told === undefined) {
+      throw new UsageError(
+        `\`--output ${path}\`: no format's files are called so: add \`--format\` with ${listed(exportFormatNames)}`,
+      );
+    }
+    return { path, format: told.name };
+  }
+  if (!isExportFormat(format)) {
+    throw new UsageError(
+      `\`--format ${format}\` is no format of files: use ${listed(exportFormatNames)}`,
+    );
+  }
+  return { path, format };
+}
+
+function isExportFormat(text: string): text is ExportFormatName {
+  return exportFormatNames.some((name) => name === text);
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }

@@ -51,6 +51,7 @@ function placesOf(
   readonly manifest: string;
   readonly catalog: string;
   readonly tableProcess: string;
+  readonly exportProcess: string;
   readonly emulator: string;
   readonly server: string;
 } {
@@ -60,6 +61,7 @@ function placesOf(
         manifest,
         catalog: join(directory, '../dist/catalog'),
         tableProcess: join(directory, '../engine/sqlite/table-process.ts'),
+        exportProcess: join(directory, '../engine/export/export-process.ts'),
         emulator: join(directory, '../emulator/main.ts'),
         server: join(directory, '../server/main.ts'),
       }
@@ -67,6 +69,7 @@ function placesOf(
         manifest,
         catalog: join(directory, 'catalog'),
         tableProcess: join(directory, 'table-process.js'),
+        exportProcess: join(directory, 'export-process.js'),
         emulator: join(directory, 'emulator.js'),
         server: join(directory, 'server.js'),
       };

@@ -8,7 +8,7 @@ export class OutputClosed extends Error {
 }
 
 export interface Output {
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
 }
 
 export function outputTo(stream: TerminalOutput): Output {
@@ -18,7 +18,7 @@ export function outputTo(stream: TerminalOutput): Output {
   });
   return {
     async write(text) {
-      if (closed === undefined && text !== '' && !stream.write(text)) {
+      if (closed === undefined && text.length > 0 && !stream.write(text)) {
         await once(stream, 'drain').catch((error: unknown) => {
           closed ??= new OutputClosed('the output was closed', { cause: error });
         });

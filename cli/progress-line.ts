@@ -5,6 +5,8 @@ import type { TerminalOutput } from './terminal.ts';
 
 export interface ProgressLine {
   readonly show: (progress: RunProgress) => void;
+  /** Of rows that are written to a file. */
+  readonly showWritten: (path: string, rows: number, rowCount: number) => void;
   readonly clear: () => void;
 }
 
@@ -13,22 +15,27 @@ const shortestPauseMs = 100;
 /** Shows nothing where `stream` is no terminal. */
 export function progressLineOn(stream: TerminalOutput): ProgressLine {
   if (stream.isTTY !== true) {
-    return { show: () => undefined, clear: () => undefined };
+    return { show: () => undefined, showWritten: () => undefined, clear: () => undefined };
   }
   let last = -Infinity;
   let shown = false;
-  return {
-    show({ calls, rowsFetched, throttled }) {
-      const now = performance.now();
-      if (now - last < shortestPauseMs) {
-        return;
-      }
+  const write = (text: string): void => {
+    const now = performance.now();
+    if (now - last >= shortestPauseMs) {
       last = now;
       shown = true;
+      stream.write(`\r\u001b[2K${text}; Ctrl+C stops`);
+    }
+  };
+  return {
+    show({ calls, rowsFetched, throttled }) {
       const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')} so far`;
       const held =
         throttled === undefined ? '' : `; throttled to ${describeRate(throttled)} a second`;
-      stream.write(`\r\u001b[2K${figures}${held}; Ctrl+C stops`);
+      write(`${figures}${held}`);
+    },
+    showWritten(path, rows, rowCount) {
+      write(`${counted(rows, 'row')} of ${rowCount} written to ${path}`);
     },
     clear() {
       if (shown) {

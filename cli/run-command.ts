@@ -9,6 +9,8 @@ import type { RunFailure } from '../protocol/index.ts';
 import { parseRun } from './arguments.ts';
 import type { RunOptions } from './arguments.ts';
 import { failureText, printedFailure } from './failure-report.ts';
+import { fileOutput } from './file-output.ts';
+import type { FileOutput } from './file-output.ts';
 import { createFormat } from './formats/result-format.ts';
 import type { ResultFormat } from './formats/result-format.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
@@ -28,9 +30,11 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   const catalog = createLearnedCatalog(openGeneratedCatalog(terminal.places.catalog));
   const language = languageOf([input, ...(await readSqlFiles(options.views))], catalog);
   const context = await planContextOf(options, terminal, catalog, language);
-  const source = createSource(options, terminal);
   const output = outputTo(terminal.stdout);
   const messages = outputTo(terminal.stderr);
+  const { output: file } = options;
+  const files = file && fileOutput(file, options, terminal, messages);
+  const source = createSource(options, terminal);
   const runner = createStatementRunner({ options, terminal, source, messages });
   try {
     const command = {
@@ -41,6 +45,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
       output,
       messages,
       format: formatFor(options, terminal),
+      ...(files !== undefined && { files }),
     };
     return await runAll(command, input.name, language.statementsOf(input));
   } finally {
@@ -57,6 +62,8 @@ interface RunningCommand {
   readonly output: Output;
   readonly messages: Output;
   readonly format: ResultFormat;
+  /** Set where the rows go to files. */
+  readonly files?: FileOutput;
 }
 
 async function runAll(
@@ -79,7 +86,7 @@ async function runAll(
 }
 
 async function runOne(
-  { catalog, language, context, runner, output, messages, format }: RunningCommand,
+  { catalog, language, context, runner, output, messages, format, files }: RunningCommand,
   statement: InputStatement,
 ): Promise<RunFailure | undefined> {
   /** A binding holds the tables as they were known when it was made. */
@@ -87,7 +94,7 @@ async function runOne(
     const bind = language.newBinder();
     return planStatement(bind(statement.bound.statement), { ...context, bind });
   };
-  const write = async (texts: AsyncIterable<string>): Promise<void> => {
+  const write = async (texts: AsyncIterable<string | Uint8Array>): Promise<void> => {
     for await (const text of texts) {
       await output.write(text);
     }
@@ -97,8 +104,8 @@ async function runOne(
     statement.text,
     { plan, learn: (learned) => catalog.learn(learned) },
     {
-      ...(rows !== undefined && { rows: (result) => write(rows(result)) }),
-      result: (result) => write(format.result(result)),
+      ...(rows !== undefined && files === undefined && { rows: (result) => write(rows(result)) }),
+      result: (result) => files?.write(result) ?? write(format.result(result)),
       summary: (result) => messages.write(summaryText(result)),
     },
   );
@@ -115,8 +122,12 @@ function createSource(options: RunOptions, terminal: Terminal): CloudControlSour
 
 function formatFor(options: RunOptions, { stdout, env }: Terminal): ResultFormat {
   const isTerminal = stdout.isTTY === true;
-  return createFormat(options.format, {
-    width: isTerminal ? stdout.columns : undefined,
-    colors: isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
-  });
+  return createFormat(
+    options.format,
+    {
+      width: isTerminal ? stdout.columns : undefined,
+      colors: isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb',
+    },
+    options.keepFormulas,
+  );
 }

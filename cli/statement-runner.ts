@@ -79,7 +79,7 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
             const file = join(directory, `run-${count}.db`);
             const engine = forkTableEngine({ processPath: terminal.places.tableProcess, file });
             const early = printEarly(file, printer);
-            attempt = { plan: planned, engine, early };
+            attempt = { plan: planned, file, engine, early };
             return runPlan(
               planned,
               {
@@ -124,6 +124,7 @@ export function createStatementRunner(surroundings: RunnerSurroundings): Stateme
 /** One plan on its way, of which a statement has two at most. */
 interface Attempt {
   readonly plan: Plan;
+  readonly file: string;
   readonly engine: ForkedTableEngine;
   readonly early: EarlyRows;
 }
@@ -142,9 +143,9 @@ async function print(
   if (attempt === undefined) {
     return;
   }
-  const { plan, engine, early } = attempt;
+  const { early } = attempt;
   const summary = summaryOf(outcome);
-  const result = summary && printedResult(statement, plan, summary, engine);
+  const result = summary && printedResult(statement, attempt, summary);
   if (early.isPrinting) {
     await early.end(summary?.rowCount);
   } else if (result !== undefined) {
@@ -173,9 +174,8 @@ const portion = 1000;
 
 function printedResult(
   statement: string,
-  plan: Plan,
+  { plan, file, engine }: Attempt,
   summary: RunSummary,
-  engine: ForkedTableEngine,
 ): PrintedResult {
   const { columns, rowCount, calls, durationMs } = summary;
   const notices = summary.notices.map((notice) => ({
@@ -190,6 +190,7 @@ function printedResult(
   }
   return {
     statement,
+    file,
     columns,
     rows,
     rowCount,

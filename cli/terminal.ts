@@ -29,6 +29,7 @@ export interface Places {
   /** The package's `package.json`, which holds its version. */
   readonly manifest: string;
   readonly tableProcess: string;
+  readonly exportProcess: string;
   readonly emulator: string;
   readonly server: string;
 }

@@ -26,8 +26,11 @@ Options of run and explain
       --views FILE      where statements find views; may be given more than once (check
                         and translate too)
 Options of run
-      --format FORMAT   table (default), json, ndjson or csv
-      --row-limit N     rows of one result at most (default 100000)
+      --format FORMAT   table (default), json, ndjson, csv, tsv, markdown or sql
+  -o, --output FILE     write the rows to FILE: .csv, .tsv, .json, .ndjson, .md, .html,
+                        .xlsx, .parquet, .sqlite or .sql, or as --format says
+      --keep-formulas   leave texts that a spreadsheet would run as they are
+      --row-limit N     rows of one result at most (default 100000; of a file 5000000)
       --concurrency N   requests under way at a time at most (default 32)
       --timeout SECONDS  stop a statement that takes longer (default 0: never)
       --strict          fail where a region, an account or a resource cannot be read

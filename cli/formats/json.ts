@@ -1,6 +1,6 @@
 /** One JSON object for the whole run, written as the rows are read. */
+import { jsonOf } from '../../engine/export/index.ts';
 import type { PrintedResult, ResultFormat } from './result-format.ts';
-import { jsonOf } from './cells.ts';
 
 export function jsonFormat(): ResultFormat {
   let separator = '';

@@ -1,4 +1,11 @@
 /** How results become text. A format is made once per run and sees the results in order. */
+import {
+  writeCsv,
+  writeInserts,
+  writeMarkdown,
+  writeNdjson,
+  writeTsv,
+} from '../../engine/export/index.ts';
 import type {
   CallCounts,
   Cell,
@@ -7,9 +14,8 @@ import type {
   Notice,
   ResultColumn,
 } from '../../protocol/index.ts';
-import { csvFormat } from './csv.ts';
 import { jsonFormat } from './json.ts';
-import { ndjsonFormat } from './ndjson.ts';
+import { rowsFormat } from './rows.ts';
 import { tableFormat } from './table.ts';
 import type { TableStyle } from './table.ts';
 import type { FormatName } from '../arguments.ts';
@@ -23,6 +29,8 @@ export interface PrintedRows {
 /** One finished statement. Its rows can be read any number of times. */
 export interface PrintedResult extends PrintedRows {
   readonly statement: string;
+  /** The SQLite file that holds the rows. */
+  readonly file: string;
   readonly rowCount: number;
   readonly notices: readonly Notice[];
   readonly calls: CallCounts;
@@ -43,21 +51,32 @@ export interface PrintedFailure {
 
 export interface ResultFormat {
   readonly open: () => string;
-  readonly result: (result: PrintedResult) => AsyncIterable<string>;
+  readonly result: (result: PrintedResult) => AsyncIterable<string | Uint8Array>;
   /** Set where rows can be printed as they come: then it is called in the place of `result`. */
-  readonly rows?: (result: PrintedRows) => AsyncIterable<string>;
+  readonly rows?: (result: PrintedRows) => AsyncIterable<string | Uint8Array>;
   readonly close: (failure: PrintedFailure | undefined) => string;
 }
 
-export function createFormat(name: FormatName, style: TableStyle): ResultFormat {
+export function createFormat(
+  name: FormatName,
+  style: TableStyle,
+  keepsFormulas: boolean,
+): ResultFormat {
+  const options = { title: 'result', keepsFormulas };
   switch (name) {
     case 'table':
       return tableFormat(style);
     case 'json':
       return jsonFormat();
     case 'ndjson':
-      return ndjsonFormat();
+      return rowsFormat(writeNdjson, options, '');
     case 'csv':
-      return csvFormat();
+      return rowsFormat(writeCsv, options, '\r\n');
+    case 'tsv':
+      return rowsFormat(writeTsv, options, '\r\n');
+    case 'markdown':
+      return rowsFormat(writeMarkdown, options, '\n');
+    case 'sql':
+      return rowsFormat(writeInserts, options, '\n');
   }
 }

@@ -3,8 +3,8 @@
  * columns give way and cut texts end in `…`.
  */
 import type { Cell, ResultColumn } from '../../protocol/index.ts';
+import { textOf } from '../../engine/export/index.ts';
 import type { PrintedResult, ResultFormat } from './result-format.ts';
-import { textOf } from './cells.ts';
 import { cutToWidth, displayWidth, printable } from './display-width.ts';
 
 export interface TableStyle {

@@ -47,6 +47,7 @@ export async function iql(
       manifest: join(root, 'package.json'),
       catalog: join(root, 'dist/catalog'),
       tableProcess: join(root, 'engine/sqlite/table-process.ts'),
+      exportProcess: join(root, 'engine/export/export-process.ts'),
       emulator: join(root, 'emulator/main.ts'),
       server: join(root, 'server/main.ts'),
     },

@@ -87,7 +87,7 @@ describe('iql run', () => {
           syncJob.properties.UpdateDateTime,
           syncJob.properties.Arn,
           'ACTIVE',
-          '{"team":"NULL"}',
+          { team: 'NULL' },
         ],
       ],
       notices: [],

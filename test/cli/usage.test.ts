@@ -11,7 +11,7 @@ describe('wrong usage', () => {
     [['run', '--fromat', 'json'], `run: Unknown option '--fromat'`],
     [
       ['run', '--format', 'xml', '-e', 'SELECT 1'],
-      '`--format xml` is no format: use table, json, ndjson or csv',
+      '`--format xml` is no format: use table, json, ndjson, csv, tsv, markdown or sql',
     ],
     [['run', '-e'], `run: Option '-e, --execute <value>' argument missing`],
     [['run', 'a.iql', 'b.iql'], 'one FILE at a time: `b.iql` is a second one'],
