@@ -11,6 +11,8 @@ import type { RunState } from './run.ts';
 /** Milliseconds of the 200 in which all must be over: for rows on their way, and for the statement then. */
 const forTheRows = 60;
 const forTheStatement = 45;
+/** The rows as they were fetched take a tenth of this; on a busy machine they are worth the wait. */
+const forTheFetched = 1_000;
 
 export async function partialResult(
   run: RunState,
@@ -19,7 +21,12 @@ export async function partialResult(
 ): Promise<ResultShape | undefined> {
   if (shape === undefined) run.ports.engine.prepareSalvage();
   const whole = isEnding ? undefined : await overRowsSoFar(run, plan);
-  return whole ?? shape ?? fetched(run, plan);
+  if (whole !== undefined || shape !== undefined) return whole ?? shape;
+  return within(
+    forTheFetched,
+    run.clock,
+    fetched(run, plan).catch(() => undefined),
+  );
 }
 
 async function overRowsSoFar(run: RunState, plan: SelectPlan): Promise<ResultShape | undefined> {

@@ -17,12 +17,12 @@ import { runSelect } from './run-select.ts';
 import type { ReportProgress, RunLimits, RunOutcome, RunPorts, RunState } from './run.ts';
 import { startRun } from './start-run.ts';
 
-/** How long a run that was stopped may take to show the rows that it has, in milliseconds. */
-const graceAfterCancel = 150;
+/** Milliseconds in which a stopped EXPLAIN ANALYZE may show how far it came. */
+const forThePlan = 150;
 
 /**
- * Never rejects. Once `signal` aborts no new call starts, and the outcome comes within 200 ms
- * whatever the ports do, unless the engine blocks this thread. A run whose time is over, or whose
+ * Never rejects. Once `signal` aborts no new call starts, and the outcome comes within 200 ms whatever
+ * the ports do, unless the engine blocks this thread, or takes longer to give the rows back. A run whose time is over, or whose
  * credentials are refused, ends in the same way: with the rows that had come.
  */
 export async function runPlan(
@@ -57,8 +57,8 @@ export async function runPlan(
     const keepsRows = stop !== undefined || (isOfSource(failure) && run.hasRows());
     const explained = explain(undefined, failure);
     const shape = keepsRows
-      ? await inTime(run, partialShape(run, plan, explained, progress))
-      : await inTime(run, showAnalyzed(run, plan, explained));
+      ? await partialShape(run, plan, explained, progress)
+      : await analyzedInTime(run, plan, explained);
     return {
       kind: 'failed',
       failure,
@@ -139,7 +139,7 @@ async function partialShape(
   progress: ResultProgress,
 ): Promise<ResultShape | undefined> {
   if (plan.kind !== 'select') return undefined;
-  if (plan.isAnalyzed === true) return showAnalyzed(run, plan, explained);
+  if (plan.isAnalyzed === true) return analyzedInTime(run, plan, explained);
   return partialResult(run, plan, progress.state());
 }
 
@@ -149,13 +149,11 @@ function isOfSource({ kind }: RunFailure): boolean {
 }
 
 /** `undefined` where SQLite refuses, or is busy for longer than a stopped run may last. */
-function inTime(
-  { clock }: RunState,
-  made: Promise<ResultShape | undefined>,
+function analyzedInTime(
+  run: RunState,
+  plan: Plan,
+  explained: ExplainedPlan | undefined,
 ): Promise<ResultShape | undefined> {
-  return within(
-    graceAfterCancel,
-    clock,
-    made.catch(() => undefined),
-  );
+  const shown = showAnalyzed(run, plan, explained).catch(() => undefined);
+  return within(forThePlan, run.clock, shown);
 }

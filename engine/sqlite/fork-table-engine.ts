@@ -52,13 +52,15 @@ export function forkTableEngine(start: ProcessFork): ForkedTableEngine {
       }
     },
     prepareSalvage,
-    salvage(rows) {
+    async salvage(rows) {
       // SQLite itself cannot be interrupted; another process finds in the file all that was stored.
       prepareSalvage();
       const before = child;
       child = spare ?? startProcess(start);
       spare = undefined;
       before.kill();
+      // Until then it holds the lock under which it was writing.
+      await before.ended;
       return call('salvage', rows);
     },
     readResult: (first, count) => call('readResult', first, count),

@@ -15,6 +15,9 @@ import { toSqlRow } from './values.ts';
 /** Beyond it a sort of a million rows gains little, and below it loses half of its speed. */
 const cacheKibibytes = 65_536;
 
+/** Milliseconds for which SQLite waits for another process to be done with the file. */
+const patience = 1_000;
+
 /** `file` is made where it does not exist; `:memory:` keeps everything in this process. */
 export function openTableEngine(file: string): TableEngine {
   const database = openRunDatabase(file);
@@ -44,7 +47,7 @@ export function openTableEngine(file: string): TableEngine {
  * as it is open.
  */
 function openRunDatabase(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, { timeout: patience });
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = OFF;

@@ -73,6 +73,22 @@ describe('a table engine in a process of its own', () => {
     await after.close();
   });
 
+  it('gives the rows back that a statement was busy with, once its process is gone', async () => {
+    const file = temporaryFile('run.db');
+    const begun = hasBegun(file);
+    const engine = forked(file, tellingProcess);
+    await engine.createTable({ name: 't', columns: [{ name: 'v', declaredType: 'INTEGER' }] });
+    await engine.insert('t', [[1], [2]]);
+    const heavy = engine.materialize(endless, 10).catch((error: unknown) => error);
+    await begun;
+    expect(await engine.salvage({ table: 't', columns: ['v'], rowLimit: 10 })).toEqual({
+      columns: [{ name: 'v', type: 'integer' }],
+      rowCount: 2,
+    });
+    expect(await heavy).toMatchObject({ message: 'the SQL process was stopped' });
+    expect(await engine.readResult(0, 10)).toEqual([[1], [2]]);
+  });
+
   it('rejects what is under way where the process dies by itself', async () => {
     const engine = forked(temporaryFile('run.db'));
     await engine.query('SELECT 1');
