@@ -20,6 +20,7 @@ import type { ResultTab } from './results/result-tabs.ts';
 import { createResultTabs } from './results/result-tabs.ts';
 import { createResultsView } from './results/results-view.ts';
 import { revealStatement } from './results/reveal.ts';
+import { saveChart } from './results/save-chart.ts';
 import { registerRunCommands } from './run/commands.ts';
 import { createRunDiagnostics } from './run/run-diagnostics.ts';
 import type { DescribedTypes } from './run/described-types.ts';
@@ -118,6 +119,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       rerunAnew: (tab) => rerun(tab, 'anew'),
       reveal: (tab) => revealStatement(tab),
       openPlan: (tab, text) => planDocuments.show(tab.title, text),
+      saveChart: (tab, file) => saveChart(tab.title, file),
       selectProfile: () => selectProfile(connection),
       log: (message) => log.warn(message),
     },

@@ -19,6 +19,7 @@ import type {
   Throttled,
   WindowCell,
 } from './results.ts';
+import { isChartChoice, isChartData, isChartPicture, isColumnProfile } from './charts.ts';
 import { isExplainedPlan } from './explained-plan.ts';
 import {
   isCell,
@@ -154,6 +155,8 @@ const isHostMessage = isTagged<HostMessage>({
   view: isShape({ request: isCount, shape: isViewShape }),
   values: isShape({ request: isCount, values: isColumnValues }),
   figures: isShape({ request: isCount, figures: isCellFigures }),
+  chartColumns: isShape({ request: isCount, profiles: isListOf(isColumnProfile) }),
+  chart: isShape({ request: isCount, data: isChartData }),
   refused: isShape({ request: isCount, message: isText }),
   told: isShape({ message: isText }),
   perform: isShape({ action: isOneOf('copy', 'copyWithHeaders', 'selectAll', 'openValue') }),
@@ -187,6 +190,14 @@ const isPageMessage = isTagged<PageMessage>({
     search: isText,
   }),
   fetchFigures: isShape({ request: isCount, tab: isText, view: isResultView, block: isCellBlock }),
+  fetchChartColumns: isShape({ request: isCount, tab: isText, view: isResultView }),
+  fetchChart: isShape({
+    request: isCount,
+    tab: isText,
+    view: isResultView,
+    choice: isChartChoice,
+  }),
+  saveChart: isShape({ tab: isText, picture: isChartPicture }),
   copyCells: isShape({ tab: isText, view: isResultView, block: isCellBlock, headers: isFlag }),
   copyText: isShape({ text: isText }),
   openText: isShape({ text: isText, language: isOneOf('json', 'plaintext') }),

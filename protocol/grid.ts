@@ -4,6 +4,7 @@
  * made again at any time. Both ends check every message with `readHostMessage` and
  * `readPageMessage`; what is not well-formed is dropped.
  */
+import type { ChartChoice, ChartData, ChartPicture, ColumnProfile } from './charts.ts';
 import type { ExplainedPlan } from './explained-plan.ts';
 import type { CellBlock, CellFigures, ColumnValues, ResultView, ViewShape } from './result-view.ts';
 import type {
@@ -94,6 +95,12 @@ export type HostMessage =
   | { readonly kind: 'view'; readonly request: number; readonly shape: ViewShape }
   | { readonly kind: 'values'; readonly request: number; readonly values: ColumnValues }
   | { readonly kind: 'figures'; readonly request: number; readonly figures: CellFigures }
+  | {
+      readonly kind: 'chartColumns';
+      readonly request: number;
+      readonly profiles: readonly ColumnProfile[];
+    }
+  | { readonly kind: 'chart'; readonly request: number; readonly data: ChartData }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string }
   /** Something worth one line for a moment: `Copied 12 cells`. */
   | { readonly kind: 'told'; readonly message: string }
@@ -146,6 +153,22 @@ export type PageMessage =
       readonly view: ResultView;
       readonly block: CellBlock;
     }
+  /** What the columns of the view hold, for a chart to be chosen by. */
+  | {
+      readonly kind: 'fetchChartColumns';
+      readonly request: number;
+      readonly tab: string;
+      readonly view: ResultView;
+    }
+  | {
+      readonly kind: 'fetchChart';
+      readonly request: number;
+      readonly tab: string;
+      readonly view: ResultView;
+      readonly choice: ChartChoice;
+    }
+  /** Puts a chart into a file that the user names. */
+  | { readonly kind: 'saveChart'; readonly tab: string; readonly picture: ChartPicture }
   | {
       readonly kind: 'copyCells';
       readonly tab: string;

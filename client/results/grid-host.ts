@@ -10,6 +10,8 @@ import {
   readPageMessage,
   viewColumns,
 } from '../../protocol/index.ts';
+import type { ChartFile } from './chart-file.ts';
+import { chartFile } from './chart-file.ts';
 import type { ReaderUse } from './result-readers.ts';
 import type { ResultTab, ResultTabs } from './result-tabs.ts';
 import { tabSeparated } from './tab-separated.ts';
@@ -25,6 +27,8 @@ export interface GridHostActions {
   reveal(tab: ResultTab): Promise<void>;
   /** Shows a plan's text in a document that cannot be changed. */
   openPlan(tab: ResultTab, text: string): Promise<void>;
+  /** Resolves with what to tell the user, `undefined` where the user gave it up. */
+  saveChart(tab: ResultTab, file: ChartFile): Promise<string | undefined>;
   selectProfile(): Promise<void>;
   /** What went wrong inside, for the log. */
   log(message: string): void;
@@ -98,6 +102,14 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
           const figures = await readable(tab, 'figures').reader.figures(view, message.block);
           return { kind: 'figures', request, figures };
         }
+        case 'fetchChartColumns': {
+          const profiles = await readable(tab, 'chart').reader.chartColumns(view);
+          return { kind: 'chartColumns', request, profiles };
+        }
+        case 'fetchChart': {
+          const data = await readable(tab, 'chart').reader.chart(view, message.choice);
+          return { kind: 'chart', request, data };
+        }
       }
     } catch (error) {
       return { kind: 'refused', request, message: messageOf(error) };
@@ -149,6 +161,8 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
       case 'fetchView':
       case 'fetchValues':
       case 'fetchFigures':
+      case 'fetchChartColumns':
+      case 'fetchChart':
         post(await answer(message));
         break;
       case 'cancelView':
@@ -191,6 +205,14 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
         await actions.openPlan(shown.tab, planText(shown));
         break;
       }
+      case 'saveChart':
+        await withTab(message.tab, async (tab) => {
+          const saved = await actions.saveChart(tab, chartFile(message.picture));
+          if (saved !== undefined) {
+            post({ kind: 'told', message: saved });
+          }
+        });
+        break;
       case 'selectProfile':
         await actions.selectProfile();
         break;

@@ -3,7 +3,7 @@ import type { ForkedResultReader, ResultReader } from '../../engine/sqlite/index
 import { forkResultReader } from '../../engine/sqlite/index.ts';
 
 /** Each use of a file has a process of its own: what takes long in one never holds up another. */
-export type ReaderUse = 'rows' | 'figures' | 'copy';
+export type ReaderUse = 'rows' | 'figures' | 'copy' | 'chart';
 
 export interface ResultReaders {
   of(file: string, use: ReaderUse): ResultReader;

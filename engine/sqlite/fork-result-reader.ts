@@ -8,7 +8,7 @@ import type { ResultReader } from './result-reader.ts';
 export interface ForkedResultReader extends ResultReader {
   /**
    * Drops the requests under way, which are rejected. The next request starts a new process. A request
-   * for a view, values or figures does the same to an earlier one of these three that is under way: only
+   * for a view, values, figures or a chart does the same to an earlier one of these that is under way: only
    * the newest is of interest. Who reads for longer (an export) has a reader of its own.
    */
   kill(): void;
@@ -51,7 +51,7 @@ export function forkResultReader(start: ProcessFork): ForkedResultReader {
     values: (view, column, search) => callLong('values', view, column, search),
     figures: (view, block) => callLong('figures', view, block),
     chartColumns: (view) => call('chartColumns', view),
-    chart: (view, choice) => call('chart', view, choice),
+    chart: (view, choice) => callLong('chart', view, choice),
     rows: (window) =>
       inPortions(window, (portion): Promise<readonly (readonly Cell[])[]> =>
         call('portion', portion),

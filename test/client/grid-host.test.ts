@@ -26,6 +26,7 @@ async function check(...messages: readonly unknown[]) {
       rerunAnew: ask('rerun anew'),
       reveal: ask('reveal'),
       openPlan: (_, text) => ask(`open plan ${text}`)(),
+      saveChart: (_, { format }) => ask(`save ${format}`)().then(() => undefined),
       selectProfile: ask('select profile'),
       log: (message) => logged.push(message),
     },

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import type { ChartFile } from '../../client/results/chart-file.ts';
 import { createGridHost } from '../../client/results/grid-host.ts';
 import { pageHtml } from '../../client/results/page-html.ts';
 import type { ResultTab, ResultTabs } from '../../client/results/result-tabs.ts';
@@ -35,6 +36,8 @@ export interface GridPage extends AsyncDisposable {
   readonly clipboard: readonly string[];
   /** What the user asked of the editor: `cancel 1`, `reveal 2` … */
   readonly asked: readonly string[];
+  /** Charts that were saved, the newest last. */
+  readonly saved: readonly ChartFile[];
   /** Violations of the Content-Security-Policy, and errors of the page. */
   readonly complaints: readonly string[];
   /** Runs `sql` in SQLite and shows its rows as the result of `statement`. */
@@ -75,6 +78,7 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
   const clipboard: string[] = [];
   const asked: string[] = [];
   const complaints: string[] = [];
+  const saved: ChartFile[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') {
       complaints.push(message.text());
@@ -119,6 +123,11 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
         asked.push(`open plan ${tab.id}: ${text.split('\n', 1).join('')}`);
         return Promise.resolve();
       },
+      saveChart(tab, { format, content }) {
+        asked.push(`save chart ${tab.id}`);
+        saved.push({ format, content });
+        return Promise.resolve(`Saved the chart as ${tab.title}.${format}`);
+      },
       selectProfile() {
         asked.push('select profile');
         return Promise.resolve();
@@ -156,6 +165,7 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
     clipboard,
     asked,
     complaints,
+    saved,
     async showRows(statement, sql, notices = [], plan) {
       files += 1;
       const file = join(directory, `${files}.sqlite`);
