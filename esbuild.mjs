@@ -68,6 +68,16 @@ const grid = {
   format: 'iife',
 };
 
+/** VS Code imports a renderer of notebooks as a module. */
+const notebookRenderer = {
+  ...common,
+  platform: 'browser',
+  target: 'es2023',
+  entryPoints: { 'notebook-renderer': 'client/grid/notebook/renderer.ts' },
+  outdir: 'dist',
+  format: 'esm',
+};
+
 /** The suite that runs inside VS Code's extension host; it never ships. */
 const suite = {
   ...node,
@@ -81,7 +91,7 @@ const suite = {
 // Chunks are named by their content: those of an earlier build would only pile up.
 rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true });
 buildCatalog();
-const builds = [extension, programs, grid, ...(production ? [] : [suite])];
+const builds = [extension, programs, grid, notebookRenderer, ...(production ? [] : [suite])];
 if (watch) {
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
@@ -92,7 +102,7 @@ if (watch) {
     join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'),
     noticesOf(
       root,
-      results.slice(0, 3).map((result) => result.metafile),
+      results.slice(0, 4).map((result) => result.metafile),
     ),
   );
 }

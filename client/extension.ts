@@ -11,6 +11,7 @@ import { selectProfile, selectRegion } from './connection/pickers.ts';
 import { showConnection } from './connection/status-bar.ts';
 import { showDocumentationPages } from './documentation/documentation-pages.ts';
 import { createLanguageClient, startServer, tellRegion } from './language-client.ts';
+import { registerNotebooks } from './notebooks/notebooks.ts';
 import { createLog } from './output.ts';
 import { createGridHost } from './results/grid-host.ts';
 import { createPlanDocuments } from './results/plan-documents.ts';
@@ -138,6 +139,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showDocumentationPages(() => client),
     registerRunCommands(runner),
     registerCopyAs(() => client, context.globalState),
+    registerNotebooks({
+      runner,
+      tabs,
+      readerOf: (file) => readers.of(file, 'rows'),
+      showResults: () => view.show(),
+      log: (message) => log.warn(message),
+    }),
     command('iql.selectProfile', () => selectProfile(connection)),
     command('iql.selectRegion', () => selectRegion(connection)),
     command('iql.emptyCache', () => {

@@ -32,7 +32,11 @@ export interface NotebookResult {
   readonly tab: string;
 }
 
-export type NotebookPageMessage = { readonly kind: 'openResult'; readonly tab: string };
+/** Asks for the whole result. */
+export interface NotebookPageMessage {
+  readonly kind: 'openResult';
+  readonly tab: string;
+}
 
 /** `undefined` for anything that no extension of this version puts into a cell. */
 export function readNotebookResult(value: unknown): NotebookResult | undefined {
