@@ -1,7 +1,8 @@
 /** The statement that reads a named resource whole. */
 import { columnName } from '../../../catalog/index.ts';
-import { keywordNamed, parseDocument, stringLiteral } from '../../../language/syntax/index.ts';
+import { parseDocument, stringLiteral } from '../../../language/syntax/index.ts';
 import type { NamedResource } from './named-resource.ts';
+import { isPlain, quotedAsNeeded } from './plain-value.ts';
 
 /**
  * `SELECT * FROM aws.ec2.vpcs WHERE data__Identifier = 'vpc-1' AND region = 'eu-west-1'`, in lines and
@@ -46,12 +47,7 @@ export function resourceTitle({ type, values }: NamedResource): string {
     : `${type.plural}, ${values.length} of them`;
 }
 
-/** The dialect reads backslashes as escapes and `{{` as a template, in literals too. */
-function isPlain(value: string): boolean {
-  return !/[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\{[{%]|<<</u.test(value);
-}
-
 function columnOf({ properties }: NamedResource['type'], property: string): string {
   const column = properties.find(({ name }) => name === property)?.column ?? columnName(property);
-  return keywordNamed(column)?.reserved === true ? `"${column}"` : column;
+  return quotedAsNeeded(column);
 }
