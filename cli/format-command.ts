@@ -4,6 +4,7 @@ import { applyReplacements, formatDocument, type FormatOptions } from '../langua
 import { parseDocument } from '../language/syntax/index.ts';
 import { readFormatSettings } from '../protocol/index.ts';
 import { readCommandLine, wholeNumber } from './command-line.ts';
+import { withChangedParts } from './notebook-input.ts';
 import { outputTo } from './output.ts';
 import { InputError, readInput, readSqlFile } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,11 +25,17 @@ export async function formatCommand(argv: readonly string[], terminal: Terminal)
   const output = outputTo(terminal.stdout);
   let changed = 0;
   for (const path of files) {
-    const { name, text } =
+    const input =
       path === '-'
         ? await readInput({ file: '-', execute: undefined }, terminal)
         : await readSqlFile(path);
-    const formatted = applyReplacements(text, formatDocument(parseDocument(text), options));
+    const { name, text } = input;
+    const formatted = withChangedParts(input, (part, isWholeFile) =>
+      applyReplacements(
+        part,
+        formatDocument(parseDocument(part), { ...options, insertFinalNewline: isWholeFile }),
+      ),
+    );
     if (mode === 'print') {
       await output.write(formatted);
     } else if (formatted !== text) {

@@ -4,7 +4,8 @@ import type { Catalog } from '../catalog/index.ts';
 import { createBinder, fixedViews, viewsOf } from '../language/semantics/index.ts';
 import type { BoundStatement } from '../language/semantics/index.ts';
 import { parseDocument } from '../language/syntax/index.ts';
-import type { ParsedDocument, ParsedStatement, Span } from '../language/syntax/index.ts';
+import type { ParsedStatement, PlacedStatement, Span } from '../language/syntax/index.ts';
+import { partsOf } from './notebook-input.ts';
 import type { SqlInput } from './sql-input.ts';
 import { InputError } from './sql-input.ts';
 import { excerptOf, placeOf } from './source-places.ts';
@@ -42,10 +43,10 @@ export interface InputLanguage {
 
 /** Of views of one name, the first counts, in the order of the inputs. */
 export function languageOf(inputs: readonly SqlInput[], catalog: Catalog): InputLanguage {
-  const documents = new Map(inputs.map((input) => [input, parseDocument(input.text)]));
+  const parsed = new Map(inputs.map((input) => [input, parsedParts(input)]));
   const views = fixedViews(
-    [...documents].flatMap(([{ name }, document]) =>
-      viewsOf(document).map((view) => ({ ...view, uri: name })),
+    [...parsed].flatMap(([{ name, text }, statements]) =>
+      viewsOf({ text, statements }).map((view) => ({ ...view, uri: name })),
     ),
   );
   const newBinder = (): InputLanguage['bind'] => createBinder(catalog, () => views);
@@ -53,14 +54,23 @@ export function languageOf(inputs: readonly SqlInput[], catalog: Catalog): Input
   return {
     bind,
     newBinder,
-    statementsOf: (input) =>
-      statementsIn(input, documents.get(input) ?? parseDocument(input.text), bind),
+    statementsOf: (input) => statementsIn(input, parsed.get(input) ?? parsedParts(input), bind),
   };
+}
+
+/** Placed in the input. */
+function parsedParts(input: SqlInput): readonly PlacedStatement[] {
+  return partsOf(input).flatMap((part) =>
+    parseDocument(part.text).statements.map((placed) => ({
+      ...placed,
+      start: part.start + placed.start,
+    })),
+  );
 }
 
 function statementsIn(
   { text }: SqlInput,
-  { statements }: ParsedDocument,
+  statements: readonly PlacedStatement[],
   bind: InputLanguage['bind'],
 ): readonly InputStatement[] {
   return statements
