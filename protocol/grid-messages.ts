@@ -20,6 +20,7 @@ import type {
   WindowCell,
 } from './results.ts';
 import { isChartChoice, isChartData, isChartPicture, isColumnProfile } from './charts.ts';
+import { isCellLinks } from './cell-links.ts';
 import { isExplainedPlan } from './explained-plan.ts';
 import {
   isCell,
@@ -157,9 +158,20 @@ const isHostMessage = isTagged<HostMessage>({
   figures: isShape({ request: isCount, figures: isCellFigures }),
   chartColumns: isShape({ request: isCount, profiles: isListOf(isColumnProfile) }),
   chart: isShape({ request: isCount, data: isChartData }),
+  links: isShape({ request: isCount, links: isCellLinks }),
   refused: isShape({ request: isCount, message: isText }),
   told: isShape({ message: isText }),
-  perform: isShape({ action: isOneOf('copy', 'copyWithHeaders', 'selectAll', 'openValue') }),
+  perform: isShape({
+    action: isOneOf(
+      'copy',
+      'copyWithHeaders',
+      'selectAll',
+      'openValue',
+      'openReference',
+      'openResource',
+      'openInConsole',
+    ),
+  }),
 });
 
 const onTab = isShape<{ readonly tab: string }>({ tab: isText });
@@ -200,7 +212,15 @@ const isPageMessage = isTagged<PageMessage>({
   saveChart: isShape({ tab: isText, picture: isChartPicture }),
   copyCells: isShape({ tab: isText, view: isResultView, block: isCellBlock, headers: isFlag }),
   copyText: isShape({ text: isText }),
-  openText: isShape({ text: isText, language: isOneOf('json', 'plaintext') }),
+  fetchLinks: isShape({ request: isCount, tab: isText }),
+  openCell: isShape({
+    tab: isText,
+    destination: isOneOf('reference', 'resource', 'console'),
+    column: isCount,
+    row: isListOf(isWindowCell),
+  }),
+  addPath: isShape({ tab: isText, column: isCount, path: isText }),
+  openText: isShape({ text: isText, language: isOneOf('json', 'plaintext') }, { title: isText }),
   selectTab: onTab,
   closeTab: onTab,
   cancel: onTab,

@@ -5,6 +5,7 @@
  * `readPageMessage`; what is not well-formed is dropped.
  */
 import type { ChartChoice, ChartData, ChartPicture, ColumnProfile } from './charts.ts';
+import type { CellDestination, CellInRow, CellLinks } from './cell-links.ts';
 import type { ExplainedPlan } from './explained-plan.ts';
 import type { CellBlock, CellFigures, ColumnValues, ResultView, ViewShape } from './result-view.ts';
 import type {
@@ -101,13 +102,21 @@ export type HostMessage =
       readonly profiles: readonly ColumnProfile[];
     }
   | { readonly kind: 'chart'; readonly request: number; readonly data: ChartData }
+  | { readonly kind: 'links'; readonly request: number; readonly links: CellLinks }
   | { readonly kind: 'refused'; readonly request: number; readonly message: string }
   /** Something worth one line for a moment: `Copied 12 cells`. */
   | { readonly kind: 'told'; readonly message: string }
   /** A command of the editor that the page carries out on its selection. */
   | { readonly kind: 'perform'; readonly action: GridAction };
 
-export type GridAction = 'copy' | 'copyWithHeaders' | 'selectAll' | 'openValue';
+export type GridAction =
+  | 'copy'
+  | 'copyWithHeaders'
+  | 'selectAll'
+  | 'openValue'
+  | 'openReference'
+  | 'openResource'
+  | 'openInConsole';
 
 export type PageMessage =
   | { readonly kind: 'ready' }
@@ -177,8 +186,28 @@ export type PageMessage =
       readonly headers: boolean;
     }
   | { readonly kind: 'copyText'; readonly text: string }
-  /** A value to be read in an editor of its own. */
-  | { readonly kind: 'openText'; readonly text: string; readonly language: 'json' | 'plaintext' }
+  /** Where the cells of the result lead. */
+  | { readonly kind: 'fetchLinks'; readonly request: number; readonly tab: string }
+  /** Goes where the cell leads. */
+  | ({
+      readonly kind: 'openCell';
+      readonly tab: string;
+      readonly destination: CellDestination;
+    } & CellInRow)
+  /** A path of a column's JSON as a column of the statement: SQLite's, `$.Rules[0]`. */
+  | {
+      readonly kind: 'addPath';
+      readonly tab: string;
+      readonly column: number;
+      readonly path: string;
+    }
+  /** A value to be read in an editor of its own, which `title` names. */
+  | {
+      readonly kind: 'openText';
+      readonly text: string;
+      readonly language: 'json' | 'plaintext';
+      readonly title?: string;
+    }
   | { readonly kind: 'selectTab'; readonly tab: string }
   | { readonly kind: 'closeTab'; readonly tab: string }
   | { readonly kind: 'cancel'; readonly tab: string }

@@ -1,12 +1,14 @@
 /** The room's single entry. */
 export * from './results.ts';
 export * from './result-view.ts';
+export * from './cell-links.ts';
 export * from './describe.ts';
 export * from './documentation.ts';
 export * from './explained-plan.ts';
 export * from './server-process.ts';
 export * from './settings.ts';
 export * from './cache-settings.ts';
+export * from './copy.ts';
 export * from './charts.ts';
 export * from './diagnostic-settings.ts';
 export * from './format-settings.ts';
