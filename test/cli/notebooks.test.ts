@@ -25,7 +25,7 @@ describe('iql with a notebook', () => {
     const path = fileWith('numbers.iqlnb', notebook);
     const { code, stdout, stderr } = await iql(['run', path, '--format', 'ndjson']);
     expect(stdout).toBe('{"one":1}\n{"two":2}\n');
-    expect(stderr).toContain(`${path}:14:26`);
+    expect(stderr).toContain(`${path}:14:25`);
     expect(stderr).toContain('  SELECT 2 AS two; SELECT three\n');
     expect(code).toBe(1);
   });
@@ -42,17 +42,19 @@ describe('iql with a notebook', () => {
   it('checks its cells', async () => {
     const path = fileWith('numbers.iqlnb', notebook);
     const { stdout } = await iql(['check', path]);
-    expect(stdout).toMatch(/numbers\.iqlnb:14:26 error .*three/);
+    expect(stdout).toMatch(/numbers\.iqlnb:14:25 error .*three/);
     expect(stdout.trim().split('\n')).toHaveLength(1);
   });
 
   it('lays its cells out, and leaves its texts alone', async () => {
-    const path = fileWith('numbers.iqlnb', notebook.replaceAll('\n', '\r\n'));
+    const path = fileWith(
+      'numbers.iqlnb',
+      notebook.replace('SELECT', 'select').replaceAll('\n', '\r\n'),
+    );
     expect(await iql(['format', path, '--write'])).toMatchObject({ code: 0 });
     expect(readFileSync(path, 'utf8')).toBe(
       notebook
-        .replace('SELECT 1 AS one', 'SELECT 1 AS one;')
-        .replace('SELECT 2 AS two; SELECT three', 'SELECT 2 AS two;\n\nSELECT three;')
+        .replace('SELECT 2 AS two; SELECT three', 'SELECT 2 AS two;\nSELECT three')
         .replaceAll('\n', '\r\n'),
     );
   });
