@@ -2,6 +2,7 @@
 import type {
   FailedState,
   FinishedState,
+  GridAction,
   GridTab,
   HostMessage,
   PageMessage,
@@ -21,6 +22,7 @@ import type {
 } from './results.ts';
 import { isChartChoice, isChartData, isChartPicture, isColumnProfile } from './charts.ts';
 import { isCellLinks } from './cell-links.ts';
+import { copyFormats, isCopyAction } from './copy.ts';
 import { isExplainedPlan } from './explained-plan.ts';
 import {
   isCell,
@@ -149,6 +151,17 @@ export const isWindowCell: Check<WindowCell> = isAnyOf(
   }),
 );
 
+const isGridAction: Check<GridAction> = (value): value is GridAction =>
+  isOneOf(
+    'export',
+    'selectAll',
+    'openValue',
+    'openReference',
+    'openResource',
+    'openInConsole',
+  )(value) ||
+  (isText(value) && isCopyAction(value));
+
 const isHostMessage = isTagged<HostMessage>({
   tabs: isShape({ tabs: isListOf(isTab) }, { active: isText }),
   rows: isShape({ request: isCount, rows: isListOf(isListOf(isWindowCell)) }),
@@ -161,17 +174,7 @@ const isHostMessage = isTagged<HostMessage>({
   links: isShape({ request: isCount, links: isCellLinks }),
   refused: isShape({ request: isCount, message: isText }),
   told: isShape({ message: isText }),
-  perform: isShape({
-    action: isOneOf(
-      'copy',
-      'copyWithHeaders',
-      'selectAll',
-      'openValue',
-      'openReference',
-      'openResource',
-      'openInConsole',
-    ),
-  }),
+  perform: isShape({ action: isGridAction }),
 });
 
 const onTab = isShape<{ readonly tab: string }>({ tab: isText });
@@ -210,7 +213,11 @@ const isPageMessage = isTagged<PageMessage>({
     choice: isChartChoice,
   }),
   saveChart: isShape({ tab: isText, picture: isChartPicture }),
-  copyCells: isShape({ tab: isText, view: isResultView, block: isCellBlock, headers: isFlag }),
+  copyCells: isShape(
+    { tab: isText, view: isResultView, block: isCellBlock, headers: isFlag },
+    { format: isOneOf(...copyFormats) },
+  ),
+  exportResult: isShape({ tab: isText, view: isResultView, columns: isListOf(isCount) }),
   copyText: isShape({ text: isText }),
   fetchLinks: isShape({ request: isCount, tab: isText }),
   openCell: isShape({

@@ -6,6 +6,7 @@
  */
 import type { ChartChoice, ChartData, ChartPicture, ColumnProfile } from './charts.ts';
 import type { CellDestination, CellInRow, CellLinks } from './cell-links.ts';
+import type { CopyAction, CopyFormat } from './copy.ts';
 import type { ExplainedPlan } from './explained-plan.ts';
 import type { CellBlock, CellFigures, ColumnValues, ResultView, ViewShape } from './result-view.ts';
 import type {
@@ -110,8 +111,8 @@ export type HostMessage =
   | { readonly kind: 'perform'; readonly action: GridAction };
 
 export type GridAction =
-  | 'copy'
-  | 'copyWithHeaders'
+  | CopyAction
+  | 'export'
   | 'selectAll'
   | 'openValue'
   | 'openReference'
@@ -183,7 +184,17 @@ export type PageMessage =
       readonly tab: string;
       readonly view: ResultView;
       readonly block: CellBlock;
+      /** Fields parted by tabs where absent. */
+      readonly format?: CopyFormat;
       readonly headers: boolean;
+    }
+  /** Puts the rows of the view into a file that the user names. */
+  | {
+      readonly kind: 'exportResult';
+      readonly tab: string;
+      readonly view: ResultView;
+      /** Positions of the view's columns that are shown, in their order. */
+      readonly columns: readonly number[];
     }
   | { readonly kind: 'copyText'; readonly text: string }
   /** Where the cells of the result lead. */

@@ -19,6 +19,8 @@ export interface ExportOptions {
    * no spreadsheet.
    */
   readonly keepsFormulas?: boolean;
+  /** Leaves the line of names out, in a format that has one. */
+  readonly omitsNames?: boolean;
 }
 
 /** A format reads as fast as its chunks are taken, and holds no more than a portion of rows. */

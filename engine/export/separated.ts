@@ -15,7 +15,7 @@ function separatedBy(separator: string, needsQuotes: RegExp): WriteRows {
   const quoted = (text: string): string =>
     text === '' || needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-  return async function* ({ columns, rows }, { keepsFormulas = false }) {
+  return async function* ({ columns, rows }, { keepsFormulas = false, omitsNames = false }) {
     const safe = (text: string): string => quoted(keepsFormulas ? text : neutralized(text));
     const types = columns.map(({ type }): ResultType => type);
     const field = (cell: Cell, index: number): string => {
@@ -24,7 +24,9 @@ function separatedBy(separator: string, needsQuotes: RegExp): WriteRows {
       }
       return cell === null ? '' : textOf(cell, types[index] ?? 'any');
     };
-    yield `${columns.map(({ name }) => safe(name)).join(separator)}\r\n`;
+    if (!omitsNames) {
+      yield `${columns.map(({ name }) => safe(name)).join(separator)}\r\n`;
+    }
     for await (const portion of rows()) {
       yield portion.map((row) => `${row.map(field).join(separator)}\r\n`).join('');
     }
