@@ -5,6 +5,8 @@
 import { createRegionalClients } from './clients.ts';
 import type { RegionalClients } from './clients.ts';
 import { createCredentials, createRoleCredentials, isLoopback } from './credentials.ts';
+import { variableOf } from './environment.ts';
+import type { Environment } from './environment.ts';
 
 export interface AccountOptions {
   /** A profile of `~/.aws`; without one, the SDK's own order of sources decides. */
@@ -13,7 +15,7 @@ export interface AccountOptions {
   readonly concurrency: number;
   /** ARNs of roles by the names that the settings give them. */
   readonly roles?: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly env?: Environment;
 }
 
 export interface Accounts {
@@ -32,12 +34,13 @@ export function createAccounts(options: AccountOptions): Accounts {
   const stsEndpoint =
     configuredEndpoint(env, 'STS') ?? (isLoopback(endpoint) ? endpoint : undefined);
   const { concurrency, roles = {} } = options;
+  const environmentProfile = variableOf(env, 'AWS_PROFILE');
   const own = createRegionalClients({
-    profile: options.profile ?? env['AWS_PROFILE'],
+    profile: options.profile ?? environmentProfile,
     sdkProfile: options.profile,
     credentials: createCredentials({
       profile: options.profile,
-      environmentProfile: env['AWS_PROFILE'],
+      environmentProfile,
       endpoint,
     }),
     endpoint,

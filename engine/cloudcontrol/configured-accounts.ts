@@ -3,6 +3,8 @@
  * Of a profile only what is no secret is read: where it leads, and how one logs in to it.
  */
 import { loadSharedConfigFiles } from '@smithy/core/config';
+import { variableOf } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { listProfiles } from './profiles.ts';
 
 export interface ConfiguredAccount {
@@ -26,7 +28,7 @@ export interface AccountSettings {
   readonly profile: string | undefined;
   /** ARNs of roles by name; a profile of the same name is hidden. */
   readonly roles: Readonly<Record<string, string>>;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Environment;
 }
 
 /** The connection's own first. */
@@ -36,7 +38,7 @@ export async function configuredAccounts({
   env,
 }: AccountSettings): Promise<ConfiguredAccounts> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
-  const ownAccount = profile ?? named(env['AWS_PROFILE']) ?? 'default';
+  const ownAccount = profile ?? variableOf(env, 'AWS_PROFILE') ?? 'default';
   const profiles = await listProfiles();
   const names = new Set([ownAccount, ...profiles, ...Object.keys(roles)]);
   const accounts = [...names].map((name): ConfiguredAccount => {
@@ -70,8 +72,4 @@ function known<Key extends keyof ConfiguredAccount>(
   value: string | undefined,
 ): Partial<Pick<ConfiguredAccount, Key>> {
   return value === undefined ? {} : ({ [key]: value } as Partial<Pick<ConfiguredAccount, Key>>);
-}
-
-function named(value: string | undefined): string | undefined {
-  return value === '' ? undefined : value;
 }

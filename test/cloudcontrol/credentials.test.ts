@@ -187,6 +187,15 @@ describe('credentials that AWS refuses', () => {
     expect(keys).toEqual(['AKIAOLD', 'AKIAOLD']);
   });
 
+  it('and are of no profile, as its variable is empty, are those of the default one', async () => {
+    homeWith({ '.aws/credentials': keysFile('AKIAOLD').replace('keys', 'default') });
+    const { endpoint } = await serverThatTakes('AKIANEW');
+    const { source } = await sourceWith({}, { endpoint, env: { AWS_PROFILE: '' } });
+    expect((await failureOf(source.get(request, never))).message).toBe(
+      'the credentials of the default profile have expired: run `aws sso login`, or renew them where they come from',
+    );
+  });
+
   it('are replaced by those of a later login, without a restart', async () => {
     const home = homeWith({ '.aws/credentials': keysFile('AKIAOLD') });
     const { endpoint } = await serverThatTakes('AKIANEW');
@@ -272,5 +281,7 @@ describe('the AWS files', () => {
     expect(await defaultRegion(undefined, { AWS_PROFILE: 'work' })).toBe('eu-central-1');
     expect(await defaultRegion('keys', {})).toBeUndefined();
     expect(await defaultRegion('work', { AWS_REGION: 'us-west-2' })).toBe('us-west-2');
+    const empty = { AWS_REGION: '', AWS_DEFAULT_REGION: '', AWS_PROFILE: '' };
+    expect(await defaultRegion(undefined, empty)).toBe('eu-west-1');
   });
 });
