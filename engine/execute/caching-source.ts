@@ -119,12 +119,11 @@ export function createCachingSource(
   const underWay = new Set<Promise<unknown>>();
   const counted = async <T>(call: 'list' | 'get', answer: Promise<T>): Promise<T> => {
     underWay.add(answer);
+    made[call] += 1;
     try {
-      const value = await answer;
-      made[call] += 1;
-      return value;
+      return await answer;
     } catch (error) {
-      if (wasSent(error)) made[call] += 1;
+      if (!wasSent(error)) made[call] -= 1;
       throw error;
     } finally {
       underWay.delete(answer);

@@ -37,6 +37,7 @@ export interface GatewaySurroundings {
   readonly random: () => number;
   /** Hears of every answer and of every throttle. */
   readonly onAnswer: (lane: Lane, isThrottled: boolean) => void;
+  /** Hears of every call that is sent again, as it is. */
   readonly onRetry: (operation: CallOperation) => void;
 }
 
@@ -53,6 +54,9 @@ export function createCallGateway(surroundings: GatewaySurroundings): CallGatewa
       const startedAt = clock.now();
       if (firstSentAt === undefined) {
         statistics.count(counted, { calls: 1, gets: operation === 'GetResource' ? 1 : 0 });
+      } else {
+        statistics.count(counted, { retries: 1 });
+        onRetry(operation);
       }
       firstSentAt ??= startedAt;
       try {
@@ -79,8 +83,6 @@ export function createCallGateway(surroundings: GatewaySurroundings): CallGatewa
         const delay = retryDelay(error, { tries, elapsed }, random);
         if (delay === undefined) throw error;
         await clock.wait(delay, signal);
-        statistics.count(counted, { retries: 1 });
-        onRetry(operation);
       }
     }
   };

@@ -56,7 +56,7 @@ describe('a call that fails', () => {
     });
     expect(rows).toHaveLength(6);
     expect(account.log).toEqual([firstPage, firstPage, firstPage, firstPage]);
-    expect(progress.at(-1)?.calls.list).toBe(1);
+    expect(new Set(progress.map(({ calls }) => calls.list))).toEqual(new Set([1]));
     expect(outcome.statistics?.get(0)).toMatchObject({ calls: 1, retries: 3, throttles: 0 });
     // Half of 200, 400 and 800 ms.
     expect(milliseconds).toBe(700);
@@ -68,6 +68,17 @@ describe('a call that fails', () => {
     });
     expect(account.log).toHaveLength(4);
     expect(outcome).toMatchObject({ kind: 'failed', failure: broken });
+  });
+
+  it('counts once where the run is stopped before it is sent again', async () => {
+    const { outcome, account } = await checkFailing(
+      [vpc()],
+      { [firstPage]: { failure: broken, isPassing: true, times: 9 } },
+      { timeoutMs: 50 },
+    );
+    expect(account.log).toHaveLength(1);
+    expect(outcome).toMatchObject({ kind: 'failed', calls: { list: 1 } });
+    expect(outcome.statistics?.get(0)).toMatchObject({ calls: 1, retries: 0 });
   });
 
   it('is given up after twenty tries where it is throttled each time', async () => {
