@@ -18,6 +18,7 @@ export interface GridControls {
   /** The same result with more rows: the selection stays. */
   grow(bounds: Bounds): void;
   selectAll(): void;
+  select(selection: Selection): void;
 }
 
 export interface GridControlActions {
@@ -25,6 +26,22 @@ export interface GridControlActions {
   readonly open: (position: Position) => void;
   readonly copy: (headers: boolean) => void;
   readonly escape: () => void;
+  readonly sort: (place: number, add: boolean) => void;
+  readonly openMenu: (place: number) => void;
+  readonly moveColumn: (from: number, to: number) => void;
+  readonly autoSize: (place: number) => void;
+  readonly find: () => void;
+}
+
+/** A header is dragged once the mouse went this far, in pixels; until then it is clicked. */
+const dragsFrom = 5;
+
+interface HeaderPress {
+  readonly place: number;
+  readonly x: number;
+  readonly extend: boolean;
+  /** Where the column would stand; `undefined` until the mouse has moved far enough. */
+  to?: number;
 }
 
 export function controlGrid(table: GridTable, actions: GridControlActions): GridControls {
@@ -33,6 +50,7 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
   let selection: Selection | undefined;
   /** What a drag extends, from the button's press to its release. */
   let dragged: GridTarget | undefined;
+  let pressed: HeaderPress | undefined;
 
   const select = (next: Selection | undefined, reveal: boolean): void => {
     selection = next;
@@ -40,6 +58,11 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
     actions.changed(next);
   };
   const selectAll = (): void => select(selectEverything(bounds), false);
+
+  const selectColumn = (column: number, extend: boolean): void => {
+    const from = extend ? (selection?.anchor.column ?? column) : column;
+    select(selectColumns(from, column, bounds), false);
+  };
 
   const press = (target: GridTarget, extend: boolean): void => {
     switch (target.kind) {
@@ -51,11 +74,9 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
         select(selectRows(from, target.row, bounds), false);
         break;
       }
-      case 'columnHeader': {
-        const from = extend ? (selection?.anchor.column ?? target.column) : target.column;
-        select(selectColumns(from, target.column, bounds), false);
+      case 'columnHeader':
+        selectColumn(target.column, extend);
         break;
-      }
       case 'corner':
         selectAll();
         break;
@@ -65,6 +86,17 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
   element.addEventListener('mousedown', (event) => {
     const target = table.targetOf(event.target, event.clientX);
     if (target === undefined) {
+      return;
+    }
+    const control = event.ctrlKey || event.metaKey;
+    if (target.kind === 'columnHeader' && event.button === 0 && !control) {
+      event.preventDefault();
+      element.focus({ preventScroll: true });
+      if (target.onMenuMark) {
+        actions.openMenu(target.column);
+      } else {
+        pressed = { place: target.column, x: event.clientX, extend: event.shiftKey };
+      }
       return;
     }
     // A second button opens a menu on the selection: it moves it only from outside of it.
@@ -79,6 +111,33 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
     element.focus({ preventScroll: true });
     event.preventDefault();
   });
+  // regular-table would undo the column's width at the second press.
+  element.addEventListener(
+    'mousedown',
+    (event) => {
+      const handle = event.target instanceof Element ? event.target : undefined;
+      if (event.detail === 2 && handle?.classList.contains('rt-column-resize') === true) {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+        const header = table.targetOf(handle.parentElement, event.clientX);
+        if (header?.kind === 'columnHeader') {
+          actions.autoSize(header.column);
+        }
+      }
+    },
+    { capture: true },
+  );
+  document.addEventListener('mousemove', (event) => {
+    if (pressed === undefined) {
+      return;
+    }
+    if (pressed.to === undefined && Math.abs(event.clientX - pressed.x) < dragsFrom) {
+      return;
+    }
+    const over = table.targetOf(event.target, event.clientX);
+    pressed.to = over?.kind === 'columnHeader' ? over.column : pressed.place;
+    table.markDrop(pressed.to === pressed.place ? undefined : pressed.to);
+  });
   element.addEventListener('mousemove', (event) => {
     if ((event.buttons & 1) === 0 || dragged === undefined) {
       dragged = undefined;
@@ -91,6 +150,17 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
   });
   document.addEventListener('mouseup', () => {
     dragged = undefined;
+    const header = pressed;
+    pressed = undefined;
+    table.markDrop(undefined);
+    if (header === undefined) {
+      return;
+    }
+    if (header.to === undefined) {
+      actions.sort(header.place, header.extend);
+    } else if (header.to !== header.place) {
+      actions.moveColumn(header.place, header.to);
+    }
   });
   element.addEventListener('dblclick', (event) => {
     const target = table.targetOf(event.target, event.clientX);
@@ -108,6 +178,20 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
       selectAll();
     } else if (control && event.key.toLowerCase() === 'c') {
       actions.copy(event.shiftKey);
+    } else if (control && event.key.toLowerCase() === 'f') {
+      actions.find();
+    } else if (event.key === ' ' && control && selection !== undefined) {
+      selectColumn(selection.focus.column, event.shiftKey);
+    } else if (event.key === ' ' && event.shiftKey && selection !== undefined) {
+      select(selectRows(selection.anchor.row, selection.focus.row, bounds), false);
+    } else if (event.altKey && event.key === 'ArrowDown' && bounds.columns > 0) {
+      actions.openMenu(selection?.focus.column ?? 0);
+    } else if (event.altKey && event.shiftKey && isSideways(event.key) && selection !== undefined) {
+      const { column } = selection.focus;
+      const to = column + (event.key === 'ArrowLeft' ? -1 : 1);
+      if (to >= 0 && to < bounds.columns) {
+        actions.moveColumn(column, to);
+      }
     } else if (event.key === 'Enter' && selection !== undefined) {
       actions.open(selection.focus);
     } else if (event.key === 'Escape') {
@@ -144,7 +228,12 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
       bounds = nextBounds;
     },
     selectAll,
+    select: (next) => select(next, true),
   };
+}
+
+function isSideways(key: string): boolean {
+  return key === 'ArrowLeft' || key === 'ArrowRight';
 }
 
 function isSelected(selection: Selection | undefined, { row, column }: Position): boolean {

@@ -1,38 +1,34 @@
 /**
  * The rows, drawn by regular-table: it keeps a real `<table>` of the cells in view and asks for what
- * it shows. This file gives it rows, and paints types and the selection on the cells that it made.
+ * it shows. This file gives it rows; `paint-cells.ts` paints types and the selection on its cells.
+ *
+ * Columns that stay are row headers to regular-table, beside the row's number. A place counts the
+ * columns that are shown from 0, those that stay included.
  */
 import 'regular-table';
 import type { RegularTableElement } from 'regular-table';
-import type { CellRange, WindowCell, ResultColumn } from '../../protocol/index.ts';
+import type { WindowCell } from '../../protocol/index.ts';
 import { grouped } from '../../protocol/index.ts';
-import type { CellAppearance } from './cell-text.ts';
-import { cellAppearance, isRightAligned } from './cell-text.ts';
+import { cellAppearance } from './cell-text.ts';
 import { drawColumnHeader } from './column-header.ts';
+import type { ColumnLayout } from './column-layout.ts';
 import { columnWidths, rowNumberWidth } from './column-widths.ts';
-import type { RowCache } from './row-cache.ts';
+import { headerStateOf } from './grid-model.ts';
+import type { GridModel } from './grid-model.ts';
+import { paintCells } from './paint-cells.ts';
 import { firstRowOf, scrollLeftFor, scrollTopAt, scrollTopFor } from './row-window.ts';
 import type { RowWindow } from './row-window.ts';
 import type { Position, Selection } from './selection.ts';
-import { isInside, rangeOf } from './selection.ts';
 import { createTextMeasure } from './text-measure.ts';
 
 type DataResponse = Awaited<ReturnType<Parameters<RegularTableElement['setDataListener']>[0]>>;
 type HeaderCell = NonNullable<DataResponse['column_headers']>[number][number];
 
-export interface GridModel {
-  readonly columns: readonly ResultColumn[];
-  readonly rowCount: number;
-  /** Where more rows will come: the number that the rows' own numbers leave room for. */
-  readonly expectedRows?: number;
-  readonly rows: RowCache;
-}
-
 /** What a result keeps while another one is shown. */
 export interface GridPlace {
   readonly scrollTop: number;
   readonly scrollLeft: number;
-  /** By regular-table's key: 0 is the row's number, 1 the first column. */
+  /** By column: 0 is the row's number, 1 the view's first column. */
   readonly widths: Readonly<Record<number, number>>;
 }
 
@@ -40,7 +36,7 @@ export interface GridPlace {
 export type GridTarget =
   | { readonly kind: 'cell'; readonly position: Position; readonly onOpenMark: boolean }
   | { readonly kind: 'rowNumber'; readonly row: number }
-  | { readonly kind: 'columnHeader'; readonly column: number }
+  | { readonly kind: 'columnHeader'; readonly column: number; readonly onMenuMark: boolean }
   | { readonly kind: 'corner' };
 
 export interface GridTable {
@@ -53,6 +49,12 @@ export interface GridTable {
   /** Draws the selection anew. `reveal` scrolls its focus into view. */
   select(selection: Selection | undefined, reveal: boolean): void;
   targetOf(node: EventTarget | null, clientX: number): GridTarget | undefined;
+  /** As wide as its name and its values in view need. */
+  autoSize(places: readonly number[]): Promise<void>;
+  /** Where the column's header is drawn; `undefined` where it is out of view. */
+  headerBox(place: number): DOMRect | undefined;
+  /** Marks before which column a column that is dragged would stand. */
+  markDrop(place: number | undefined): void;
   /** Rows that fit in view, for Page Up and Page Down. */
   visibleRows(): number;
   redraw(): void;
@@ -61,7 +63,9 @@ export interface GridTable {
 /** In CSS pixels, as in grid.css. */
 const rowHeight = 22;
 const openMarkWidth = 22;
-const rowsThatDecideWidths = 200;
+const rowsThatDecideWidths = 100;
+/** The width that regular-table takes for a column that it has not drawn. */
+const assumedWidth = 60;
 /** What package.json's menus ask for, and the wish that VS Code's own items stay out. */
 const menuContext = '{"webviewSection":"cell","preventDefaultContextMenuItems":true}';
 
@@ -69,45 +73,62 @@ export function createGridTable(): GridTable {
   const table = document.createElement('regular-table');
   table.className = 'grid';
   table.setAttribute('role', 'grid');
+  table.setAttribute('aria-label', 'Rows of the result');
   table.dataset['vscodeContext'] = menuContext;
   table.setAttribute('aria-multiselectable', 'true');
   let model: GridModel | undefined;
   let headers: readonly HTMLElement[] = [];
   let selection: Selection | undefined;
+  /** Of every column that was ever wide or narrow here, hidden ones too. */
+  let widths: Readonly<Record<number, number>> = {};
 
   const readWindow = async (x0: number, y0: number, x1: number, y1: number) => {
     const shown = model;
     if (shown === undefined) {
       return { num_rows: 0, num_columns: 0, data: [] };
     }
+    const drawn = headers;
     const rows = await shown.rows.rows(y0, y1);
-    return windowOf(shown, headers, rows, x0, y0, x1);
+    return windowOf(shown, drawn, rows, x0, y0, x1);
   };
-
-  table.addStyleListener(() => {
+  const paint = (): void => {
     if (model !== undefined) {
-      paint(table, model, selection);
+      paintCells(table, model, { at: (place) => headers[place] }, selection);
     }
-  });
+  };
+  table.addStyleListener(paint);
   const redraw = (): void => {
     if (model !== undefined) {
       void table.draw();
     }
   };
   new ResizeObserver(redraw).observe(table);
+  const readWidths = (): void => {
+    if (model !== undefined) {
+      widths = { ...widths, ...byColumn(table.saveColumnSizes(), model.layout) };
+    }
+  };
+  const take = (next: GridModel): void => {
+    model = next;
+    headers = next.layout.order.flatMap((index) => {
+      const column = next.columns[index];
+      return column === undefined ? [] : [drawColumnHeader(column, headerStateOf(next, index))];
+    });
+    // The header is a row too, and the row's number a column.
+    table.setAttribute('aria-rowcount', String(next.rowCount + 1));
+    table.setAttribute('aria-colcount', String(next.layout.order.length + 1));
+  };
 
   return {
     element: table,
     async show(next, place) {
       // A result's first rows come before anything of the last one is touched.
       const sample = await next.rows.rows(0, rowsThatDecideWidths);
-      model = next;
+      take(next);
       selection = undefined;
-      headers = next.columns.map(drawColumnHeader);
-      table.setAttribute('aria-rowcount', String(next.rowCount));
-      table.setAttribute('aria-colcount', String(next.columns.length));
+      widths = place?.widths ?? firstWidths(table, next, sample);
       table.resetAutoSize();
-      table.restoreColumnSizes({ ...(place?.widths ?? firstWidths(table, next, sample)) });
+      table.restoreColumnSizes(byPlace(widths, next.layout));
       table.setDataListener(readWindow, { virtual_mode: 'both', column_classes: true });
       table.scrollTop = 0;
       table.scrollLeft = 0;
@@ -120,11 +141,7 @@ export function createGridTable(): GridTable {
     },
     async grow(next) {
       const top = firstRowOf(rowWindowOf(table, model?.rowCount ?? 0));
-      if (model === undefined || JSON.stringify(model.columns) !== JSON.stringify(next.columns)) {
-        headers = next.columns.map(drawColumnHeader);
-      }
-      model = next;
-      table.setAttribute('aria-rowcount', String(next.rowCount));
+      take(next);
       await table.draw();
       const scrollTop = scrollTopAt(top, rowWindowOf(table, next.rowCount));
       if (Math.abs(scrollTop - table.scrollTop) >= 1) {
@@ -132,24 +149,73 @@ export function createGridTable(): GridTable {
         await table.draw();
       }
     },
-    place: () => ({
-      scrollTop: table.scrollTop,
-      scrollLeft: table.scrollLeft,
-      widths: table.saveColumnSizes(),
-    }),
+    place() {
+      readWidths();
+      return { scrollTop: table.scrollTop, scrollLeft: table.scrollLeft, widths };
+    },
     select(next, reveal) {
       selection = next;
       if (model !== undefined) {
-        paint(table, model, selection);
+        paint();
         if (reveal && next !== undefined) {
           void scrollIntoView(table, model, next.focus);
         }
       }
     },
-    targetOf: (node, clientX) => targetOf(table, node, clientX),
+    targetOf: (node, clientX) => targetOf(table, model?.layout.frozen ?? 0, node, clientX),
+    async autoSize(places) {
+      if (model === undefined) {
+        return;
+      }
+      const first = Math.floor(firstRowOf(rowWindowOf(table, model.rowCount)));
+      const rows = await model.rows.rows(first, first + rowsThatDecideWidths);
+      const whole = columnWidths(model.columns, rows, createTextMeasure(table), Infinity);
+      readWidths();
+      const wanted = places.flatMap((place) => {
+        const column = model?.layout.order[place];
+        return column === undefined ? [] : [[column + 1, whole[column] ?? assumedWidth]];
+      });
+      widths = { ...widths, ...(Object.fromEntries(wanted) as Record<number, number>) };
+      table.resetAutoSize();
+      table.restoreColumnSizes(byPlace(widths, model.layout));
+      await table.draw();
+    },
+    headerBox(place) {
+      const header = [...table.querySelectorAll<HTMLElement>('thead th')].find(
+        (each) => each.ariaColIndex === String(place + 2),
+      );
+      return header?.getBoundingClientRect();
+    },
+    markDrop(place) {
+      for (const header of table.querySelectorAll<HTMLElement>('thead th')) {
+        header.classList.toggle('drop-before', header.ariaColIndex === String((place ?? -9) + 2));
+      }
+    },
     visibleRows: () => Math.max(1, Math.floor(table.clientHeight / rowHeight) - 1),
     redraw,
   };
+}
+
+/** regular-table's keys: 0 is the row's number, then the columns by their place. */
+function byPlace(
+  widths: Readonly<Record<number, number>>,
+  { order }: ColumnLayout,
+): Record<number, number> {
+  const shown = order.map((column, place) => [place + 1, widths[column + 1]] as const);
+  const known = [[0, widths[0]] as const, ...shown].filter(([, width]) => width !== undefined);
+  return Object.fromEntries(known) as Record<number, number>;
+}
+
+function byColumn(
+  sizes: Readonly<Record<number, number>>,
+  { order }: ColumnLayout,
+): Record<number, number> {
+  return Object.fromEntries(
+    Object.entries(sizes).map(([key, width]) => {
+      const column = order[Number(key) - 1];
+      return [column === undefined ? 0 : column + 1, width];
+    }),
+  );
 }
 
 function rowWindowOf(table: RegularTableElement, rowCount: number): RowWindow {
@@ -169,21 +235,30 @@ function windowOf(
   y0: number,
   x1: number,
 ): DataResponse {
-  const shown = model.columns.slice(x0, x1);
-  const looks = shown.map(({ type }, index) =>
-    rows.map((row) => cellAppearance(row[x0 + index] ?? null, type)),
-  );
+  const { order, frozen } = model.layout;
+  const lookOf = (row: readonly WindowCell[], index: number) =>
+    cellAppearance(row[index] ?? null, model.columns[index]?.type ?? 'any');
+  const looks = order
+    .slice(frozen + x0, frozen + x1)
+    .map((index) => rows.map((row) => lookOf(row, index)));
+  const stay = order.slice(0, frozen);
   return {
     num_rows: model.rowCount,
-    num_columns: model.columns.length,
-    num_row_headers: 1,
+    num_columns: order.length - frozen,
+    num_row_headers: 1 + frozen,
     num_column_headers: 1,
     row_height: rowHeight,
+    merge_headers: 'column',
     data: looks.map((column) => column.map((look) => look.text)),
     metadata: looks.map((column) => [...column]),
-    row_headers: rows.map((_, index) => [grouped(y0 + index + 1)]),
+    row_headers: rows.map((row, index) => [
+      grouped(y0 + index + 1),
+      ...stay.map((column) => lookOf(row, column).text),
+    ]),
     // regular-table takes elements here, which its types leave out.
-    column_headers: headers.slice(x0, x1).map((header) => [header as unknown as HeaderCell]),
+    column_headers: headers
+      .slice(frozen + x0, frozen + x1)
+      .map((header) => [header as unknown as HeaderCell]),
   };
 }
 
@@ -196,73 +271,6 @@ function firstWidths(
   const rowNumber = rowNumberWidth(model.expectedRows ?? model.rowCount, measure);
   const widths = columnWidths(model.columns, sample, measure, table.clientWidth - rowNumber);
   return Object.fromEntries([rowNumber, ...widths].map((width, key) => [key, width]));
-}
-
-/** Classes and ARIA of every cell in view: a cell is reused for another value as rows scroll by. */
-function paint(
-  table: RegularTableElement,
-  model: GridModel,
-  selection: Selection | undefined,
-): void {
-  const range = selection === undefined ? undefined : rangeOf(selection);
-  table.removeAttribute('aria-activedescendant');
-  for (const cell of table.querySelectorAll<HTMLElement>('tbody td')) {
-    const meta = table.getMeta(cell);
-    if (meta?.type !== 'body') {
-      continue;
-    }
-    paintCell(table, cell, model, meta.y, meta.x, meta.user as CellAppearance, range, selection);
-  }
-  for (const header of table.querySelectorAll<HTMLElement>('tbody th')) {
-    const meta = table.getMeta(header);
-    const isSelected =
-      range !== undefined &&
-      meta?.type === 'row_header' &&
-      range.firstRow <= meta.y &&
-      meta.y <= range.lastRow;
-    header.classList.toggle('in-selection', isSelected);
-  }
-  for (const header of table.querySelectorAll<HTMLElement>('thead th')) {
-    const meta = table.getMeta(header);
-    const column = meta?.type === 'column_header' ? meta.x : undefined;
-    const type = column === undefined ? undefined : model.columns[column]?.type;
-    header.classList.toggle('right', type !== undefined && isRightAligned(type));
-    header.classList.toggle(
-      'in-selection',
-      column !== undefined &&
-        range !== undefined &&
-        range.firstColumn <= column &&
-        column <= range.lastColumn,
-    );
-  }
-}
-
-function paintCell(
-  table: RegularTableElement,
-  cell: HTMLElement,
-  model: GridModel,
-  row: number,
-  column: number,
-  appearance: CellAppearance,
-  range: CellRange | undefined,
-  selection: Selection | undefined,
-): void {
-  const type = model.columns[column]?.type ?? 'any';
-  const isSelected = range !== undefined && isInside(range, row, column);
-  const isFocus = selection?.focus.row === row && selection.focus.column === column;
-  for (const look of ['null', 'text', 'number', 'boolean', 'json', 'blob'] as const) {
-    cell.classList.toggle(look, look === appearance.look);
-  }
-  cell.classList.toggle('right', isRightAligned(type) || appearance.look === 'number');
-  cell.classList.toggle('selected', isSelected);
-  cell.classList.toggle('focus', isFocus);
-  cell.setAttribute('aria-selected', String(isSelected));
-  if (isFocus) {
-    cell.id = 'focused-cell';
-    table.setAttribute('aria-activedescendant', cell.id);
-  } else if (cell.id !== '') {
-    cell.removeAttribute('id');
-  }
 }
 
 /**
@@ -278,12 +286,14 @@ async function scrollIntoView(
   if (top !== undefined) {
     table.scrollTop = top;
   }
+  const { frozen, order } = model.layout;
   const sizes = table.saveColumnSizes();
-  const widths = model.columns.map((_, index) => sizes[index + 1] ?? 120);
-  const visible = table.clientWidth - (sizes[0] ?? 0);
-  for (let step = 0; step <= model.columns.length; step += 1) {
+  const widths = order.map((_, place) => sizes[place + 1] ?? assumedWidth);
+  const standing = widths.slice(0, frozen).reduce((sum, width) => sum + width, sizes[0] ?? 0);
+  const visible = table.clientWidth - standing;
+  for (let step = 0; at.column >= frozen && step <= order.length; step += 1) {
     const before = table.scrollLeft;
-    const left = scrollLeftFor(at.column, widths, before, visible);
+    const left = scrollLeftFor(at.column - frozen, widths.slice(frozen), before, visible);
     if (left === undefined) {
       return;
     }
@@ -297,6 +307,7 @@ async function scrollIntoView(
 
 function targetOf(
   table: RegularTableElement,
+  frozen: number,
   node: EventTarget | null,
   clientX: number,
 ): GridTarget | undefined {
@@ -308,22 +319,25 @@ function targetOf(
   ) {
     return undefined;
   }
+  const onMenuMark = node instanceof Element && node.closest('.column-menu-mark') !== null;
+  const onOpenMark =
+    cell.classList.contains('json') && clientX > cell.getBoundingClientRect().right - openMarkWidth;
   const meta = table.getMeta(cell);
   switch (meta?.type) {
-    case 'body':
-      return {
-        kind: 'cell',
-        position: { row: meta.y, column: meta.x },
-        onOpenMark:
-          cell.classList.contains('json') &&
-          clientX > cell.getBoundingClientRect().right - openMarkWidth,
-      };
+    case 'body': {
+      const position = { row: meta.y, column: meta.x + frozen };
+      return { kind: 'cell', position, onOpenMark };
+    }
     case 'row_header':
-      return { kind: 'rowNumber', row: meta.y };
+      return meta.row_header_x > 0
+        ? { kind: 'cell', position: { row: meta.y, column: meta.row_header_x - 1 }, onOpenMark }
+        : { kind: 'rowNumber', row: meta.y };
     case 'column_header':
-      return { kind: 'columnHeader', column: meta.x };
-    case 'corner':
-      return { kind: 'corner' };
+      return { kind: 'columnHeader', column: meta.x + frozen, onMenuMark };
+    case 'corner': {
+      const place = meta.row_header_x - 1;
+      return place < 0 ? { kind: 'corner' } : { kind: 'columnHeader', column: place, onMenuMark };
+    }
     case undefined:
       return undefined;
   }

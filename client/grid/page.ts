@@ -1,29 +1,18 @@
 /** The page: which of its parts is shown for the state of the result that is chosen. */
-import type {
-  CellBlock,
-  CellRange,
-  GridAction,
-  GridTab,
-  ResultColumn,
-} from '../../protocol/index.ts';
-import { planOf, wholeResult } from '../../protocol/index.ts';
+import type { GridAction, GridTab, ResultColumn } from '../../protocol/index.ts';
+import { planOf } from '../../protocol/index.ts';
 import { element, setShown, setText } from './elements.ts';
-import { controlGrid } from './grid-controls.ts';
-import { createGridTable } from './grid-table.ts';
 import type { HostConnection, HostEvent, WebviewApi } from './host-connection.ts';
 import { connectToHost } from './host-connection.ts';
 import { createNoticeStrip } from './notice-strip.ts';
 import type { PlaceMemory } from './place-memory.ts';
 import { createPlaceMemory } from './place-memory.ts';
 import { createPlanView } from './plan-view.ts';
-import { createRowCache } from './row-cache.ts';
-import type { RowCache } from './row-cache.ts';
 import { createRunStateView } from './run-state.ts';
-import type { Position } from './selection.ts';
+import { createRowsPane } from './rows-pane.ts';
 import { rangeOf } from './selection.ts';
 import { createStatusLine } from './status-line.ts';
 import { createTabBar } from './tab-bar.ts';
-import { createValueViewer } from './value-viewer.ts';
 import { createViewSwitch } from './view-switch.ts';
 import type { ResultView } from './view-switch.ts';
 
@@ -57,28 +46,22 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     viewSwitch: viewSwitch.element,
     reveal: (tab) => host.send({ kind: 'reveal', tab }),
     cancel: (tab) => host.send({ kind: 'cancel', tab }),
-    openValue: () => controls.selection !== undefined && openValue(controls.selection.focus),
+    openValue: () => rows.perform('openValue'),
     rerunAnew: (tab) => host.send({ kind: 'rerunAnew', tab }),
   });
-  const table = createGridTable();
-  const controls = controlGrid(table, {
-    changed: (selection) => {
-      status.showSelection(
-        selection === undefined ? undefined : rangeOf(selection),
-        selection !== undefined && isWorthOpening(selection.focus),
-      );
-      if (selection !== undefined && viewer.isShown) {
-        void showValue(selection.focus);
-      }
+  const rows = createRowsPane({
+    host,
+    memory,
+    selected: (selection, canOpen) =>
+      status.showSelection(selection && rangeOf(selection), canOpen),
+    figures: (text) => status.showFigures(text),
+    shown: (shown, all) => status.showRows(shown, all),
+    tell: (message) => status.tell(message),
+    failed: (error) => {
+      setText(trouble, error instanceof Error ? error.message : String(error));
+      setShown(trouble, true);
+      setShown(rows.element, false);
     },
-    open: (position) => openValue(position),
-    copy: (headers) => copy(headers),
-    escape: () => viewer.isShown && viewer.hide(),
-  });
-  const viewer = createValueViewer({
-    copyText: (text) => host.send({ kind: 'copyText', text }),
-    openInEditor: (text, language) => host.send({ kind: 'openText', text, language }),
-    closed: () => table.element.focus({ preventScroll: true }),
   });
   const welcome = element(
     'div',
@@ -90,24 +73,17 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     }),
   );
   const trouble = element('div', { class: 'trouble', attributes: { role: 'alert' } });
-  const tableBox = element('div', { class: 'table-box' }, table.element);
-  const content = element('div', { class: 'content' }, tableBox, viewer.element);
   root.replaceChildren(
     tabBar.element,
     notices.element,
     welcome,
     runState.element,
     trouble,
-    content,
+    rows.element,
     plan.element,
     status.element,
   );
 
-  /** The result whose rows the table holds. */
-  let shown: ShownResult | undefined;
-  /** Ends when the table shows what it was last given. */
-  let drawing: Promise<void> = Promise.resolve();
-  let viewed: Position | undefined;
   let tabs: readonly GridTab[] = [];
   let active: string | undefined;
   /** By the tab's id; a tab that is not here shows what its statement asks for. */
@@ -141,8 +117,8 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   };
 
   const update = (tab: GridTab | undefined): void => {
-    const rows = rowsOf(tab);
-    const isEmpty = rows?.rowCount === 0;
+    const result = rowsOf(tab);
+    const isEmpty = result?.rowCount === 0;
     tabBar.update(tabs, tab?.id);
     setShown(tabBar.element, tabs.length > 0);
     setShown(welcome, tab === undefined);
@@ -156,7 +132,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
       plan.update(shownPlan);
     }
     viewSwitch.update(showsPlan ? 'plan' : 'rows');
-    const showsRows = rows !== undefined && !isEmpty && !showsPlan;
+    const showsRows = result !== undefined && !isEmpty && !showsPlan;
     // What comes and goes above rows would move them under the reader's eyes.
     const showsState =
       tab !== undefined &&
@@ -168,100 +144,23 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
       runState.update(tab);
     }
     runState.element.classList.toggle('above-rows', showsRows || showsPlan);
-    setShown(content, showsRows);
+    setShown(rows.element, showsRows);
     setShown(trouble, false);
     status.update(tab);
     if (tab !== undefined && showsRows) {
-      showRows(tab, rows.columns, rows.rowCount);
+      rows.show(tab, result.columns, result.rowCount);
     } else {
-      remember();
-      shown = undefined;
+      rows.leave();
       status.showSelection(undefined, false);
-    }
-  };
-
-  const showRows = (tab: GridTab, columns: readonly ResultColumn[], rowCount: number): void => {
-    if (shown?.id === tab.id && shown.revision === tab.revision) {
-      growRows(shown, columns, rowCount);
-      return;
-    }
-    remember();
-    if (shown?.id !== tab.id && viewer.isShown) {
-      viewer.hide();
-    }
-    const rows = createRowCache(rowCount, (start, count) =>
-      host.fetchRows(tab.id, wholeResult, start, count),
-    );
-    const kept = memory.recall(tab.id, tab.revision);
-    const next: ShownResult = { id: tab.id, revision: tab.revision, columns, rowCount, rows };
-    shown = next;
-    const more = tab.state.kind === 'running' ? { expectedRows } : {};
-    drawing = table.show({ columns, rowCount, rows, ...more }, kept?.place).then(() => {
-      const { rowCount: count } = shown?.rows === rows ? shown : next;
-      controls.reset({ rows: count, columns: columns.length }, kept?.selection);
-    }, showTrouble);
-  };
-
-  const showTrouble = (error: unknown): void => {
-    setText(trouble, error instanceof Error ? error.message : String(error));
-    setShown(trouble, true);
-    setShown(content, false);
-    shown = undefined;
-  };
-
-  /** The rows that are shown stay as they are, where they are; more follow them. */
-  const growRows = (
-    before: ShownResult,
-    columns: readonly ResultColumn[],
-    rowCount: number,
-  ): void => {
-    const isSame =
-      before.rowCount === rowCount && JSON.stringify(before.columns) === JSON.stringify(columns);
-    if (isSame) {
-      return;
-    }
-    const next = { ...before, columns, rowCount };
-    shown = next;
-    before.rows.grow(rowCount);
-    drawing = drawing
-      .then(async () => {
-        if (shown === next) {
-          controls.grow({ rows: rowCount, columns: columns.length });
-          await table.grow({ columns, rowCount, rows: before.rows });
-        }
-      })
-      .catch(showTrouble);
-  };
-
-  const remember = (): void => {
-    if (shown !== undefined) {
-      memory.store(shown.id, shown.revision, {
-        place: table.place(),
-        ...(controls.selection === undefined ? {} : { selection: controls.selection }),
-      });
+      status.showRows(undefined, 0);
     }
   };
 
   const perform = (action: GridAction): void => {
-    switch (action) {
-      case 'copy':
-        if (plan.element.hidden) {
-          copy(false);
-        } else {
-          copyFromPlan();
-        }
-        break;
-      case 'copyWithHeaders':
-        copy(true);
-        break;
-      case 'selectAll':
-        controls.selectAll();
-        break;
-      case 'openValue':
-        if (controls.selection !== undefined) {
-          openValue(controls.selection.focus);
-        }
-        break;
+    if (action === 'copy' && !plan.element.hidden) {
+      copyFromPlan();
+    } else {
+      rows.perform(action);
     }
   };
 
@@ -275,74 +174,10 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     }
   };
 
-  const copy = (headers: boolean): void => {
-    if (shown !== undefined && controls.selection !== undefined) {
-      host.send({
-        kind: 'copyCells',
-        tab: shown.id,
-        view: wholeResult,
-        block: blockOf(rangeOf(controls.selection)),
-        headers,
-      });
-    }
-  };
-
-  const isWorthOpening = (position: Position): boolean => {
-    const cell = shown?.rows.peek(position.row)?.[position.column];
-    return (
-      (typeof cell === 'string' && (/^\s*[[{]/.test(cell) || cell.length > 40)) ||
-      (typeof cell === 'object' && cell !== null && 'beginning' in cell)
-    );
-  };
-
-  const openValue = (position: Position): void => {
-    // The viewer takes its room from the rows: the cell that it shows stays in view.
-    void showValue(position).then(() => {
-      table.redraw();
-      table.select(controls.selection, true);
-    });
-  };
-
-  const showValue = async (position: Position): Promise<void> => {
-    const from = shown;
-    const column = from?.columns[position.column];
-    if (from === undefined || column === undefined) {
-      return;
-    }
-    viewed = position;
-    try {
-      const cell = await host.fetchCell(from.id, wholeResult, position.row, position.column);
-      if (shown?.rows === from.rows && viewed === position) {
-        viewer.show({ column: column.name, row: position.row, cell });
-      }
-    } catch (error) {
-      status.tell(error instanceof Error ? error.message : String(error));
-    }
-  };
-
-  window.addEventListener('pagehide', remember);
-  document.addEventListener('visibilitychange', remember);
+  window.addEventListener('pagehide', () => rows.remember());
+  document.addEventListener('visibilitychange', () => rows.remember());
   host.send({ kind: 'ready' });
 }
-
-function blockOf({ firstRow, lastRow, firstColumn, lastColumn }: CellRange): CellBlock {
-  return {
-    start: firstRow,
-    count: lastRow - firstRow + 1,
-    columns: Array.from({ length: lastColumn - firstColumn + 1 }, (_, at) => firstColumn + at),
-  };
-}
-
-interface ShownResult {
-  readonly id: string;
-  readonly revision: number;
-  readonly columns: readonly ResultColumn[];
-  readonly rowCount: number;
-  readonly rows: RowCache;
-}
-
-/** Room for the numbers of as many rows as most results have, while it is not known how many come. */
-const expectedRows = 99_999;
 
 function rowsOf(
   tab: GridTab | undefined,

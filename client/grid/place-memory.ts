@@ -2,13 +2,24 @@
  * Where the user was in each result. VS Code throws the page away when its view is hidden; what the
  * page stores with it is there when the page is made again.
  */
-import { isCount, isListOf, isNumber, isShape, isText, type Check } from '../../protocol/index.ts';
+import type { Check, ResultView } from '../../protocol/index.ts';
+import {
+  isCount,
+  isListOf,
+  isNumber,
+  isResultView,
+  isShape,
+  isText,
+} from '../../protocol/index.ts';
+import type { ColumnLayout } from './column-layout.ts';
 import type { GridPlace } from './grid-table.ts';
 import type { WebviewApi } from './host-connection.ts';
 import type { Position, Selection } from './selection.ts';
 
 export interface KeptPlace {
   readonly place: GridPlace;
+  readonly view: ResultView;
+  readonly layout: ColumnLayout;
   readonly selection?: Selection;
 }
 
@@ -59,6 +70,8 @@ const isMemory = isShape<{ readonly entries: readonly Entry[] }>({
         tab: isText,
         revision: isCount,
         place: isShape<GridPlace>({ scrollTop: isNumber, scrollLeft: isNumber, widths: isWidths }),
+        view: isResultView,
+        layout: isShape<ColumnLayout>({ order: isListOf(isCount), frozen: isCount }),
       },
       { selection: isShape<Selection>({ anchor: isPosition, focus: isPosition }) },
     ),

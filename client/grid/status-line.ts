@@ -15,6 +15,10 @@ export interface StatusLine {
   readonly element: HTMLElement;
   update(tab: GridTab | undefined): void;
   showSelection(range: CellRange | undefined, canOpen: boolean): void;
+  /** Sum, average and the like of the selection, in words. */
+  showFigures(text: string): void;
+  /** How many of all rows the view has; `undefined` where it has all. */
+  showRows(rows: number | undefined, all: number): void;
   /** One line for a few seconds. */
   tell(message: string): void;
 }
@@ -31,6 +35,8 @@ export function createStatusLine(actions: {
   const figures = element('span', { class: 'status-figures' });
   const told = element('span', { class: 'status-told', attributes: { role: 'status' } });
   const selected = element('span', { class: 'status-selection' });
+  const summed = element('span', { class: 'status-summed', attributes: { role: 'status' } });
+  const viewed = element('span', { class: 'status-viewed', attributes: { role: 'status' } });
   const open = textButton('Open value', actions.openValue, 'link');
   open.title = 'Open the whole value (Enter)';
   const target = element('span', { class: 'status-target' });
@@ -49,11 +55,13 @@ export function createStatusLine(actions: {
     { class: 'status-line' },
     actions.viewSwitch,
     figures,
+    viewed,
     cancel,
     anew,
     element('span', { class: 'status-space' }),
     told,
     open,
+    summed,
     selected,
     target,
     origin,
@@ -80,6 +88,9 @@ export function createStatusLine(actions: {
       setText(selected, range === undefined ? '' : selectionText(range));
       setShown(open, canOpen);
     },
+    showFigures: (text) => setText(summed, text),
+    showRows: (rows, all) =>
+      setText(viewed, rows === undefined ? '' : `${grouped(rows)} of ${grouped(all)} shown`),
     tell(message) {
       setText(told, message);
       clearTimeout(timer);

@@ -50,13 +50,25 @@ export function filterColumn(
   return { ...view, filters: filter === undefined ? others : [...others, filter] };
 }
 
-export function filterQuickly({ quickFilter: _, ...view }: ResultView, text: string): ResultView {
-  return text === '' ? view : { ...view, quickFilter: text };
+export function filterQuickly(view: ResultView, text: string): ResultView {
+  const { sort, filters, groupBy } = view;
+  return {
+    sort,
+    filters,
+    ...(groupBy === undefined ? {} : { groupBy }),
+    ...(text === '' ? {} : { quickFilter: text }),
+  };
 }
 
 /** Sort keys are of the columns that the view has: they do not outlive a change of these. */
-export function groupRows({ groupBy: _, ...view }: ResultView, column?: number): ResultView {
-  return { ...view, sort: [], ...(column === undefined ? {} : { groupBy: column }) };
+export function groupRows(view: ResultView, column?: number): ResultView {
+  const { filters, quickFilter } = view;
+  return {
+    sort: [],
+    filters,
+    ...(quickFilter === undefined ? {} : { quickFilter }),
+    ...(column === undefined ? {} : { groupBy: column }),
+  };
 }
 
 /** The rows of one group. */
