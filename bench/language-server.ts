@@ -13,6 +13,8 @@ import type { ServerTimes } from './server-times.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const bundle = join(root, 'out/bench/server.js');
+/** Built too: to read TypeScript, the measured process would load a compiler. */
+const timesModule = join(root, 'out/bench/times.js');
 
 export interface MeasuredServer {
   readonly process: ChildProcessWithoutNullStreams;
@@ -25,7 +27,10 @@ export interface MeasuredServer {
 
 export async function buildServer(): Promise<void> {
   await esbuild.build({
-    entryPoints: { server: join(root, 'server/main.ts') },
+    entryPoints: {
+      server: join(root, 'server/main.ts'),
+      times: join(import.meta.dirname, 'server-times.ts'),
+    },
     outdir: join(root, 'out/bench'),
     bundle: true,
     splitting: true,
@@ -51,7 +56,7 @@ export async function startServer({ noteTimes }: { noteTimes: boolean }): Promis
     process.execPath,
     [
       ...serverProcessOptions,
-      ...(noteTimes ? ['--import', join(import.meta.dirname, 'server-times.ts')] : []),
+      ...(noteTimes ? ['--import', timesModule] : []),
       ...[bundle, '--stdio', '--catalog', join(root, 'dist/catalog')],
     ],
     { env: { ...process.env, ...serverProcessEnvironment, IQL_BENCH_TIMES: times } },

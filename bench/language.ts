@@ -178,7 +178,7 @@ async function measureAllTypes(): Promise<void> {
         .tables(name)
         .flatMap((table) => (table.form === 'all' ? [`${name}.${table.name}`] : [])),
     );
-  const server = await startServer({ noteTimes: true });
+  const server = await startServer({ noteTimes: false });
   const took = await openAndCheck(server.client, documentOver(tables));
   print(`open to diagnostics over ${tables.length} resource types`, [took]);
   printMemory(server, 'facts of all resource types in use, at work');

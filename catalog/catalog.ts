@@ -1,14 +1,14 @@
 /**
- * The read interface over any store of the data. The index is held as read; the names of a service
- * and the facts of a type are made on first use and then kept.
+ * The read interface over any store of the data. The index is held as read and the names of a service
+ * are kept once they are made. The facts of a type, fifty times their weight, are kept while in use.
  */
 import { CatalogError } from './catalog-error.ts';
 import { constantTableNamed } from './constant-tables.ts';
 import { genericForms, genericService, genericServices, genericTable } from './generic-tables.ts';
 import { isGlobal } from './global-types.ts';
-import { memoised } from './memoised.ts';
+import { memoised, memoisedWeakly } from './memoised.ts';
 import { serviceName, singularName } from './names.ts';
-import { openShard } from './open-shard.ts';
+import { openShard, type OpenShard } from './open-shard.ts';
 import {
   decodeProperty,
   formatVersion,
@@ -33,6 +33,10 @@ export interface CatalogSource {
   readShard(service: string): unknown;
 }
 
+/** Services and types that a day's work goes back and forth between; others are read again when asked. */
+const latestShards = 16;
+const latestTypes = 200;
+
 const providers: ReadonlySet<string> = new Set(['aws', 'awscc']);
 
 /** Throws CatalogError where the index is not of this version; a shard is read on its first use. */
@@ -44,19 +48,22 @@ export function createCatalog(source: CatalogSource): Catalog {
     const indexed = services.get(service);
     return indexed && nameService(indexed);
   });
-  const shardOf = memoised((service) => openShard(readShard(source, service)));
-  const typeOf = memoised((key) => {
+  const shardOf = memoisedWeakly(
+    (service): OpenShard => openShard(readShard(source, service)),
+    latestShards,
+  );
+  const typeOf = memoisedWeakly((key): ResourceType | undefined => {
     const service = serviceName(key);
     const indexed = namesOf(service)?.types.get(key);
-    const record = indexed && shardOf(service).types.get(indexed.typeName);
+    const record = indexed && shardOf(service)?.types.get(indexed.typeName);
     return record && resourceTypeOf(record, indexed.plural);
-  });
-  const tableAt = memoised((key): ResourceTable | undefined => {
+  }, latestTypes);
+  const tableAt = memoisedWeakly((key): ResourceTable | undefined => {
     const [service = '', name = ''] = key.split('.');
     const found = namesOf(service)?.lookups.get(name);
     const type = found && typeOf(found.typeName.toLowerCase());
     return type && tableOf(type, found.form, found.canonical);
-  });
+  }, latestTypes);
 
   const place = (parts: readonly string[]): readonly [string, string] | undefined => {
     const [provider, service, name, ...rest] = parts.map((part) => part.toLowerCase());
@@ -89,7 +96,7 @@ export function createCatalog(source: CatalogSource): Catalog {
     resourceType: (typeName) => typeOf(typeName.toLowerCase()),
     nestedType: (typeName, nested) => {
       const type = typeOf(typeName.toLowerCase());
-      return type && shardOf(type.service).nestedType(type.typeName, nested);
+      return type && shardOf(type.service)?.nestedType(type.typeName, nested);
     },
   };
 }
