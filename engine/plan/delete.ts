@@ -26,6 +26,7 @@ import {
   regionKey,
   typeNameKey,
 } from './select/keys.ts';
+import { columnsCompared } from './select/compared-column.ts';
 import { literalSets } from './select/literal-sets.ts';
 import { aliasesOf } from './sql/naming.ts';
 import { quoteName, render } from './sql/render.ts';
@@ -99,10 +100,11 @@ function namedLiterals(
 ): Named {
   const named = new Map<string, readonly string[]>();
   for (const condition of where === undefined ? [] : conjunctsOf(where)) {
-    const [entry, ...others] = literalSets(condition, (column) => {
+    const compared = columnsCompared(facts, (column) => {
       const reference = facts.references.get(column);
       return reference?.relation === relation ? keyOfReference(reference) : undefined;
     });
+    const [entry, ...others] = literalSets(condition, compared);
     const [key, values] = entry ?? [];
     const isEquality =
       condition.kind === 'in' || (condition.kind === 'binary' && condition.operator === '=');

@@ -3,6 +3,7 @@ import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Expression } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
+import { columnsCompared } from '../select/compared-column.ts';
 import { unwrap } from '../select/constants.ts';
 import { equalExpressions } from '../select/equal-expressions.ts';
 import { keyOfReference } from '../select/keys.ts';
@@ -37,7 +38,11 @@ export function readCondition(facts: StatementFacts, condition: Condition): Cond
     expression,
     keyOf,
     mentioned: new Set(columns.flatMap(({ node }) => keyOf(node) ?? [])),
-    confined: new Set([...literalSets(expression, keyOf).keys(), ...matches, ...computed]),
+    confined: new Set([
+      ...literalSets(expression, columnsCompared(facts, keyOf)).keys(),
+      ...matches,
+      ...computed,
+    ]),
     partners: sidesOf(expression).flatMap((side) => {
       const partner = facts.references.get(side)?.relation;
       return partner === undefined || partner === condition.relation ? [] : [partner];

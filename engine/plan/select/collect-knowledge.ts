@@ -1,8 +1,11 @@
 /** Rule: what the statement says of each relation's columns, as far as it may drop rows early. */
 import type { BoundRelation, ColumnReference } from '../../../language/semantics/index.ts';
-import type { ColumnExpression, Expression, Query } from '../../../language/syntax/index.ts';
+import type { Expression, Query } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
+import { affinityOf, affinityOfOutput, affinityOfReference, comparesAlike } from './affinity.ts';
+import { columnsCompared } from './compared-column.ts';
+import type { ColumnsCompared } from './compared-column.ts';
 import { unwrap } from './constants.ts';
 import type { ColumnPair, Domain, DomainMember } from './domains.ts';
 import { domainsOf } from './domains.ts';
@@ -12,14 +15,7 @@ import { equalExpressions } from './equal-expressions.ts';
 import { literalRows } from './literal-rows.ts';
 import type { LiteralRows } from './literal-rows.ts';
 import { literalSets } from './literal-sets.ts';
-import type {
-  ColumnKey,
-  Condition,
-  Knowledge,
-  OtherColumn,
-  Restriction,
-  Rule,
-} from './table-use.ts';
+import type { Condition, Knowledge, OtherColumn, Restriction, Rule } from './table-use.ts';
 import { canBeTrue } from './truth.ts';
 
 export const collectKnowledge: Rule = (draft) => {
@@ -60,12 +56,12 @@ function knowledgeOf(
   const conditions: Condition[] = [];
   const combinations: LiteralRows[] = [];
   for (const { domain, member } of memberships) {
-    restrictions.push(...domain.pairs.flatMap((pair) => pairRestrictions(relation, pair)));
+    restrictions.push(...domain.pairs.flatMap((pair) => pairRestrictions(facts, relation, pair)));
     for (const expression of domain.conjuncts) {
       if (!restricts(facts, expression, member)) continue;
       conditions.push({ expression, relation, keys: 'same' });
       restrictions.push(...conjunctRestrictions(facts, expression, relation));
-      combinations.push(...literalRows(expression, keysOf(facts, relation)));
+      combinations.push(...literalRows(expression, columnsOf(facts, relation)));
     }
   }
   return { restrictions, combinations, conditions };
@@ -87,7 +83,7 @@ function conjunctRestrictions(
   conjunct: Expression,
   relation: BoundRelation,
 ): readonly Restriction[] {
-  const sets = literalSets(conjunct, keysOf(facts, relation));
+  const sets = literalSets(conjunct, columnsOf(facts, relation));
   return [
     ...[...sets].map(([key, values]): Restriction => ({ kind: 'literals', key, values })),
     ...columnEqualities(facts, conjunct, relation),
@@ -96,14 +92,11 @@ function conjunctRestrictions(
   ];
 }
 
-function keysOf(
-  facts: StatementFacts,
-  relation: BoundRelation,
-): (column: ColumnExpression) => ColumnKey | undefined {
-  return (column) => {
+function columnsOf(facts: StatementFacts, relation: BoundRelation): ColumnsCompared {
+  return columnsCompared(facts, (column) => {
     const reference = facts.references.get(column);
     return reference?.relation === relation ? keyOfReference(reference) : undefined;
-  };
+  });
 }
 
 function columnEqualities(
@@ -119,18 +112,24 @@ function columnEqualities(
     const key = keyOfReference(left);
     const otherKey = keyOfReference(right);
     if (key === undefined || otherKey === undefined) return [];
+    if (!comparesAlike(affinityOfReference(facts, left), affinityOfReference(facts, right)))
+      return [];
     return [equality(key, { relation: right.relation, key: otherKey, column: right.column })];
   });
 }
 
 function pairRestrictions(
+  facts: StatementFacts,
   relation: BoundRelation,
   { left, right }: ColumnPair,
 ): readonly Restriction[] {
   return [[left, right] as const, [right, left] as const].flatMap(([own, other]) => {
     if (own.relation !== relation) return [];
+    const key = keyOfColumn(relation, own.column);
     const otherKey = keyOfColumn(other.relation, other.column);
-    return [equality(keyOfColumn(relation, own.column), { ...other, key: otherKey })];
+    const otherAffinity = affinityOf(facts, other.relation, otherKey);
+    if (!comparesAlike(affinityOf(facts, relation, key), otherAffinity)) return [];
+    return [equality(key, { ...other, key: otherKey })];
   });
 }
 
@@ -170,7 +169,10 @@ function memberships(
     const reference = facts.references.get(unwrap(item));
     if (reference?.relation !== relation) return [];
     const key = keyOfReference(reference);
-    return key === undefined ? [] : [{ kind: 'subquery', key, query, place, width: items.length }];
+    if (key === undefined) return [];
+    const affinity = affinityOfOutput(facts, query, place);
+    if (!comparesAlike(affinityOfReference(facts, reference), affinity)) return [];
+    return [{ kind: 'subquery', key, query, place, width: items.length }];
   });
 }
 

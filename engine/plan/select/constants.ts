@@ -1,7 +1,7 @@
 /** Expressions whose value is known from the text alone, as the text that a request carries. */
 import type { Expression } from '../../../language/syntax/index.ts';
 
-/** `undefined` for what is no constant, for NULL, and for a number that has several spellings. */
+/** `undefined` for what is no constant, for NULL, and for a number that has several spellings or more than 18 digits. */
 export function constantText(expression: Expression): string | undefined {
   switch (expression.kind) {
     case 'literal':
@@ -48,5 +48,5 @@ export function conjunctsOf(expression: Expression): readonly Expression[] {
 
 function literalText(type: string, value: string): string | undefined {
   if (type === 'string') return value;
-  return type === 'number' && /^(?:0|[1-9]\d*)$/.test(value) ? value : undefined;
+  return type === 'number' && /^(?:0|[1-9]\d{0,17})$/.test(value) ? value : undefined;
 }

@@ -12,11 +12,12 @@ import type {
 } from '../../../language/syntax/index.ts';
 import type { CoreFacts } from '../facts.ts';
 import { leavesOf } from '../facts.ts';
+import { affinityOf } from './affinity.ts';
 import { conjunctsOf } from './constants.ts';
 import { relationsRead } from './drop-unread.ts';
 import { passesEachRow } from './grouping.ts';
 import { composedByTwoPredicates } from './identifiers.ts';
-import { comparesAsText, identifierKey } from './keys.ts';
+import { identifierKey } from './keys.ts';
 import { literalsOf, useOf } from './resolve-values.ts';
 import type { ColumnKey, Draft, Rule } from './table-use.ts';
 import { canBeTrue } from './truth.ts';
@@ -135,7 +136,9 @@ function isEmptyLeaf(
   const keys = new Set(
     restrictions
       .map(({ key }) => key)
-      .filter((key) => comparesAsText(leaf, key) && !isComposed(draft, leaf, key)),
+      .filter(
+        (key) => affinityOf(draft.facts, leaf, key) === 'text' && !isComposed(draft, leaf, key),
+      ),
   );
   if ([...keys].some((key) => literalsOf(draft, { relation: leaf, key })?.length === 0))
     return true;

@@ -7,8 +7,9 @@ import type { Expression } from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { referencesIn } from '../facts.ts';
+import { affinityOf, affinityOfTypeName } from './affinity.ts';
 import { constantText, unwrap } from './constants.ts';
-import { comparesAsText, keyOfReference } from './keys.ts';
+import { keyOfReference } from './keys.ts';
 import type { Restriction } from './table-use.ts';
 import { isNullWhere } from './truth.ts';
 
@@ -33,8 +34,8 @@ function equalExpression(
 ): readonly Restriction[] {
   const reference = facts.references.get(operand);
   const key = reference && keyOfReference(reference);
-  if (reference?.relation !== relation || key === undefined || !comparesAsText(relation, key))
-    return [];
+  if (reference?.relation !== relation || key === undefined) return [];
+  if (affinityOf(facts, relation, key) !== 'text') return [];
   if (!isComputed(expression) || !keepsItsText(expression)) return [];
   const references = referencesIn(facts, expression.span);
   const reads = [...new Set(references.map((each) => each.relation))];
@@ -50,7 +51,8 @@ function isComputed(expression: Expression): boolean {
 
 /** A collation inside would change the comparison, a number its meaning, a query stands elsewhere. */
 function keepsItsText(expression: Expression): boolean {
-  if (expression.kind === 'cast' && !/CHAR|CLOB|TEXT/i.test(expression.typeName)) return false;
+  if (expression.kind === 'cast' && affinityOfTypeName(expression.typeName) !== 'text')
+    return false;
   let keeps = true;
   walk(expression, (node) => {
     if (node.kind === 'collate' || node.kind === 'query' || node.kind === 'template') keeps = false;

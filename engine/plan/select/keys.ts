@@ -31,23 +31,6 @@ export function keyOfColumn(relation: BoundRelation, column: BoundColumn): Colum
   return (generic ? genericColumns[name] : undefined) ?? name;
 }
 
-/**
- * Whether SQLite compares the column's values as text, so that values which are spelled differently are
- * different.
- */
-export function comparesAsText(relation: BoundRelation, key: ColumnKey): boolean {
-  if (key.startsWith('@')) return true;
-  const column = relation.columns?.find((candidate) => keyOfColumn(relation, candidate) === key);
-  return column !== undefined && textTypes.has(column.type);
-}
-
-const textTypes: ReadonlySet<BoundColumn['type']> = new Set([
-  'string',
-  'timestamp',
-  'object',
-  'array',
-]);
-
 export function isGeneric(table: ResourceTable): boolean {
   return table.form === 'genericAll' || table.form === 'genericOne';
 }

@@ -1,27 +1,31 @@
 /** The columns that a condition confines to known values, however AND and OR put them together. */
-import type { ColumnExpression, Expression } from '../../../language/syntax/index.ts';
-import { constantText, unwrap } from './constants.ts';
+import type { Expression } from '../../../language/syntax/index.ts';
+import { textEqualTo } from './compared-column.ts';
+import type { ColumnsCompared } from './compared-column.ts';
+import { unwrap } from './constants.ts';
 
 export type ValuesByKey = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Where the condition is true, the column of each key holds one of its values. `keyOf` names the
+ * Where the condition is true, the column of each key holds one of its values. `compared` tells the
  * columns of interest. AND intersects, OR unites what both of its sides confine.
  */
-export function literalSets(
-  condition: Expression,
-  keyOf: (column: ColumnExpression) => string | undefined,
-): ValuesByKey {
+export function literalSets(condition: Expression, compared: ColumnsCompared): ValuesByKey {
   const expression = unwrap(condition);
   if (expression.kind === 'binary') {
     const { operator, left, right } = expression;
-    if (operator === 'AND') return intersected(literalSets(left, keyOf), literalSets(right, keyOf));
-    if (operator === 'OR') return united(literalSets(left, keyOf), literalSets(right, keyOf));
-    if (operator === '=' || operator === 'IS') return equalitySets(left, right, keyOf);
+    if (operator === 'AND')
+      return intersected(literalSets(left, compared), literalSets(right, compared));
+    if (operator === 'OR') return united(literalSets(left, compared), literalSets(right, compared));
+    if (operator === '=') return equalitySets(left, right, compared);
+    if (operator === 'IS' || operator === 'IS NOT DISTINCT FROM')
+      return isNullLiteral(left) || isNullLiteral(right)
+        ? new Map()
+        : equalitySets(left, right, compared);
   }
   if (expression.kind === 'in' && !expression.negated) {
     const rows = listedRows(expression);
-    return rows === undefined ? new Map() : membershipSets(expression.operand, rows, keyOf);
+    return rows === undefined ? new Map() : membershipSets(expression.operand, rows, compared);
   }
   return new Map();
 }
@@ -44,7 +48,7 @@ export function listedRows({
 function membershipSets(
   operand: Expression,
   rows: readonly (readonly Expression[])[],
-  keyOf: (column: ColumnExpression) => string | undefined,
+  compared: ColumnsCompared,
 ): ValuesByKey {
   const inner = unwrap(operand);
   const columns = inner.kind === 'row' ? inner.items : [inner];
@@ -53,17 +57,13 @@ function membershipSets(
       const items = rows.map((row) => row[index]).filter((item) => item !== undefined);
       return items.length < rows.length
         ? new Map<string, readonly string[]>()
-        : membershipSet(column, items, keyOf);
+        : membershipSet(column, items, compared);
     })
     .reduce<ValuesByKey>(intersected, new Map());
 }
 
 /** `a = 'x'`, `'x' = a`, and `(a, b) = ('x', 'y')`. */
-function equalitySets(
-  left: Expression,
-  right: Expression,
-  keyOf: (column: ColumnExpression) => string | undefined,
-): ValuesByKey {
+function equalitySets(left: Expression, right: Expression, compared: ColumnsCompared): ValuesByKey {
   const [first, second] = [unwrap(left), unwrap(right)];
   if (first.kind === 'row' && second.kind === 'row' && first.items.length === second.items.length) {
     return first.items
@@ -71,25 +71,28 @@ function equalitySets(
         const other = second.items[index];
         return other === undefined
           ? new Map<string, readonly string[]>()
-          : equalitySets(item, other, keyOf);
+          : equalitySets(item, other, compared);
       })
       .reduce<ValuesByKey>(intersected, new Map());
   }
   const [column, value] = first.kind === 'column' ? [first, second] : [second, first];
   if (column.kind !== 'column') return new Map();
-  return membershipSet(column, [value], keyOf);
+  return membershipSet(column, [value], compared);
 }
 
 function membershipSet(
   operand: Expression,
   items: readonly Expression[],
-  keyOf: (column: ColumnExpression) => string | undefined,
+  compared: ColumnsCompared,
 ): ValuesByKey {
-  const column = unwrap(operand);
-  const key = column.kind === 'column' ? keyOf(column) : undefined;
-  const values = items.filter((item) => !isNullLiteral(item)).map(constantText);
-  if (key === undefined || values.includes(undefined)) return new Map();
-  return new Map([[key, [...new Set(values.filter((value) => value !== undefined))]]]);
+  const inner = unwrap(operand);
+  const column = inner.kind === 'column' ? compared(inner) : undefined;
+  if (column === undefined) return new Map();
+  const values = items
+    .filter((item) => !isNullLiteral(item))
+    .map((item) => textEqualTo(column, item));
+  if (values.includes(undefined)) return new Map();
+  return new Map([[column.key, [...new Set(values.filter((value) => value !== undefined))]]]);
 }
 
 function isNullLiteral(expression: Expression): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Expression } from '../../../language/syntax/index.ts';
 import { coreOf } from '../facts.ts';
+import { columnsCompared } from './compared-column.ts';
 import { conjunctsOf } from './constants.ts';
 import { accountKey, identifierKey, keyOfReference, regionKey } from './keys.ts';
 import { literalSets } from './literal-sets.ts';
@@ -48,7 +49,7 @@ function isMetByCalls(draft: Draft, use: TableUse, condition: Expression): boole
   if (decidedByRegion || decidedByAccount) return true;
   const isEquality =
     condition.kind === 'in' || (condition.kind === 'binary' && condition.operator === '=');
-  const [key, ...others] = literalSets(condition, keyOf).keys();
+  const [key, ...others] = literalSets(condition, columnsCompared(draft.facts, keyOf)).keys();
   if (!isEquality || key === undefined || others.length > 0 || use.access === undefined)
     return false;
   if (use.access.kind === 'getWhole')

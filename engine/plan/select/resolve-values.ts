@@ -2,9 +2,10 @@
 import type { BoundRelation } from '../../../language/semantics/index.ts';
 import type { Expression } from '../../../language/syntax/index.ts';
 import { referencesIn } from '../facts.ts';
+import { affinityOf } from './affinity.ts';
 import { keyAt } from './condition-columns.ts';
 import { unwrap } from './constants.ts';
-import { comparesAsText, identifierKey, keyOfColumn } from './keys.ts';
+import { identifierKey, keyOfColumn } from './keys.ts';
 import type { ColumnKey, Draft, DraftValues, Restriction, TableUse } from './table-use.ts';
 import { canBeTrue } from './truth.ts';
 
@@ -99,7 +100,8 @@ export function allowedValues(
   place: Place,
   values: readonly string[],
 ): readonly string[] {
-  if (!comparesAsText(place.relation, place.key) || place.key === identifierKey) return values;
+  if (place.key === identifierKey) return values;
+  if (affinityOf(draft.facts, place.relation, place.key) !== 'text') return values;
   const conditions = (draft.knowledge.get(place.relation)?.conditions ?? []).filter(
     (condition) =>
       !isMembership(condition.expression) &&

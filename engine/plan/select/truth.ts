@@ -166,7 +166,8 @@ function inTruths(operand: Expression, source: unknown, columns: KnownColumns): 
   if (source.length === 0) return isFalse;
   if (value === null) return isNull;
   const items = (source as readonly Expression[]).map((item) => valueOf(item, columns));
-  if (value === undefined) return anything;
+  // Without a column there is no affinity to go by.
+  if (value === undefined || !readsColumn(operand)) return anything;
   if (items.includes(value)) return isTrue;
   if (items.includes(undefined)) return anything;
   return items.includes(null) ? isNull : isFalse;

@@ -1,11 +1,12 @@
 /** The SQL that reads, from tables already filled, the values that a later call is made with. */
 import type { BoundRelation } from '../../../language/semantics/index.ts';
-import type { CommonTable, Span } from '../../../language/syntax/index.ts';
+import type { CommonTable, Query, Span } from '../../../language/syntax/index.ts';
 import { encloses, walk } from '../../../language/syntax/index.ts';
 import { referencesIn } from '../facts.ts';
 import type { Naming } from '../sql/naming.ts';
 import type { Edit } from '../sql/render.ts';
 import { quoteName, quoteText, render } from '../sql/render.ts';
+import { affinityOf, affinityOfOutput } from './affinity.ts';
 import { accountKey, identifierKey, isGeneric, regionKey } from './keys.ts';
 import { restrictionsOn } from './resolve-values.ts';
 import type { ColumnKey, Draft, DraftValues, OtherColumn, TableUse } from './table-use.ts';
@@ -49,7 +50,7 @@ export function columnSql(
     parts.map((part) =>
       'constant' in part
         ? quoteText(part.constant)
-        : `${alias}.${quoteName(sqlColumn(text.naming, part))}`,
+        : asText(draft, part, `${alias}.${quoteName(sqlColumn(text.naming, part))}`),
     ),
   );
   const columns = parts.flatMap((part) =>
@@ -75,6 +76,12 @@ export function expressionSql(
   };
 }
 
+/** What has no affinity is compared as the text that it makes: of the number `7.0` that is not `7`. */
+function asText({ facts }: Draft, { relation, key, column }: OtherColumn, sql: string): string {
+  const isText = column === undefined || column.type === 'string';
+  return isText || affinityOf(facts, relation, key) !== 'none' ? sql : `CAST(${sql} AS TEXT)`;
+}
+
 /** The values at `places` of a query's rows; a query of one column is read as it stands. */
 export function subquerySql(
   draft: Draft,
@@ -87,25 +94,37 @@ export function subquerySql(
   const tables = readingOf(draft.facts, span)?.commonTables ?? [];
   const sql = sqlOf(draft, text, span);
   const description = 'value of the subquery';
-  if (width === 1) {
+  const parts = places.map((place) => outputAsText(draft, query, place));
+  if (width === 1 && parts.every((part) => part === quoteName('#1'))) {
     const prefix = commonTablesSql(draft, text, tables);
     return {
-      sql: prefix === '' ? sql : `${prefix}SELECT * FROM (${sql})`,
+      sql: prefix === '' ? sql : `${prefix}SELECT DISTINCT * FROM (${sql})`,
       description,
       ...anywhere,
     };
   }
-  const names = Array.from({ length: width }, (_, place) => quoteName(`#${String(place + 1)}`));
+  const names = Array.from({ length: width }, (_, place) => outputName(place));
   const definitions = [
     ...tables.map((table) => sqlOf(draft, text, table.span)),
     `"#rows"(${names.join(', ')}) AS (${sql})`,
   ];
-  const value = shape(places.map((place) => names[place] ?? 'NULL'));
   return {
-    sql: `WITH RECURSIVE ${definitions.join(', ')} SELECT DISTINCT ${value} FROM "#rows"`,
+    sql: `WITH RECURSIVE ${definitions.join(', ')} SELECT DISTINCT ${shape(parts)} FROM "#rows"`,
     description,
     ...anywhere,
   };
+}
+
+function outputName(place: number): string {
+  return quoteName(`#${String(place + 1)}`);
+}
+
+function outputAsText({ facts }: Draft, query: Query, place: number): string {
+  const name = outputName(place);
+  const isText = facts.bound.outputs.get(query)?.[place]?.type === 'string';
+  return isText || affinityOfOutput(facts, query, place) !== 'none'
+    ? name
+    : `CAST(${name} AS TEXT)`;
 }
 
 /** Values that hold in every region and account. */

@@ -2,7 +2,7 @@
 import type { Random } from './random.ts';
 import { columnsOf, literal, randomFrom, tableMark, whereOver } from './sources.ts';
 import type { FromContext, Source } from './sources.ts';
-import { tables } from './tables.ts';
+import { numerals, tables } from './tables.ts';
 import type { RandomColumn } from './tables.ts';
 
 interface Column {
@@ -51,6 +51,8 @@ function atomOver(random: Random, sources: readonly Source[], outer: readonly So
     [2, 'identifier'],
     [2, 'rows'],
     [2, 'computed'],
+    [1, 'numeral'],
+    [0.5, 'spelled'],
     [1, 'null'],
     [1, 'like'],
     [1, 'unequal'],
@@ -66,8 +68,9 @@ function atomOver(random: Random, sources: readonly Source[], outer: readonly So
     case 'in':
       return `${text} IN (${random.some(column.values).map(literal).join(', ')})`;
     case 'columns': {
+      const isMixed = random.chance(0.15);
       const others = columnsOf([...sources, ...outer]).filter(
-        (other) => other.column.type === column.type,
+        (other) => isMixed || other.column.type === column.type,
       );
       return `${text} = ${random.pick(others).text}`;
     }
@@ -77,6 +80,10 @@ function atomOver(random: Random, sources: readonly Source[], outer: readonly So
       return rowsCondition(random, [one(), one()]);
     case 'computed':
       return computedCondition(random, one(), columns);
+    case 'numeral':
+      return numeralCondition(random, one().text);
+    case 'spelled':
+      return spelledCondition(random, text, value);
     case 'null':
       return `${text} IS ${random.chance(0.5) ? 'NOT ' : ''}NULL`;
     case 'like':
@@ -142,6 +149,41 @@ function computedCondition(random: Random, target: Column, columns: readonly Col
     `${text} = coalesce(${other}, '${value}')`,
     `${text} = '${value}' COLLATE NOCASE`,
     `upper(${text}) = '${value.toUpperCase()}'`,
+  ]);
+}
+
+/** A number beside a text, which is either by the column's affinity. */
+function numeralCondition(random: Random, column: string): string {
+  const numeral = (): string => random.pick(numerals);
+  return random.pick([
+    `${column} = ${numeral()}`,
+    `${numeral()} = ${column}`,
+    `${column} IN (${numeral()}, ${numeral()})`,
+    `(${column} = ${numeral()} AND ${column} = ${numeral()})`,
+    `(${column} = ${numeral()} OR ${column} IS ${numeral()})`,
+    `${column} IN (SELECT ${numeral()} UNION ALL SELECT ${numeral()})`,
+    `${column} = (SELECT ${numeral()})`,
+    `${column} = CAST(${numeral()} AS ${random.pick(['TEXT', 'INTEGER', 'REAL', 'NUMERIC'])})`,
+    `${numeral()} IN (${numeral()}, ${numeral()})`,
+  ]);
+}
+
+/** What nearly says that the column has this value. */
+function spelledCondition(random: Random, column: string, value: string): string {
+  return random.pick([
+    `${column} IS NOT DISTINCT FROM ${value}`,
+    `${column} IS (NULL)`,
+    `NULL IS ${column}`,
+    `${column} COLLATE NOCASE = ${value}`,
+    `${column} = upper(${value}) COLLATE NOCASE`,
+    `${column} IN (${value} COLLATE NOCASE)`,
+    `${column} LIKE upper(${value})`,
+    `${column} GLOB ${value}`,
+    `${column} BETWEEN ${value} AND ${value}`,
+    `trim(${column}) = ${value}`,
+    `${column} || '' = ${value}`,
+    `+${column} = ${value}`,
+    `CAST(${column} AS ${random.pick(['TEXT', 'INTEGER', 'NUMERIC'])}) = ${value}`,
   ]);
 }
 

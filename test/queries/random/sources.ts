@@ -1,7 +1,7 @@
 /** FROM clauses at random: tables, queries in their place, joins of every kind, values and functions. */
 import type { Random } from './random.ts';
 import { conditionOver } from './conditions.ts';
-import { defaultRegion, regions, tables } from './tables.ts';
+import { defaultRegion, numerals, regions, tables } from './tables.ts';
 import type { RandomColumn, RandomTable } from './tables.ts';
 
 /** What is visible under one alias. */
@@ -75,7 +75,8 @@ function randomSource(context: FromContext): From {
     }
     case 'values': {
       const column = randomColumn(random);
-      const rows = random.some(column.values).map((value) => `SELECT ${literal(value)} AS v`);
+      const values = random.chance(0.3) ? numerals : column.values.map(literal);
+      const rows = random.some(values).map((value) => `SELECT ${value} AS v`);
       return {
         text: `(${rows.join(' UNION ALL ')}) AS ${alias}`,
         sources: [{ alias, columns: { v: { ...column, type: 'text' } } }],
@@ -85,12 +86,20 @@ function randomSource(context: FromContext): From {
     case 'function': {
       const column = randomColumn(random);
       return {
-        text: `json_each('${JSON.stringify(random.some(column.values))}') AS ${alias}`,
+        text: `json_each('${jsonOf(random, column)}') AS ${alias}`,
         sources: [{ alias, columns: { value: column } }],
         regional: [],
       };
     }
   }
+}
+
+function jsonOf(random: Random, { values }: RandomColumn): string {
+  if (random.chance(0.7)) return JSON.stringify(random.some(values));
+  return `[${random
+    .some(numerals)
+    .map((numeral) => numeral.replaceAll("'", '"'))
+    .join(', ')}]`;
 }
 
 function randomColumn(random: Random): RandomColumn {
@@ -138,6 +147,7 @@ const shapes = [
   'whole',
   'ranked',
   'first',
+  'collated',
 ] as const;
 
 /** Queries whose rows do and do not pass one by one. */
@@ -159,6 +169,7 @@ function querySource(context: FromContext, alias: string): From {
   const query = {
     plain: `SELECT ${named} ${source}`,
     star: `SELECT ${main.alias}.* ${source}`,
+    collated: `SELECT ${computed((name) => name).replace(' AS', ' COLLATE NOCASE AS')} ${source}`,
     distinct: `SELECT DISTINCT ${named} ${source}`,
     grouped: `SELECT ${computed((name) => `min(${name})`)} ${source} GROUP BY ${column(key)}`,
     having: `SELECT ${computed((name) => `max(${name})`)} ${source} GROUP BY 1 HAVING ${column(key)} LIKE '%1%' OR count(*) > 1`,

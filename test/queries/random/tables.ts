@@ -22,6 +22,9 @@ const workspaceIds = ['factory', 'mine', 'port'];
 const apiIds = ['shop', 'bank'];
 const routeIds = ['get', 'put'];
 
+/** Numbers and texts that SQLite finds equal in one comparison and not in another. */
+export const numerals = ['7', "'7'", "'07'", '7.0', "'7.0'", "' 7'", '0', "'0'", '250', "'250'"];
+
 export const defaultRegion = 'us-east-1';
 export const regions = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1'];
 
@@ -72,6 +75,15 @@ export const tables: readonly RandomTable[] = [
       instance_id: text('InstanceId', ['i-1', 'i-2', 'i-3']),
       subnet_id: text('SubnetId', subnetIds),
       instance_type: text('InstanceType', ['t3.micro', 'm7g.large']),
+    },
+  },
+  {
+    name: 'aws.s3.buckets',
+    typeName: 'AWS::S3::Bucket',
+    identifier: ['bucket_name'],
+    columns: {
+      bucket_name: text('BucketName', ['7', '07', '7.0', 'Logs', 'logs']),
+      arn: text('Arn', ['7', '250', 'logs']),
     },
   },
   {
