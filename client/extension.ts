@@ -5,6 +5,9 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import type { LearnedCatalog } from '../catalog/index.ts';
 import { createLearnedCatalog, openCatalog } from '../catalog/index.ts';
 import { credentialFilesStamp } from '../engine/cloudcontrol/index.ts';
+import type { ViewDefinitions } from '../language/semantics/index.ts';
+import { createBinder, fixedViews } from '../language/semantics/index.ts';
+import type { ParsedStatement } from '../language/syntax/index.ts';
 import { counted, viewsRequest } from '../protocol/index.ts';
 import { followConnection } from './connection/connection-state.ts';
 import { selectProfile, selectRegion } from './connection/pickers.ts';
@@ -13,14 +16,16 @@ import { showDocumentationPages } from './documentation/documentation-pages.ts';
 import { createLanguageClient, startServer, tellRegion } from './language-client.ts';
 import { registerNotebooks } from './notebooks/notebooks.ts';
 import { createLog } from './output.ts';
+import { createCellActions } from './results/cell-actions.ts';
+import { editorCellPorts } from './results/editor-cell-ports.ts';
 import { createGridHost } from './results/grid-host.ts';
-import { createPlanDocuments } from './results/plan-documents.ts';
 import { isProcessAlive, openResultFiles } from './results/result-files.ts';
 import { createResultReaders } from './results/result-readers.ts';
 import type { ResultTab } from './results/result-tabs.ts';
 import { createResultTabs } from './results/result-tabs.ts';
 import { createResultsView } from './results/results-view.ts';
 import { revealStatement } from './results/reveal.ts';
+import { createTextDocuments } from './results/text-documents.ts';
 import { saveChart } from './results/save-chart.ts';
 import { registerRunCommands } from './run/commands.ts';
 import { createRunDiagnostics } from './run/run-diagnostics.ts';
@@ -29,6 +34,7 @@ import { openDescribedTypes } from './run/described-types.ts';
 import { createFetchedResources } from './run/fetched-resources.ts';
 import type { LearnedStore } from './run/learned-inputs.ts';
 import { openLearnedStore } from './run/learned-inputs.ts';
+import { createParameterValues } from './run/parameters/parameter-values.ts';
 import { createRunner } from './run/runner.ts';
 import { createRunningIndicator } from './run/running-indicator.ts';
 import { tellLearned } from './tell-learned.ts';
@@ -37,6 +43,8 @@ import { registerCopyAs } from './translate/copy-as.ts';
 
 /** How long the status bar says what a command has done, in milliseconds. */
 const toldForMs = 4_000;
+
+const noViews = fixedViews([]);
 
 let client: LanguageClient | undefined;
 
@@ -76,10 +84,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     now: () => performance.now(),
     credentialsStamp: () => credentialFilesStamp(process.env),
   });
+  const parameters = createParameterValues(context.workspaceState);
   const rerun = async (tab: ResultTab, reads: 'kept' | 'anew'): Promise<void> => {
     const uri = vscode.Uri.parse(tab.documentUri, true);
     await runner.run(await vscode.workspace.openTextDocument(uri), [tab.target], reads);
   };
+  const runViews = new WeakMap<ParsedStatement, ViewDefinitions>();
   const runner = createRunner({
     catalog,
     described,
@@ -97,29 +107,35 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     indicator,
     showResults: () => view.show(),
     finished(statement, file, views) {
+      runViews.set(statement, views);
       const readerOf = (each: string) => readers.of(each, 'rows');
       void tellValues(statement, file, { client: () => client, catalog, views, readerOf, log });
     },
     fetched,
+    valuesFor: (document, statements) => parameters.valuesFor(document, statements),
     tableProcess: join(dist, 'table-process.js'),
     log,
   });
-  const planDocuments = createPlanDocuments();
+  const texts = createTextDocuments();
   const gridHost = createGridHost({
     tabs,
     readerOf: (file, use) => readers.of(file, use),
     onReady: () => view.sendTabs(),
+    cells: createCellActions({
+      ...editorCellPorts(() => runner),
+      catalog,
+      bind: (statement) =>
+        createBinder(catalog(), () => runViews.get(statement) ?? noViews)(statement),
+    }),
     actions: {
       copy: async (text) => vscode.env.clipboard.writeText(text),
-      async openText(content, language) {
-        const document = await vscode.workspace.openTextDocument({ content, language });
-        await vscode.window.showTextDocument(document, { preview: true });
-      },
+      openText: (text, language, title) =>
+        texts.show(`${title}.${language === 'json' ? 'json' : 'txt'}`, text),
       cancel: (tab) => runner.cancel(tab.id),
       rerun: (tab) => rerun(tab, 'kept'),
       rerunAnew: (tab) => rerun(tab, 'anew'),
       reveal: (tab) => revealStatement(tab),
-      openPlan: (tab, text) => planDocuments.show(tab.title, text),
+      openPlan: (tab, text) => texts.show(`${tab.title}.plan.txt`, text),
       saveChart: (tab, file) => saveChart(tab.title, file),
       selectProfile: () => selectProfile(connection),
       log: (message) => log.warn(message),
@@ -134,7 +150,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     view,
     diagnostics,
     indicator,
-    planDocuments,
+    texts,
     showConnection(connection),
     showDocumentationPages(() => client),
     registerRunCommands(runner),
@@ -155,6 +171,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         toldForMs,
       );
     }),
+    command('iql.forgetParameterValues', () => parameters.forget()),
     command('iql.showOutput', () => log.show()),
     command('iql.restartServer', () => client?.restart()),
     command('iql.results.closeAll', () => tabs.closeAll()),

@@ -7,6 +7,7 @@ import { createLimiterPool } from '../../engine/execute/index.ts';
 import type { LimiterPool, RunOutcome } from '../../engine/execute/index.ts';
 import type { ForkedTableEngine } from '../../engine/sqlite/index.ts';
 import { forkTableEngine } from '../../engine/sqlite/index.ts';
+import { fillParameters } from '../../language/parameters/index.ts';
 import type { ViewDefinitions } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { Connection } from '../connection/connection.ts';
@@ -21,6 +22,8 @@ import { execute } from './execute.ts';
 import type { FetchedResources } from './fetched-resources.ts';
 import { withFromCache } from './fetched-resources.ts';
 import { confirmationOf, targetText } from './messages.ts';
+import type { ValueOf } from './parameters/collect-values.ts';
+import { runFilled } from './parameters/filled-run.ts';
 import type { RunDiagnostics } from './run-diagnostics.ts';
 import type { RunningIndicator } from './running-indicator.ts';
 import type { RunTarget } from './targets.ts';
@@ -47,6 +50,11 @@ export interface RunnerParts {
   /** Told of each statement that has finished, and of the file that holds its rows. */
   readonly finished: (statement: ParsedStatement, file: string, views: ViewDefinitions) => void;
   readonly fetched: FetchedResources;
+  /** The values of the statements' parameters; `undefined` where nothing shall run. */
+  readonly valuesFor: (
+    document: vscode.TextDocument,
+    statements: readonly ParsedStatement[],
+  ) => Promise<ValueOf | undefined>;
   readonly tableProcess: string;
   readonly log: Log;
 }
@@ -74,6 +82,7 @@ interface Batch {
   readonly source: CloudControlSource;
   readonly reads: 'kept' | 'anew';
   readonly follower: RunFollower | undefined;
+  readonly valueOf: ValueOf;
 }
 
 /** One statement under way. Its batch ends with it where it is cancelled. */
@@ -85,11 +94,13 @@ interface Under {
 export function createRunner(parts: RunnerParts): Runner {
   const under = new Set<Under>();
   const limitersOf = createConnectionLimiters();
+  /** A result that is run again has the values that it had. */
+  const valuesOf = new WeakMap<RunTarget, ValueOf>();
 
   const runOne = async (
     document: vscode.TextDocument,
     target: RunTarget,
-    { connection, source, reads, follower }: Batch,
+    { connection, source, reads, follower, valueOf }: Batch,
     endings: Promise<void>[],
   ): Promise<boolean> => {
     const abort = new AbortController();
@@ -97,6 +108,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const run: Under = { tab: tab.id, abort };
     let file = parts.files.next();
     let isFirst = true;
+    let finished = (): void => undefined;
     /** A statement that is planned again starts from an empty file. */
     const startEngine = (): ForkedTableEngine => {
       if (!isFirst) {
@@ -112,46 +124,50 @@ export function createRunner(parts: RunnerParts): Runner {
     parts.diagnostics.clear(document);
     const caching = parts.fetched.sourceOver(source, connection, readsOf(target, reads));
     try {
-      const catalog = parts.catalog();
-      const views = await viewsFor(target.statement, {
-        catalog,
-        documentText: document.getText(),
-        ask: parts.askForViews,
-        warn: (message) => parts.log.warn(message),
-      });
-      const ran = await execute(target.statement, {
-        catalog,
-        views,
-        version: parts.version,
-        connection,
-        source: caching ?? source,
-        limiters: limitersOf(connection),
-        learn(typeName, properties) {
-          const isNews = catalog.learn({ typeName, properties });
-          if (isNews) {
-            parts.learned(catalog);
-          }
-          return isNews;
-        },
-        ...(connection.describesTypes === true && {
-          describe: (typeNames) =>
-            describeTypes(parts, catalog, connection, typeNames, abort.signal),
-        }),
-        startEngine,
-        confirm: (preview) => confirm(confirmationOf(preview, connection)),
-        onProgress(progress) {
-          tab.report(progress, file);
-          follower?.reported(target, progress, file);
-          parts.indicator.report(run, progress);
-        },
-        signal: abort.signal,
+      const filled = fillParameters(target.statement, valueOf);
+      const ran = await runFilled(filled, async ({ statement }) => {
+        const catalog = parts.catalog();
+        const views = await viewsFor(statement, {
+          catalog,
+          documentText: document.getText(),
+          ask: parts.askForViews,
+          warn: (message) => parts.log.warn(message),
+        });
+        finished = () => parts.finished(statement, file, views);
+        return execute(statement, {
+          catalog,
+          views,
+          version: parts.version,
+          connection,
+          source: caching ?? source,
+          limiters: limitersOf(connection),
+          learn(typeName, properties) {
+            const isNews = catalog.learn({ typeName, properties });
+            if (isNews) {
+              parts.learned(catalog);
+            }
+            return isNews;
+          },
+          ...(connection.describesTypes === true && {
+            describe: (typeNames) =>
+              describeTypes(parts, catalog, connection, typeNames, abort.signal),
+          }),
+          startEngine,
+          confirm: (preview) => confirm(confirmationOf(preview, connection)),
+          onProgress(progress) {
+            tab.report(progress, file);
+            follower?.reported(target, progress, file);
+            parts.indicator.report(run, progress);
+          },
+          signal: abort.signal,
+        });
       });
       const outcome = withFromCache(ran, caching);
       await follower?.settled(target, outcome, file);
       if (!tab.settle(outcome, file)) {
         parts.release(file);
       } else if (outcome.kind === 'finished') {
-        parts.finished(target.statement, file, views);
+        finished();
       }
       report(document, target, outcome, parts);
       return outcome.kind === 'finished';
@@ -164,9 +180,27 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   };
 
+  const valuesOfRun = async (
+    document: vscode.TextDocument,
+    targets: readonly RunTarget[],
+  ): Promise<ValueOf | undefined> => {
+    const [first] = targets;
+    const before = targets.length === 1 && first !== undefined ? valuesOf.get(first) : undefined;
+    const statements = targets.map(({ statement }) => statement);
+    const valueOf = before ?? (await parts.valuesFor(document, statements));
+    if (valueOf !== undefined) {
+      targets.forEach((target) => valuesOf.set(target, valueOf));
+    }
+    return valueOf;
+  };
+
   return {
     async run(document, targets, reads = 'kept', follower) {
       if (targets.length === 0 || !(await mayRun())) {
+        return;
+      }
+      const valueOf = await valuesOfRun(document, targets);
+      if (valueOf === undefined) {
         return;
       }
       const connection = await parts.connection.refresh();
@@ -176,9 +210,10 @@ export function createRunner(parts: RunnerParts): Runner {
       }
       const endings: Promise<void>[] = [];
       const source = createCloudControlSource(sourceOptions(connection));
+      const batch = { connection, source, reads, follower, valueOf };
       try {
         for (const target of targets) {
-          if (!(await runOne(document, target, { connection, source, reads, follower }, endings))) {
+          if (!(await runOne(document, target, batch, endings))) {
             break;
           }
         }
