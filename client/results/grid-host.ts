@@ -10,6 +10,7 @@ import {
   readPageMessage,
   viewColumns,
 } from '../../protocol/index.ts';
+import type { CellActions } from './cell-actions.ts';
 import type { ChartFile } from './chart-file.ts';
 import { chartFile } from './chart-file.ts';
 import type { ReaderUse } from './result-readers.ts';
@@ -19,7 +20,8 @@ import { tabSeparated } from './tab-separated.ts';
 /** What the page can make the editor do. */
 export interface GridHostActions {
   copy(text: string): Promise<void>;
-  openText(text: string, language: 'json' | 'plaintext'): Promise<void>;
+  /** Shows a value in a document that cannot be changed. */
+  openText(text: string, language: 'json' | 'plaintext', title: string): Promise<void>;
   cancel(tab: ResultTab): void;
   rerun(tab: ResultTab): Promise<void>;
   /** Asks AWS for all that the statement needs, whatever is kept. */
@@ -44,16 +46,24 @@ export interface GridHostOptions {
   /** Rows are read apart from figures, which may take long. */
   readonly readerOf: (file: string, use: ReaderUse) => ResultReader;
   readonly actions: GridHostActions;
+  readonly cells: CellActions;
   /** The page was made anew and knows nothing. */
   readonly onReady: () => void;
 }
 
-type Request = Extract<PageMessage, { readonly request: number }>;
+type LinksRequest = Extract<PageMessage, { kind: 'fetchLinks' }>;
+type Request = Exclude<Extract<PageMessage, { readonly request: number }>, LinksRequest>;
 
 /** The most UTF-16 units that one copy puts on the clipboard. */
 const longestCopy = 16_000_000;
 
-export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOptions): GridHost {
+export function createGridHost({
+  tabs,
+  readerOf,
+  actions,
+  cells,
+  onReady,
+}: GridHostOptions): GridHost {
   const readable = (
     id: string,
     use: ReaderUse,
@@ -111,6 +121,16 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
           return { kind: 'chart', request, data };
         }
       }
+    } catch (error) {
+      return { kind: 'refused', request, message: messageOf(error) };
+    }
+  };
+
+  const linksOf = ({ request, tab: id }: LinksRequest): HostMessage => {
+    const tab = tabs.find(id);
+    try {
+      const links = tab === undefined ? { references: [], resources: [] } : cells.links(tab);
+      return { kind: 'links', request, links };
     } catch (error) {
       return { kind: 'refused', request, message: messageOf(error) };
     }
@@ -176,7 +196,18 @@ export function createGridHost({ tabs, readerOf, actions, onReady }: GridHostOpt
         post({ kind: 'told', message: `Copied ${counted(message.text.length, 'character')}` });
         break;
       case 'openText':
-        await actions.openText(message.text, message.language);
+        await actions.openText(message.text, message.language, message.title ?? 'value');
+        break;
+      case 'fetchLinks':
+        post(linksOf(message));
+        break;
+      case 'openCell':
+        await withTab(message.tab, (tab) => cells.open(tab, message, message.destination));
+        break;
+      case 'addPath':
+        await withTab(message.tab, async (tab) => {
+          post({ kind: 'told', message: await cells.addPath(tab, message.column, message.path) });
+        });
         break;
       case 'selectTab':
         tabs.activate(message.tab);

@@ -18,6 +18,11 @@ async function check(...messages: readonly unknown[]) {
       throw new Error('No result has a file here.');
     },
     onReady: () => asked.push('tabs'),
+    cells: {
+      links: () => ({ references: [1], resources: [] }),
+      open: (_, { column }, destination) => ask(`open the ${destination} of ${column}`)(),
+      addPath: (_, column, path) => ask(`add ${path} of ${column}`)().then(() => 'Added'),
+    },
     actions: {
       copy: (text) => ask(`copy ${text}`)(),
       openText: (text, language) => ask(`open ${language} ${text}`)(),

@@ -10,10 +10,13 @@ import { join, resolve } from 'node:path';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { ChartFile } from '../../client/results/chart-file.ts';
+import { createCellActions } from '../../client/results/cell-actions.ts';
 import { createGridHost } from '../../client/results/grid-host.ts';
 import { pageHtml } from '../../client/results/page-html.ts';
 import type { ResultTab, ResultTabs } from '../../client/results/result-tabs.ts';
 import { createResultTabs, gridTabOf } from '../../client/results/result-tabs.ts';
+import { bind } from '../../language/semantics/index.ts';
+import { parseStatement } from '../../language/syntax/index.ts';
 import { openResultReader, openTableEngine } from '../../engine/sqlite/index.ts';
 import type { RunTarget } from '../../client/run/targets.ts';
 import type {
@@ -23,6 +26,7 @@ import type {
   RunFailure,
   RunProgress,
 } from '../../protocol/index.ts';
+import { testCatalog } from '../catalog/fixture.ts';
 import type { ThemeName } from './theme.ts';
 import { themes, themeSheet } from './theme.ts';
 
@@ -106,6 +110,23 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
     tabs,
     readerOf: (file) => openResultReader(file),
     onReady: () => void sendTabs(),
+    cells: createCellActions({
+      catalog: testCatalog,
+      bind: (statement) => bind(statement, testCatalog()),
+      choose: (items) => Promise.resolve(items[0]?.item),
+      runQuery(query) {
+        asked.push(`run ${query.replaceAll(/\s+/g, ' ')}`);
+        return Promise.resolve();
+      },
+      openAddress(address) {
+        asked.push(`open ${address}`);
+        return Promise.resolve();
+      },
+      insert(tab, _offset, text) {
+        asked.push(`insert ${text} in ${tab.id}`);
+        return Promise.resolve();
+      },
+    }),
     actions: {
       copy(text) {
         clipboard.push(text);
@@ -223,11 +244,8 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
   };
 }
 
-/** What the page shows does not hang on how a statement reads. */
 function targetOf(text: string): RunTarget {
-  const span = { start: 0, end: text.length };
-  const root = { kind: 'opaque', verb: '', hints: [], span } as const;
-  return { start: 0, index: 0, statement: { text, tokens: [], root, problems: [] } };
+  return { start: 0, index: 0, statement: parseStatement(text) };
 }
 
 /** Runs in the page: what VS Code installs there, with the tab's own storage for its state. */

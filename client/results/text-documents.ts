@@ -1,15 +1,15 @@
-/** Plans as texts in documents of their own, which cannot be changed and fold by their indentation. */
+/** Texts in documents of their own, which cannot be changed and are never asked about when closed. */
 import * as vscode from 'vscode';
 
-const scheme = 'iql-plan';
+const scheme = 'iql-text';
 
-export interface PlanDocuments {
-  /** `title` is the name of the editor's tab. A plan shown under it before gives way. */
-  show(title: string, text: string): Promise<void>;
+export interface TextDocuments {
+  /** `name` is the editor tab's, and its ending says the language. What had it before gives way. */
+  show(name: string, text: string): Promise<void>;
   dispose(): void;
 }
 
-export function createPlanDocuments(): PlanDocuments {
+export function createTextDocuments(): TextDocuments {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const registration = vscode.Disposable.from(
@@ -25,8 +25,8 @@ export function createPlanDocuments(): PlanDocuments {
     }),
   );
   return {
-    async show(title, text) {
-      const uri = vscode.Uri.from({ scheme, path: `/${title.replaceAll('/', '∕')}.plan.txt` });
+    async show(name, text) {
+      const uri = vscode.Uri.from({ scheme, path: `/${pathSegment(name)}` });
       texts.set(uri.path, text);
       changed.fire(uri);
       const document = await vscode.workspace.openTextDocument(uri);
@@ -34,4 +34,12 @@ export function createPlanDocuments(): PlanDocuments {
     },
     dispose: () => void registration.dispose(),
   };
+}
+
+/** Names of columns may hold anything. */
+function pathSegment(name: string): string {
+  return name
+    .replaceAll('/', '∕')
+    .replaceAll('\\', '⧵')
+    .replace(/\p{Cc}|\p{Cf}/gu, '');
 }
