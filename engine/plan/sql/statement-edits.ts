@@ -9,6 +9,7 @@ import type { Edit } from './render.ts';
 import { seriesEdits } from './series-edits.ts';
 import { starEdits } from './star-edits.ts';
 import { tableEdits } from './table-edits.ts';
+import { unionEdits } from './union-edits.ts';
 
 /** `holes` says what templates and parameters become, which have no value in the text. */
 export function statementEdits(
@@ -21,7 +22,13 @@ export function statementEdits(
     ...columnEdits(facts, naming),
     ...editsOfText(facts, holes),
   ];
-  return [...written, ...labelEdits(facts, written), ...starEdits(facts, naming)];
+  // What goes around a query comes last, so that it stands behind a label at the query's end.
+  return [
+    ...written,
+    ...labelEdits(facts, written),
+    ...starEdits(facts, naming),
+    ...unionEdits(facts),
+  ];
 }
 
 /** What no name of a table changes is found once, however often the statement's text is made. */
