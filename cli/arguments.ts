@@ -14,6 +14,8 @@ import { defaultSettings, readSettings } from '../protocol/index.ts';
 import type { DiagnosticSettings } from '../protocol/index.ts';
 import { readCommandLine, wholeNumber } from './command-line.ts';
 import { withOptionNames } from './option-names.ts';
+import { parameterOptions } from './parameters.ts';
+import type { ParameterOptions } from './parameters.ts';
 import { UsageError } from './usage.ts';
 
 /** What standard output can be given; files take `ExportFormatName`s. */
@@ -43,7 +45,7 @@ export interface ViewOptions {
   readonly views: readonly string[];
 }
 
-export interface RunOptions extends ConnectionOptions, InputOptions, ViewOptions {
+export interface RunOptions extends ConnectionOptions, InputOptions, ViewOptions, ParameterOptions {
   readonly format: FormatName;
   /** Where the rows go in the place of standard output. */
   readonly output?: FileOptions;
@@ -59,7 +61,8 @@ export interface RunOptions extends ConnectionOptions, InputOptions, ViewOptions
   readonly yes: boolean;
 }
 
-export interface ExplainOptions extends ConnectionOptions, InputOptions, ViewOptions {
+export interface ExplainOptions
+  extends ConnectionOptions, InputOptions, ViewOptions, ParameterOptions {
   readonly format: 'text' | 'json';
 }
 
@@ -89,11 +92,17 @@ const views = {
   views: { type: 'string', multiple: true },
 } as const satisfies ParseArgsConfig['options'];
 
+const parameters = {
+  param: { type: 'string', multiple: true },
+  vars: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
 export function parseRun(argv: readonly string[]): RunOptions {
   const { values, positionals } = readCommandLine('run', argv, {
     ...connection,
     ...input,
     ...views,
+    ...parameters,
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
     'keep-formulas': { type: 'boolean' },
@@ -111,6 +120,7 @@ export function parseRun(argv: readonly string[]): RunOptions {
     ...inputOf(positionals, values.execute),
     ...connectionOf(values, { rowLimit, concurrency, queryTimeout }),
     views: values.views ?? [],
+    ...parameterOptions(values.param ?? [], values.vars),
     format: output === undefined ? formatOf(values.format) : 'table',
     ...(output !== undefined && { output }),
     keepFormulas: values['keep-formulas'] ?? false,
@@ -127,6 +137,7 @@ export function parseExplain(argv: readonly string[]): ExplainOptions {
     ...connection,
     ...input,
     ...views,
+    ...parameters,
     format: { type: 'string' },
   });
   const format = values.format ?? 'text';
@@ -138,6 +149,7 @@ export function parseExplain(argv: readonly string[]): ExplainOptions {
     ...inputOf(positionals, values.execute),
     ...connectionOf(values, {}),
     views: values.views ?? [],
+    ...parameterOptions(values.param ?? [], values.vars),
   };
 }
 

@@ -7,6 +7,7 @@ import { failureText } from './failure-report.ts';
 import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputStatement } from './language.ts';
 import { outputTo, untilClosed } from './output.ts';
+import { fillStatement, readValues } from './parameters.ts';
 import { planContextOf } from './plan-context.ts';
 import { readInput, readSqlFiles } from './sql-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,12 +18,20 @@ export async function explainCommand(argv: readonly string[], terminal: Terminal
   const catalog = openGeneratedCatalog(terminal.places.catalog);
   const language = languageOf([input, ...(await readSqlFiles(options.views))], catalog);
   const context = await planContextOf(options, terminal, catalog, language);
+  const valueOf = await readValues(options);
   const output = outputTo(terminal.stdout);
   const messages = outputTo(terminal.stderr);
   const print = options.format === 'json' ? printJson() : printText();
   let code = 0;
   await untilClosed(async () => {
-    for (const statement of language.statementsOf(input)) {
+    for (const written of language.statementsOf(input)) {
+      const filled = fillStatement(written, valueOf, language.bind);
+      if (filled.kind === 'refused') {
+        await messages.write(failureText(input.name, written, filled.failure));
+        code = 1;
+        continue;
+      }
+      const { statement } = filled;
       const planned = planStatement(statement.bound, { ...context, explains: true });
       if (planned.kind === 'planned') {
         await output.write(print(statement, explainedBy(planned.plan)));

@@ -17,6 +17,8 @@ import { languageOf, openGeneratedCatalog } from './language.ts';
 import type { InputLanguage, InputStatement } from './language.ts';
 import { outputTo } from './output.ts';
 import type { Output } from './output.ts';
+import { fillStatement, readValues } from './parameters.ts';
+import type { ValueOf } from './parameters.ts';
 import { planContextOf } from './plan-context.ts';
 import { createStatementRunner } from './statement-runner.ts';
 import type { StatementRunner } from './statement-runner.ts';
@@ -30,6 +32,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
   const catalog = createLearnedCatalog(openGeneratedCatalog(terminal.places.catalog));
   const language = languageOf([input, ...(await readSqlFiles(options.views))], catalog);
   const context = await planContextOf(options, terminal, catalog, language);
+  const valueOf = await readValues(options);
   const output = outputTo(terminal.stdout);
   const messages = outputTo(terminal.stderr);
   const { output: file } = options;
@@ -41,6 +44,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
       catalog,
       language,
       context,
+      valueOf,
       runner,
       output,
       messages,
@@ -58,6 +62,7 @@ interface RunningCommand {
   readonly catalog: LearnedCatalog;
   readonly language: InputLanguage;
   readonly context: PlanContext;
+  readonly valueOf: ValueOf;
   readonly runner: StatementRunner;
   readonly output: Output;
   readonly messages: Output;
@@ -73,8 +78,10 @@ async function runAll(
 ): Promise<number> {
   const { output, messages, format } = command;
   await output.write(format.open());
-  for (const statement of statements) {
-    const failure = await runOne(command, statement);
+  for (const written of statements) {
+    const filled = fillStatement(written, command.valueOf, command.language.bind);
+    const statement = filled.kind === 'filled' ? filled.statement : written;
+    const failure = filled.kind === 'filled' ? await runOne(command, statement) : filled.failure;
     if (failure !== undefined) {
       await output.write(format.close(printedFailure(statement, failure)));
       await messages.write(failureText(name, statement, failure));

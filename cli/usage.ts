@@ -25,6 +25,8 @@ Options of run and explain
       --endpoint URL    where Cloud Control answers, such as an emulator
       --views FILE      where statements find views; may be given more than once (check
                         and translate too)
+      --param NAME=VALUE  the value of {{ NAME }}, :NAME or @NAME; may be given more than once
+      --vars FILE       values of parameters, in JSON or YAML
 Options of run
       --format FORMAT   table (default), json, ndjson, csv, tsv, markdown or sql
   -o, --output FILE     write the rows to FILE: .csv, .tsv, .json, .ndjson, .md, .html,
