@@ -2,13 +2,7 @@
  * The rows of one result under a view: the table, what is above and beside it, and the view itself. A
  * new view takes the place of the shown one once the extension has it; until then the rows stay.
  */
-import type {
-  CellBlock,
-  GridAction,
-  GridTab,
-  ResultColumn,
-  ResultView,
-} from '../../protocol/index.ts';
+import type { GridAction, ResultColumn, ResultView } from '../../protocol/index.ts';
 import { isWholeResult, viewColumns, wholeResult } from '../../protocol/index.ts';
 import type { ColumnLayout } from './column-layout.ts';
 import {
@@ -19,68 +13,40 @@ import {
   showColumn,
 } from './column-layout.ts';
 import { createColumnMenu } from './column-menu.ts';
-import { columnMenuItems } from './column-menu-items.ts';
 import { element } from './elements.ts';
 import { controlGrid } from './grid-controls.ts';
 import { createGridTable } from './grid-table.ts';
 import type { GridPlace } from './grid-table.ts';
-import type { HostConnection } from './host-connection.ts';
-import type { PlaceMemory } from './place-memory.ts';
+import { openColumnMenu } from './open-column-menu.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { KeptPlace } from './place-memory.ts';
 import { createRowCache } from './row-cache.ts';
 import type { RowCache } from './row-cache.ts';
+import type { RowsPane, RowsPaneActions } from './rows-pane-contract.ts';
+import { performOnRows } from './rows-perform.ts';
 import type { Position, Selection } from './selection.ts';
-import { rangeOf } from './selection.ts';
+import { atColumn } from './selection.ts';
 import { createSelectionFigures } from './selection-figures.ts';
+import type { ShownRows } from './shown-rows.ts';
+import {
+  blockOf,
+  boundsOf,
+  columnAtPlace,
+  isWorthOpening,
+  modelOf,
+  selectionWithin,
+  shownColumns,
+} from './shown-rows.ts';
+import { createValueOpening } from './value-opening.ts';
 import { createValueViewer } from './value-viewer.ts';
 import { createViewBar } from './view-bar.ts';
-import { filterColumn, openGroup, toggleSort } from './view-changes.ts';
-
-export interface RowsPane {
-  readonly element: HTMLElement;
-  /** Shows the rows that the tab has, where they are not shown already. */
-  show(tab: GridTab, columns: readonly ResultColumn[], rowCount: number): void;
-  /** Something else is shown. */
-  leave(): void;
-  /** Keeps where the user is for when the page is made again. */
-  remember(): void;
-  perform(action: GridAction): void;
-}
-
-export interface RowsPaneActions {
-  readonly host: HostConnection;
-  readonly memory: PlaceMemory;
-  readonly selected: (selection: Selection | undefined, canOpen: boolean) => void;
-  /** Figures of the selection, in words; empty for none. */
-  readonly figures: (text: string) => void;
-  /** Rows that are shown, where they are not all of them. */
-  readonly shown: (rows: number | undefined, all: number) => void;
-  readonly tell: (message: string) => void;
-  readonly failed: (error: unknown) => void;
-}
-
-interface ShownRows {
-  readonly id: string;
-  readonly revision: number;
-  /** Of the result. */
-  readonly columns: readonly ResultColumn[];
-  readonly resultRows: number;
-  readonly isRunning: boolean;
-  readonly view: ResultView;
-  readonly rowCount: number;
-  readonly layout: ColumnLayout;
-  readonly rows: RowCache;
-}
-
-/** Room for the numbers of as many rows as most results have, while it is not known how many come. */
-const expectedRows = 99_999;
+import { openGroup, toggleSort } from './view-changes.ts';
 
 export function createRowsPane(actions: RowsPaneActions): RowsPane {
   const { host, memory } = actions;
   let shown: ShownRows | undefined;
   /** The view that was asked for last, until it is shown. */
   let wanted: ResultView | undefined;
-  let isRefreshing = false;
-  let viewed: Position | undefined;
   /** Ends when the table shows what it was last given. */
   let drawing: Promise<void> = Promise.resolve();
 
@@ -91,6 +57,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     openInEditor: (text, language) => host.send({ kind: 'openText', text, language }),
     closed: focusRows,
   });
+  const values = createValueOpening(viewer, host, () => shown, actions.tell);
   const menu = createColumnMenu(focusRows);
   const bar = createViewBar({
     change: (view) => void apply(view),
@@ -102,26 +69,30 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
   const controls = controlGrid(table, {
     changed: (selection) => selectionChanged(selection),
     open: (position) => open(position),
-    copy: (headers) => copy(headers),
+    copy: (headers) => perform(headers ? 'copyWithHeaders' : 'copy'),
     escape: () => (wanted === undefined ? viewer.isShown && viewer.hide() : cancel()),
     find: () => bar.focusQuickFilter(),
     sort: (place, add) => {
-      const column = columnAt(place);
-      if (shown !== undefined && column !== undefined) {
-        void apply(toggleSort(wanted ?? shown.view, column, add));
+      const at = columnAtPlace(shown, place);
+      if (shown !== undefined && at !== undefined) {
+        void apply(toggleSort(wanted ?? shown.view, at.index, add));
       }
     },
-    openMenu: (place) => openMenu(place),
-    moveColumn: (from, to) => {
-      relayOut((layout) => moveColumn(layout, from, to));
-      const { selection } = controls;
-      if (selection !== undefined) {
-        controls.select({
-          anchor: { row: selection.anchor.row, column: to },
-          focus: { row: selection.focus.row, column: to },
-        });
-      }
-    },
+    openMenu: (place) =>
+      openColumnMenu(
+        {
+          menu,
+          table,
+          host,
+          apply: (view) => void apply(view),
+          layOut: (layout) => relayOut(() => layout),
+        },
+        shown,
+        place,
+      ),
+    // The selection goes along with its column.
+    moveColumn: (from, to) =>
+      relayOut((layout) => moveColumn(layout, from, to), atColumn(controls.selection, to)),
     autoSize: (place) => void table.autoSize([place]),
   });
   const tableBox = element('div', { class: 'table-box' }, table.element, menu.element);
@@ -132,25 +103,12 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     element('div', { class: 'content' }, tableBox, viewer.element),
   );
 
-  const columnAt = (place: number): number | undefined => shown?.layout.order[place];
-  const boundsOf = ({ rowCount, layout }: ShownRows) => ({
-    rows: rowCount,
-    columns: layout.order.length,
-  });
-  const modelOf = (rows: ShownRows) => ({
-    columns: viewColumns(rows.view, rows.columns),
-    layout: rows.layout,
-    view: rows.view,
-    rowCount: rows.rowCount,
-    rows: rows.rows,
-    ...(rows.isRunning && isWholeResult(rows.view) ? { expectedRows } : {}),
-  });
   const updateBar = (): void => {
     if (shown !== undefined) {
       bar.update({
         columns: shown.columns,
         view: wanted ?? shown.view,
-        hidden: hiddenColumns(shown.layout, viewColumns(shown.view, shown.columns).length),
+        hidden: hiddenColumns(shown.layout, shownColumns(shown).length),
         isBusy: wanted !== undefined,
       });
       actions.shown(isWholeResult(shown.view) ? undefined : shown.rowCount, shown.resultRows);
@@ -165,7 +123,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     drawing = table.show(modelOf(next), place).then(
       () => {
         if (shown?.rows === next.rows) {
-          controls.reset(boundsOf(shown), within(selection, shown));
+          controls.reset(boundsOf(shown), selectionWithin(selection, shown));
         }
       },
       (error: unknown) => {
@@ -212,7 +170,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
       if (wanted === view) {
         wanted = undefined;
         updateBar();
-        actions.tell(error instanceof Error ? error.message : String(error));
+        actions.tell(messageOf(error));
       }
     }
   };
@@ -227,13 +185,16 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     }
   };
 
-  const relayOut = (change: (layout: ColumnLayout) => ColumnLayout): void => {
+  const relayOut = (
+    change: (layout: ColumnLayout) => ColumnLayout,
+    selection = controls.selection,
+  ): void => {
     if (shown === undefined) {
       return;
     }
     const layout = change(shown.layout);
     if (layout !== shown.layout) {
-      draw({ ...shown, layout }, table.place(), controls.selection);
+      draw({ ...shown, layout }, table.place(), selection);
     }
   };
 
@@ -248,7 +209,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     shown = { ...before, columns, resultRows: rowCount, isRunning };
     if (!isWholeResult(shown.view)) {
       if (!isSame) {
-        void refresh();
+        refresh();
       }
       return;
     }
@@ -271,94 +232,46 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     updateBar();
   };
 
-  /** Brings a view up to the rows that came since; one time after the other, however many come. */
-  const refresh = async (): Promise<void> => {
-    if (isRefreshing || wanted !== undefined || shown === undefined) {
-      return;
-    }
-    isRefreshing = true;
-    const { id, view } = shown;
+  /** Brings a view up to the rows that came since. */
+  const refresh = oneAtATime(async () => {
+    const view = shown?.view;
     const current = (): ShownRows | undefined =>
       shown?.view === view && wanted === undefined ? shown : undefined;
+    const from = current();
+    if (from === undefined) {
+      return;
+    }
     try {
-      const shape = await host.fetchView(id, view);
+      const { rowCount } = await host.fetchView(from.id, from.view);
       const before = current();
-      if (before !== undefined) {
-        const { rowCount } = shape;
-        if (view.sort.length === 0 && view.groupBy === undefined) {
-          shown = { ...before, rowCount };
-          redrawGrown(shown);
-        } else {
-          const rows = cacheOf(id, view, rowCount);
-          draw({ ...before, rowCount, rows }, table.place(), controls.selection);
-        }
-        isRefreshing = false;
-        if (shape.resultRows < before.resultRows) {
-          void refresh();
-        }
+      if (before === undefined) {
+        return;
+      }
+      if (before.view.sort.length === 0 && before.view.groupBy === undefined) {
+        shown = { ...before, rowCount };
+        redrawGrown(shown);
+      } else {
+        const rows = cacheOf(before.id, before.view, rowCount);
+        draw({ ...before, rowCount, rows }, table.place(), controls.selection);
+        await drawing;
       }
     } catch (error) {
       if (current() !== undefined) {
-        actions.tell(error instanceof Error ? error.message : String(error));
+        actions.tell(messageOf(error));
       }
-    } finally {
-      isRefreshing = false;
     }
-  };
+  });
 
   const selectionChanged = (selection: Selection | undefined): void => {
-    actions.selected(selection, selection !== undefined && isWorthOpening(selection.focus));
+    actions.selected(selection, selection !== undefined && isWorthOpening(shown, selection.focus));
     figures.of(
       shown === undefined || selection === undefined
         ? undefined
         : { tab: shown.id, view: shown.view, block: blockOf(selection, shown.layout) },
     );
     if (selection !== undefined && viewer.isShown) {
-      void showValue(selection.focus);
+      void values.show(selection.focus);
     }
-  };
-
-  const openMenu = (place: number): void => {
-    const index = columnAt(place);
-    const column =
-      index === undefined || shown === undefined
-        ? undefined
-        : viewColumns(shown.view, shown.columns)[index];
-    if (shown === undefined || index === undefined || column === undefined) {
-      return;
-    }
-    const { id, view, layout } = shown;
-    const items = columnMenuItems(view, layout, place, {
-      apply: (next) => void apply(next),
-      layOut: (next) => relayOut(() => next),
-      autoSize: (places) => void table.autoSize(places),
-    });
-    const filter = {
-      current: view.filters.find((each) => each.column === index),
-      apply: (next: ResultView['filters'][number] | undefined) =>
-        void apply(filterColumn(wanted ?? view, index, next)),
-      fetchValues: (search: string) => host.fetchValues(id, view, index, search),
-    };
-    menu.open(
-      { column, index, items, ...(view.groupBy === undefined ? { filter } : {}) },
-      table.headerBox(place),
-    );
-  };
-
-  const copy = (headers: boolean): void => {
-    if (shown !== undefined && controls.selection !== undefined) {
-      const { id, view, layout } = shown;
-      const block = blockOf(controls.selection, layout);
-      host.send({ kind: 'copyCells', tab: id, view, block, headers });
-    }
-  };
-
-  const isWorthOpening = (position: Position): boolean => {
-    const cell = shown?.rows.peek(position.row)?.[columnAt(position.column) ?? -1];
-    return (
-      (typeof cell === 'string' && (/^\s*[[{]/.test(cell) || cell.length > 40)) ||
-      (typeof cell === 'object' && cell !== null && 'beginning' in cell)
-    );
   };
 
   /** A group opens into its rows; a cell into its value. */
@@ -368,7 +281,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
       return;
     }
     // The viewer takes its room from the rows: the cell that it shows stays in view.
-    void showValue(position).then(() => {
+    void values.show(position).then(() => {
       table.redraw();
       table.select(controls.selection, true);
     });
@@ -378,25 +291,15 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     try {
       await apply(openGroup(view, await host.fetchCell(id, view, row, 0)));
     } catch (error) {
-      actions.tell(error instanceof Error ? error.message : String(error));
+      actions.tell(messageOf(error));
     }
   };
 
-  const showValue = async (position: Position): Promise<void> => {
-    const from = shown;
-    const index = columnAt(position.column);
-    const column = from && viewColumns(from.view, from.columns)[index ?? -1];
-    if (from === undefined || index === undefined || column === undefined) {
-      return;
-    }
-    viewed = position;
-    try {
-      const cell = await host.fetchCell(from.id, from.view, position.row, index);
-      if (shown?.rows === from.rows && viewed === position) {
-        viewer.show({ column: column.name, row: position.row, cell });
-      }
-    } catch (error) {
-      actions.tell(error instanceof Error ? error.message : String(error));
+  const perform = (action: GridAction): void => {
+    if (shown !== undefined) {
+      const { selection } = controls;
+      const selectAll = (): void => controls.selectAll();
+      performOnRows(action, { shown, selection, selectAll, open }, host);
     }
   };
 
@@ -414,6 +317,12 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
 
   return {
     element: pane,
+    get shown() {
+      return shown;
+    },
+    get selection() {
+      return controls.selection;
+    },
     remember,
     show(tab, columns, rowCount) {
       const isRunning = tab.state.kind === 'running';
@@ -440,15 +349,11 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
         isRunning,
         view: wholeResult,
         rowCount,
-        layout: isWholeResult(view) ? layout : firstLayout(columns.length),
+        layout: firstLayout(columns.length),
         rows: cacheOf(tab.id, wholeResult, rowCount),
       };
-      if (isWholeResult(view)) {
-        draw(next, kept?.place, kept?.selection);
-        return;
-      }
       shown = next;
-      void restore(next, view, layout, kept?.place, kept?.selection);
+      void begin(next, { ...kept, view, layout });
     },
     leave() {
       remember();
@@ -457,36 +362,18 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
       wanted = undefined;
       figures.of(undefined);
     },
-    perform(action) {
-      switch (action) {
-        case 'copy':
-          copy(false);
-          break;
-        case 'copyWithHeaders':
-          copy(true);
-          break;
-        case 'selectAll':
-          controls.selectAll();
-          break;
-        case 'openValue':
-          if (controls.selection !== undefined) {
-            open(controls.selection.focus);
-          }
-          break;
-        default:
-          break;
-      }
-    },
+    perform,
   };
 
-  /** The view that the result had before the page was made anew. */
-  async function restore(
+  /** Shows the result under the view that it had before the page was made anew. */
+  async function begin(
     next: ShownRows,
-    view: ResultView,
-    layout: ColumnLayout,
-    place: GridPlace | undefined,
-    selection: Selection | undefined,
+    { view, layout, place, selection }: Partial<KeptPlace> & Pick<KeptPlace, 'view' | 'layout'>,
   ): Promise<void> {
+    if (isWholeResult(view)) {
+      draw({ ...next, layout }, place, selection);
+      return;
+    }
     try {
       const { rowCount } = await host.fetchView(next.id, view);
       if (shown?.rows === next.rows) {
@@ -499,24 +386,6 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
   }
 }
 
-function within(selection: Selection | undefined, rows: ShownRows): Selection | undefined {
-  const lastRow = rows.rowCount - 1;
-  const lastColumn = rows.layout.order.length - 1;
-  if (selection === undefined || lastRow < 0) {
-    return undefined;
-  }
-  const clamp = ({ row, column }: Position): Position => ({
-    row: Math.min(row, lastRow),
-    column: Math.min(column, lastColumn),
-  });
-  return { anchor: clamp(selection.anchor), focus: clamp(selection.focus) };
-}
-
-function blockOf(selection: Selection, layout: ColumnLayout): CellBlock {
-  const { firstRow, lastRow, firstColumn, lastColumn } = rangeOf(selection);
-  return {
-    start: firstRow,
-    count: lastRow - firstRow + 1,
-    columns: layout.order.slice(firstColumn, lastColumn + 1),
-  };
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -82,6 +82,16 @@ export function move(
   return extend ? { anchor: selection.anchor, focus } : selectCell(focus);
 }
 
+/** The same rows, of one column. */
+export function atColumn(selection: Selection | undefined, column: number): Selection | undefined {
+  return (
+    selection && {
+      anchor: { row: selection.anchor.row, column },
+      focus: { row: selection.focus.row, column },
+    }
+  );
+}
+
 export function rangeOf({ anchor, focus }: Selection): CellRange {
   return {
     firstRow: Math.min(anchor.row, focus.row),
