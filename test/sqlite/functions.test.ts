@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { registerFunctions } from '../../engine/sqlite/index.ts';
 
 function check(expression: string): unknown {
@@ -108,5 +108,25 @@ describe('aws_policy_equal', () => {
 describe('string', () => {
   it('gives its text back', () => {
     expect(check(`string('{"a":1}')`)).toBe('{"a":1}');
+  });
+});
+
+describe('statement_time', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is one moment for all that a connection runs, whatever the clock says by then', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T23:59:59.900Z') });
+    const database = new DatabaseSync(':memory:');
+    registerFunctions(database);
+    const moment = (): unknown => database.prepare('SELECT statement_time() AS value').get();
+    const first = moment();
+    vi.setSystemTime(new Date('2026-11-25T00:00:01.000Z'));
+    expect(moment()).toEqual(first);
+    expect({ ...(first as object) }).toEqual({ value: '2026-11-24T23:59:59.900Z' });
+  });
+
+  it('is a moment in UTC to every function that reads one', () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T23:59:59.900Z') });
+    expect(check("datetime(statement_time(), 'utc', '+1 second')")).toBe('2026-11-25 00:00:00');
   });
 });

@@ -9,6 +9,7 @@ import type { Edit } from './render.ts';
 import { seriesEdits } from './series-edits.ts';
 import { starEdits } from './star-edits.ts';
 import { tableEdits } from './table-edits.ts';
+import { timeEdits } from './time-edits.ts';
 import { unionEdits } from './union-edits.ts';
 
 /** `holes` says what templates and parameters become, which have no value in the text. */
@@ -35,7 +36,7 @@ export function statementEdits(
 function editsOfText(facts: StatementFacts, holes: Holes): readonly Edit[] {
   const known = editsByHoles[holes].get(facts);
   if (known !== undefined) return known;
-  const edits = [...seriesEdits(facts), ...dialectEdits(facts, holes)];
+  const edits = [...seriesEdits(facts), ...timeEdits(facts), ...dialectEdits(facts, holes)];
   editsByHoles[holes].set(facts, edits);
   return edits;
 }

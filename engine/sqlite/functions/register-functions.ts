@@ -1,12 +1,13 @@
 /**
- * StackQL's functions for a SQLite connection. All are deterministic, and all but `string` give NULL
- * where an argument is NULL, as SQLite's own do.
+ * StackQL's functions for a SQLite connection, and the moment that stands for `now`. All are
+ * deterministic, and all that take arguments but `string` give NULL where one is NULL, as SQLite's do.
  */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { awsPolicyEqual } from './aws-policy-equal.ts';
 import { jsonEqual } from './json-equal.ts';
 import { regexpLike, regexpReplace, regexpSubstr } from './regular-expressions.ts';
 import { splitPart } from './split-part.ts';
+import { createStatementTime } from './statement-time.ts';
 
 /**
  * `regexp(pattern, value)` is what SQLite calls for `value REGEXP pattern`; `json` is SQLite's own.
@@ -31,6 +32,8 @@ export function registerFunctions(database: DatabaseSync): void {
   register('json_equal', 2, (left, right) => toInteger(jsonEqual(left, right)));
   register('aws_policy_equal', 2, (left, right) => toInteger(awsPolicyEqual(left, right)));
   register('string', 1, (text) => text);
+  // What is planned reads the clock by this alone: see the planner's `time-edits.ts`.
+  database.function('statement_time', { deterministic: true }, createStatementTime());
 }
 
 function whereGiven(
