@@ -3,6 +3,10 @@ import type {
   Cell,
   CellBlock,
   CellFigures,
+  CellLinks,
+  ChartChoice,
+  ChartData,
+  ColumnProfile,
   ColumnValues,
   HostMessage,
   PageMessage,
@@ -35,6 +39,9 @@ export interface HostConnection {
   fetchView(tab: string, view: ResultView): Promise<ViewShape>;
   fetchValues(tab: string, view: ResultView, column: number, search: string): Promise<ColumnValues>;
   fetchFigures(tab: string, view: ResultView, block: CellBlock): Promise<CellFigures>;
+  fetchChartColumns(tab: string, view: ResultView): Promise<readonly ColumnProfile[]>;
+  fetchChart(tab: string, view: ResultView, choice: ChartChoice): Promise<ChartData>;
+  fetchLinks(tab: string): Promise<CellLinks>;
 }
 
 type Answer = Exclude<HostMessage, HostEvent>;
@@ -98,9 +105,20 @@ export function connectToHost(
       const message = { kind: 'fetchValues', tab, view, column, search } as const;
       return (await ask('values', (request) => ({ ...message, request }))).values;
     },
+    async fetchChartColumns(tab, view) {
+      const message = { kind: 'fetchChartColumns', tab, view } as const;
+      return (await ask('chartColumns', (request) => ({ ...message, request }))).profiles;
+    },
+    async fetchChart(tab, view, choice) {
+      const message = { kind: 'fetchChart', tab, view, choice } as const;
+      return (await ask('chart', (request) => ({ ...message, request }))).data;
+    },
     async fetchFigures(tab, view, block) {
       const message = { kind: 'fetchFigures', tab, view, block } as const;
       return (await ask('figures', (request) => ({ ...message, request }))).figures;
+    },
+    async fetchLinks(tab) {
+      return (await ask('links', (request) => ({ kind: 'fetchLinks', request, tab }))).links;
     },
   };
 }

@@ -1,6 +1,7 @@
 /** JSON as a tree that folds. Branches are drawn when they are opened, long ones by the hundred. */
 import { counted, grouped } from '../../protocol/index.ts';
 import { element, textButton } from './elements.ts';
+import type { NodePlace } from './cells/json-search.ts';
 import type { JsonNode } from './json-document.ts';
 import type { PathStep } from './json-path.ts';
 import { jsonPath } from './json-path.ts';
@@ -10,27 +11,89 @@ import { visibleLine } from './visible-text.ts';
 export interface JsonTreeActions {
   /** A key was clicked: its path is asked for. */
   readonly copyPath: (path: string) => void;
+  /** Absent where the query takes no column more. */
+  readonly addPath?: (path: string) => void;
 }
+
+export interface JsonTree {
+  readonly element: HTMLElement;
+  /** Opens what the node lies in, marks it and brings it into view; nothing is marked for `undefined`. */
+  mark(place: NodePlace | undefined): void;
+  /** The path of the node that has the focus, or had it last. */
+  readonly focusedPath: string | undefined;
+}
+
+/** What is drawn of a node, by its element. */
+interface DrawnNode {
+  readonly path: readonly PathStep[];
+  /** Opens it, and draws its children up to the one at `index`, whose element this gives. */
+  readonly open?: (index: number) => HTMLElement | undefined;
+}
+
+/** What VS Code's menu on a node hangs on: the items that package.json has for it. */
+const menuContext = '{"webviewSection":"json","preventDefaultContextMenuItems":true}';
 
 const childrenAtOnce = 100;
 /** Branches of the first levels stand open, where they are not long. */
 const openLevels = 2;
 const longestOpenBranch = 50;
 
-export function drawJsonTree(root: JsonNode, actions: JsonTreeActions): HTMLElement {
-  const tree = element('div', { class: 'json-tree', attributes: { role: 'tree' } });
-  tree.append(drawNode(undefined, root, [], actions));
+export function drawJsonTree(root: JsonNode, actions: JsonTreeActions): JsonTree {
+  const tree = element('div', {
+    class: 'json-tree',
+    attributes: { role: 'tree', 'aria-label': 'JSON', 'data-vscode-context': menuContext },
+  });
+  const drawn: DrawnNodes = new WeakMap();
+  const top = drawNode(undefined, root, [], { ...actions, drawn });
+  tree.append(top);
   steerTree(tree);
-  return tree;
+  let marked: HTMLElement | undefined;
+  let focused: HTMLElement | undefined;
+  // A menu that is opened with the mouse is about the node under it, and so is the focus.
+  tree.addEventListener('mousedown', ({ target, button }) => {
+    const item = target instanceof Element ? target.closest<HTMLElement>('[role=treeitem]') : null;
+    if (button === 2) {
+      item?.focus({ preventScroll: true });
+    }
+  });
+  tree.addEventListener('focusin', ({ target }) => {
+    const item = target instanceof Element ? target.closest<HTMLElement>('[role=treeitem]') : null;
+    focused = item ?? focused;
+  });
+  return {
+    element: tree,
+    mark(place) {
+      marked?.classList.remove('json-match');
+      marked = place?.reduce<HTMLElement | undefined>(
+        (item, index) => item && drawn.get(item)?.open?.(index),
+        top,
+      );
+      marked?.classList.add('json-match');
+      lineOf(marked)?.scrollIntoView({ block: 'nearest' });
+      focused = marked ?? focused;
+    },
+    get focusedPath() {
+      const path = focused && drawn.get(focused)?.path;
+      return path && jsonPath(path);
+    },
+  };
+}
+
+type DrawnNodes = WeakMap<HTMLElement, DrawnNode>;
+type Drawing = JsonTreeActions & { readonly drawn: DrawnNodes };
+
+function lineOf(item: HTMLElement | undefined): Element | undefined {
+  return item?.querySelector(':scope > .json-line') ?? item;
 }
 
 function drawNode(
   label: string | undefined,
   node: JsonNode,
   path: readonly PathStep[],
-  actions: JsonTreeActions,
+  actions: Drawing,
 ): HTMLElement {
   const key = label === undefined ? [] : [drawKey(label, path, actions)];
+  const add = drawAdd(path, actions);
   const count = childCount(node);
   if (count === 0) {
     const item = element(
@@ -38,7 +101,9 @@ function drawNode(
       { class: 'json-item', attributes: { role: 'treeitem', tabindex: '-1' } },
       ...key,
       drawLeaf(node),
+      ...add,
     );
+    actions.drawn.set(item, { path });
     return item;
   }
   const children = element('div', { class: 'json-children', attributes: { role: 'group' } });
@@ -52,6 +117,7 @@ function drawNode(
       text:
         node.kind === 'array' ? `[ ${counted(count, 'item')} ]` : `{ ${counted(count, 'key')} }`,
     }),
+    ...add,
   );
   const item = element(
     'div',
@@ -71,6 +137,13 @@ function drawNode(
     event.stopPropagation();
     setOpen(event instanceof CustomEvent && event.detail === true);
   });
+  actions.drawn.set(item, {
+    path,
+    open(index) {
+      setOpen(true);
+      return childAt(children, index);
+    },
+  });
   setOpen(path.length < openLevels && (path.length === 0 || count <= longestOpenBranch));
   return item;
 }
@@ -79,7 +152,7 @@ function drawChildren(
   into: HTMLElement,
   node: JsonNode,
   path: readonly PathStep[],
-  actions: JsonTreeActions,
+  actions: Drawing,
   from: number,
 ): void {
   const to = Math.min(childCount(node), from + childrenAtOnce);
@@ -108,6 +181,40 @@ function drawChildren(
     );
     into.append(more);
   }
+}
+
+/** Draws hundred after hundred until the child is there. */
+function childAt(children: HTMLElement, index: number): HTMLElement | undefined {
+  for (;;) {
+    const items = children.querySelectorAll<HTMLElement>(':scope > [role=treeitem]');
+    const more = children.querySelector<HTMLElement>(':scope > button');
+    if (index < items.length || more === null) {
+      return items[index];
+    }
+    more.click();
+  }
+}
+
+function drawAdd(
+  path: readonly PathStep[],
+  { addPath }: JsonTreeActions,
+): readonly HTMLButtonElement[] {
+  if (addPath === undefined || path.length === 0) {
+    return [];
+  }
+  const text = jsonPath(path);
+  const add = element('button', {
+    class: 'json-add',
+    text: '+ column',
+    title: `Add ${visibleLine(text)} as a column to the query`,
+    attributes: { tabindex: '-1' },
+  });
+  add.type = 'button';
+  add.addEventListener('click', (event) => {
+    event.stopPropagation();
+    addPath(text);
+  });
+  return [add];
 }
 
 function drawKey(label: string, path: readonly PathStep[], actions: JsonTreeActions): HTMLElement {

@@ -1,14 +1,18 @@
 /** The pane beside the rows that shows one whole value: JSON as a tree, anything else as its text. */
 import type { Cell } from '../../protocol/index.ts';
 import { counted, grouped } from '../../protocol/index.ts';
+import { createJsonSearchBar } from './cells/json-search-bar.ts';
 import { element, iconButton, setShown } from './elements.ts';
 import { icon } from './icons.ts';
 import { printJson, readJson } from './json-document.ts';
+import type { JsonTree } from './json-tree.ts';
 import { drawJsonTree } from './json-tree.ts';
 import { visibleControls, visibleLine } from './visible-text.ts';
 
 export interface ViewedCell {
   readonly column: string;
+  /** The column's position in the result; absent where the rows are not the result's own. */
+  readonly index?: number;
   readonly row: number;
   readonly cell: Cell;
 }
@@ -18,11 +22,15 @@ export interface ValueViewer {
   show(viewed: ViewedCell): void;
   hide(): void;
   readonly isShown: boolean;
+  /** What is shown, and the path of the node of it that has the focus, where it is JSON. */
+  readonly focused: { readonly viewed: ViewedCell; readonly path: string } | undefined;
 }
 
 export interface ValueViewerActions {
   readonly copyText: (text: string) => void;
-  readonly openInEditor: (text: string, language: 'json' | 'plaintext') => void;
+  readonly openInEditor: (text: string, language: 'json' | 'plaintext', title: string) => void;
+  /** Absent where the query takes no column more. */
+  readonly addPath?: (column: number, path: string) => void;
   readonly closed: () => void;
 }
 
@@ -31,6 +39,7 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
   const place = element('span', { class: 'viewer-place' });
   const body = element('div', { class: 'viewer-body' });
   let drawn: DrawnValue = { element: body, text: '', language: 'plaintext' };
+  let shown: ViewedCell | undefined;
   const hide = (): void => {
     setShown(pane, false);
     actions.closed();
@@ -47,7 +56,7 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
       element('span', { class: 'status-space' }),
       iconButton(icon('copy'), 'Copy the value', () => actions.copyText(drawn.text)),
       iconButton(icon('editor'), 'Open the value in an editor', () =>
-        actions.openInEditor(drawn.text, drawn.language),
+        actions.openInEditor(drawn.text, drawn.language, heading.textContent),
       ),
       iconButton(icon('close'), 'Close (Escape)', hide),
     ),
@@ -67,10 +76,17 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
     get isShown() {
       return !pane.hidden;
     },
-    show({ column, row, cell }) {
-      heading.textContent = visibleLine(column);
-      place.textContent = `row ${grouped(row + 1)}`;
-      drawn = drawValue(cell, actions);
+    get focused() {
+      const path = drawn.tree?.focusedPath;
+      return shown === undefined || path === undefined || pane.hidden
+        ? undefined
+        : { viewed: shown, path };
+    },
+    show(viewed) {
+      shown = viewed;
+      heading.textContent = visibleLine(viewed.column);
+      place.textContent = `row ${grouped(viewed.row + 1)}`;
+      drawn = drawValue(viewed, actions);
       body.replaceChildren(drawn.element);
       body.scrollTop = 0;
       setShown(pane, true);
@@ -83,9 +99,11 @@ interface DrawnValue {
   readonly element: HTMLElement;
   readonly text: string;
   readonly language: 'json' | 'plaintext';
+  readonly tree?: JsonTree;
 }
 
-function drawValue(cell: Cell, actions: ValueViewerActions): DrawnValue {
+function drawValue(viewed: ViewedCell, actions: ValueViewerActions): DrawnValue {
+  const { cell } = viewed;
   if (cell === null) {
     return {
       element: element('div', { class: 'viewer-null', text: 'NULL' }),
@@ -97,10 +115,18 @@ function drawValue(cell: Cell, actions: ValueViewerActions): DrawnValue {
     typeof cell === 'object' ? ('integer' in cell ? cell.integer : cell.blob) : String(cell);
   const json = typeof cell === 'string' && /^\s*[[{]/.test(cell) ? readJson(cell) : undefined;
   if (json !== undefined) {
+    const { index } = viewed;
+    const { addPath } = actions;
+    const tree = drawJsonTree(json, {
+      copyPath: actions.copyText,
+      ...(index !== undefined &&
+        addPath !== undefined && { addPath: (path: string) => addPath(index, path) }),
+    });
     return {
-      element: drawJsonTree(json, { copyPath: actions.copyText }),
+      element: element('div', {}, createJsonSearchBar(json, tree), tree.element),
       text: printJson(json),
       language: 'json',
+      tree,
     };
   }
   const caption =
