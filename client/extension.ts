@@ -8,11 +8,14 @@ import { credentialFilesStamp } from '../engine/cloudcontrol/index.ts';
 import type { ViewDefinitions } from '../language/semantics/index.ts';
 import { createBinder, fixedViews } from '../language/semantics/index.ts';
 import type { ParsedStatement } from '../language/syntax/index.ts';
-import { counted, viewsRequest } from '../protocol/index.ts';
+import { copyActionNames, counted, viewsRequest } from '../protocol/index.ts';
 import { followConnection } from './connection/connection-state.ts';
 import { selectProfile, selectRegion } from './connection/pickers.ts';
 import { showConnection } from './connection/status-bar.ts';
 import { showDocumentationPages } from './documentation/documentation-pages.ts';
+import { registerExportCommands } from './export/export-commands.ts';
+import { exportResult } from './export/export-result.ts';
+import { createExporter } from './export/exporter.ts';
 import { createLanguageClient, startServer, tellRegion } from './language-client.ts';
 import { registerNotebooks } from './notebooks/notebooks.ts';
 import { createLog } from './output.ts';
@@ -117,6 +120,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
   });
   const texts = createTextDocuments();
+  const exporter = createExporter({
+    memory: context.globalState,
+    exportProcess: join(dist, 'export-process.js'),
+    log,
+  });
   const gridHost = createGridHost({
     tabs,
     readerOf: (file, use) => readers.of(file, use),
@@ -137,6 +145,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       reveal: (tab) => revealStatement(tab),
       openPlan: (tab, text) => texts.show(`${tab.title}.plan.txt`, text),
       saveChart: (tab, file) => saveChart(tab.title, file),
+      exportResult: (tab, seen) => exportResult(tab, seen, exporter),
       selectProfile: () => selectProfile(connection),
       log: (message) => log.warn(message),
     },
@@ -154,6 +163,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     showConnection(connection),
     showDocumentationPages(() => client),
     registerRunCommands(runner),
+    registerExportCommands({ runner, tabs, view, exporter }),
     registerCopyAs(() => client, context.globalState),
     registerNotebooks({
       runner,
@@ -175,8 +185,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('iql.showOutput', () => log.show()),
     command('iql.restartServer', () => client?.restart()),
     command('iql.results.closeAll', () => tabs.closeAll()),
-    command('iql.results.copy', () => view.perform('copy')),
-    command('iql.results.copyWithHeaders', () => view.perform('copyWithHeaders')),
+    ...copyActionNames.map((action) =>
+      command(`iql.results.${action}`, () => view.perform(action)),
+    ),
     command('iql.results.selectAll', () => view.perform('selectAll')),
     command('iql.results.openValue', () => view.perform('openValue')),
     {

@@ -24,6 +24,8 @@ export const copyActions = {
 
 export type CopyAction = keyof typeof copyActions;
 
+export const copyActionNames = Object.keys(copyActions) as readonly CopyAction[];
+
 export function isCopyAction(action: string): action is CopyAction {
   return Object.hasOwn(copyActions, action);
 }

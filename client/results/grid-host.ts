@@ -10,12 +10,14 @@ import {
   readPageMessage,
   viewColumns,
 } from '../../protocol/index.ts';
+import type { SeenResult } from '../export/export-result.ts';
 import type { CellActions } from './cell-actions.ts';
 import type { ChartFile } from './chart-file.ts';
 import { chartFile } from './chart-file.ts';
+import { copiedCells } from './copied-cells.ts';
 import type { ReaderUse } from './result-readers.ts';
+import { columnsOfTab } from './result-tabs.ts';
 import type { ResultTab, ResultTabs } from './result-tabs.ts';
-import { tabSeparated } from './tab-separated.ts';
 
 /** What the page can make the editor do. */
 export interface GridHostActions {
@@ -31,6 +33,8 @@ export interface GridHostActions {
   openPlan(tab: ResultTab, text: string): Promise<void>;
   /** Resolves with what to tell the user, `undefined` where the user gave it up. */
   saveChart(tab: ResultTab, file: ChartFile): Promise<string | undefined>;
+  /** Writes what is seen of a result to a file that the user names. Never rejects. */
+  exportResult(tab: ResultTab, seen: SeenResult): Promise<void>;
   selectProfile(): Promise<void>;
   /** What went wrong inside, for the log. */
   log(message: string): void;
@@ -140,15 +144,19 @@ export function createGridHost({
     tab: id,
     view,
     block,
+    format = 'tsv',
     headers,
   }: Extract<PageMessage, { kind: 'copyCells' }>): Promise<string> => {
     const { tab, reader } = readable(id, 'copy');
     const { columns } = block;
-    const named = viewColumns(view, columnsOf(tab));
-    const names = columns.map((column) => named[column]?.name ?? '');
-    const copied = await tabSeparated(
-      reader.rows({ ...block, view }),
-      headers ? names : undefined,
+    const named = viewColumns(view, columnsOfTab(tab));
+    const copied = await copiedCells(
+      {
+        columns: columns.map((column) => named[column] ?? { name: '', type: 'any' }),
+        rows: () => reader.rows({ ...block, view }),
+      },
+      { format, headers },
+      tab.title,
       longestCopy,
     );
     await actions.copy(copied.text);
@@ -244,6 +252,11 @@ export function createGridHost({
           }
         });
         break;
+      case 'exportResult': {
+        const { view, columns } = message;
+        await withTab(message.tab, (tab) => actions.exportResult(tab, { view, columns }));
+        break;
+      }
       case 'selectProfile':
         await actions.selectProfile();
         break;
@@ -269,17 +282,6 @@ export function createGridHost({
 
 function planText({ plan }: { readonly plan: ExplainedPlan }): string {
   return `${printExplained(plan)}\n`;
-}
-
-function columnsOf({ state }: ResultTab) {
-  switch (state.kind) {
-    case 'finished':
-      return state.summary.columns;
-    case 'failed':
-      return state.partial?.columns ?? [];
-    case 'running':
-      return state.progress.resultColumns ?? [];
-  }
 }
 
 function messageOf(error: unknown): string {

@@ -3,7 +3,7 @@
  * a document, and running that statement again fills the same tab.
  */
 import type { RunOutcome } from '../../engine/execute/index.ts';
-import type { GridTab, RunProgress, TabState } from '../../protocol/index.ts';
+import type { GridTab, ResultColumn, RunProgress, TabState } from '../../protocol/index.ts';
 import { noCalls } from '../../protocol/index.ts';
 import { reusableTab } from './reusable-tab.ts';
 import type { RunTarget } from '../run/targets.ts';
@@ -187,6 +187,30 @@ export function gridTabOf(tab: ResultTab): GridTab {
     state,
     ...((kind === 'explain' || kind === 'plan') && { opensPlan: true }),
   };
+}
+
+/** The columns of the rows that a tab has so far. */
+export function columnsOfTab({ state }: ResultTab): readonly ResultColumn[] {
+  switch (state.kind) {
+    case 'finished':
+      return state.summary.columns;
+    case 'failed':
+      return state.partial?.columns ?? [];
+    case 'running':
+      return state.progress.resultColumns ?? [];
+  }
+}
+
+/** How many rows a tab has so far. */
+export function rowCountOfTab({ state }: ResultTab): number {
+  switch (state.kind) {
+    case 'finished':
+      return state.summary.rowCount;
+    case 'failed':
+      return state.partial?.rowCount ?? 0;
+    case 'running':
+      return state.progress.resultRows ?? 0;
+  }
 }
 
 function runningState(progress: RunProgress, elapsedMs: number): SettlingState {

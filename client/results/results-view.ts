@@ -13,6 +13,8 @@ export interface ResultsView {
   /** Brings the view to the front and leaves the focus where it is. */
   show(): Promise<void>;
   perform(action: GridAction): void;
+  /** Whether the page is there to perform anything. */
+  readonly isVisible: boolean;
   /** Sends the page all that it needs: it has just been made. */
   sendTabs(): void;
   dispose(): void;
@@ -78,6 +80,9 @@ export function createResultsView({ tabs, host, dist }: ResultsViewParts): Resul
       }
     },
     perform: (action) => post({ kind: 'perform', action }),
+    get isVisible() {
+      return view?.visible === true;
+    },
     sendTabs,
     dispose() {
       clearTimeout(pending);

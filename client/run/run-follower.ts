@@ -4,6 +4,8 @@ import type { RunProgress } from '../../protocol/index.ts';
 import type { RunTarget } from './targets.ts';
 
 export interface RunFollower {
+  /** Rows that the results keep, in place of the connection's limit. */
+  readonly rowLimit?: number;
   /** `tab` is the result's in the results view, by which the run is cancelled. */
   started(target: RunTarget, tab: string): void;
   /** The rows of `file` can be read where the progress tells of any. */

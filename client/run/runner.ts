@@ -203,8 +203,9 @@ export function createRunner(parts: RunnerParts): Runner {
       if (valueOf === undefined) {
         return;
       }
-      const connection = await parts.connection.refresh();
-      await parts.fetched.follow(connection);
+      const connected = await parts.connection.refresh();
+      await parts.fetched.follow(connected);
+      const connection = { ...connected, rowLimit: follower?.rowLimit ?? connected.rowLimit };
       if (follower === undefined) {
         await parts.showResults();
       }

@@ -18,6 +18,8 @@ export interface ExportRequest {
   readonly file: string;
   /** The rows that are written; all where absent. */
   readonly view?: ResultView;
+  /** Positions of its columns, in the order wanted; all where absent. */
+  readonly columns?: readonly number[];
   /** Where the rows go. What is there is replaced when all are written. */
   readonly path: string;
   /** Where they are written until then; in the directory of `path`, and not there before. */
@@ -65,20 +67,25 @@ export async function exportFile(
 async function writeDatabase({
   file,
   view = wholeResult,
+  columns,
   partialPath,
   options,
 }: ExportRequest): Promise<ExportProgress> {
-  const rows = copyResult(file, view, partialPath, options.title);
+  const rows = copyResult(
+    { file, view, ...(columns !== undefined && { columns }) },
+    partialPath,
+    options.title,
+  );
   const { size } = await stat(partialPath);
   return { rows, bytes: size };
 }
 
 async function writeChunks(
-  { file, view = wholeResult, partialPath, options }: ExportRequest,
+  { file, view = wholeResult, columns, partialPath, options }: ExportRequest,
   write: WriteRows,
   onProgress: (progress: ExportProgress) => void,
 ): Promise<ExportProgress> {
-  const cursor = openResultCursor(file, view);
+  const cursor = openResultCursor({ file, view, ...(columns !== undefined && { columns }) });
   try {
     const target = await open(partialPath, 'wx');
     try {

@@ -1,9 +1,11 @@
 /** A result, or a view of it, as a table of a SQLite database of its own. */
 import { DatabaseSync } from 'node:sqlite';
-import type { ResultType, ResultView } from '../../protocol/index.ts';
+import type { ResultType } from '../../protocol/index.ts';
 import { viewColumns } from '../../protocol/index.ts';
 import { registerFunctions } from './functions/register-functions.ts';
 import { quoted } from './identifiers.ts';
+import { placesIn } from './result-cursor.ts';
+import type { ReadResult } from './result-cursor.ts';
 import { readResultShape } from './result-table.ts';
 import { createViewOrders } from './view-order.ts';
 
@@ -22,7 +24,11 @@ const declaredTypes: Readonly<Record<ResultType, string>> = {
  * Makes the database `path`, which must not exist, with one table of the rows. Gives back their number.
  * No row passes through JavaScript.
  */
-export function copyResult(file: string, view: ResultView, path: string, table: string): number {
+export function copyResult(
+  { file, view, columns: wanted }: ReadResult,
+  path: string,
+  table: string,
+): number {
   const database = new DatabaseSync(file);
   try {
     registerFunctions(database);
@@ -30,7 +36,9 @@ export function copyResult(file: string, view: ResultView, path: string, table: 
     if (shape === undefined) {
       throw new Error('there is no result to read');
     }
-    const columns = viewColumns(view, shape.columns);
+    const all = viewColumns(view, shape.columns);
+    const places = placesIn(all, wanted);
+    const columns = places.flatMap((place) => all[place] ?? []);
     const names = namesOfTable(columns.map(({ name }) => name));
     const definitions = columns.map(({ type }, index) =>
       `${quoted(names[index] ?? '')} ${declaredTypes[type]}`.trimEnd(),
@@ -42,7 +50,7 @@ export function copyResult(file: string, view: ResultView, path: string, table: 
       PRAGMA exported.synchronous = OFF;
       CREATE TABLE ${target} (${definitions.join(', ')});`);
     const source = createViewOrders(database).source(view, shape.columns.length);
-    const selected = columns.map((_, index) => source.column(index)).join(', ');
+    const selected = places.map(source.column).join(', ');
     const { changes } = database
       .prepare(
         `INSERT INTO ${target} SELECT ${selected} FROM ${source.from} ORDER BY ${source.position}`,

@@ -8,7 +8,7 @@ export { registerFunctions } from './functions/register-functions.ts';
 export { startProcess } from './process-calls.ts';
 export type { ProcessFork } from './process-calls.ts';
 export { openResultCursor } from './result-cursor.ts';
-export type { ResultCursor } from './result-cursor.ts';
+export type { ReadResult, ResultCursor } from './result-cursor.ts';
 export { openResultReader } from './result-reader.ts';
 export type { ResultReader, ResultWindow } from './result-reader.ts';
 export { fileArgument, serveCalls } from './serve-calls.ts';

@@ -11,6 +11,14 @@ import { readResultShape } from './result-table.ts';
 import { toCell, toSqlValue } from './values.ts';
 import { createViewOrders } from './view-order.ts';
 
+/** What is read of the result in a file. */
+export interface ReadResult {
+  readonly file: string;
+  readonly view: ResultView;
+  /** Positions of the view's columns, in the order wanted; all where absent. */
+  readonly columns?: readonly number[];
+}
+
 export interface ResultCursor {
   readonly columns: readonly ResultColumn[];
   /** From the first row each time. */
@@ -23,7 +31,7 @@ const portionRows = 2_000;
 const portionUnits = 1_000_000;
 
 /** Throws where the file holds no result. */
-export function openResultCursor(file: string, view: ResultView): ResultCursor {
+export function openResultCursor({ file, view, columns: wanted }: ReadResult): ResultCursor {
   const database = new DatabaseSync(file, { readOnly: true });
   registerFunctions(database);
   database.exec('BEGIN');
@@ -32,9 +40,11 @@ export function openResultCursor(file: string, view: ResultView): ResultCursor {
     database.close();
     throw new Error('there is no result to read');
   }
-  const columns = viewColumns(view, shape.columns);
+  const all = viewColumns(view, shape.columns);
+  const places = placesIn(all, wanted);
+  const columns = places.flatMap((place) => all[place] ?? []);
   const { from, position, column } = createViewOrders(database).source(view, shape.columns.length);
-  const expressions = columns.map((_, index) => column(index));
+  const expressions = places.map(column);
   return {
     columns,
     rows: () =>
@@ -46,6 +56,14 @@ export function openResultCursor(file: string, view: ResultView): ResultCursor {
           ),
     close: () => database.close(),
   };
+}
+
+/** The positions in `all` that are wanted and there. */
+export function placesIn(
+  all: readonly ResultColumn[],
+  wanted: readonly number[] | undefined,
+): readonly number[] {
+  return (wanted ?? [...all.keys()]).filter((place) => place in all);
 }
 
 function* inPortions(database: DatabaseSync, sql: string): Generator<readonly (readonly Cell[])[]> {

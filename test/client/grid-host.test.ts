@@ -31,6 +31,7 @@ async function check(...messages: readonly unknown[]) {
       rerunAnew: ask('rerun anew'),
       reveal: ask('reveal'),
       openPlan: (_, text) => ask(`open plan ${text}`)(),
+      exportResult: ask('export'),
       saveChart: (_, { format }) => ask(`save ${format}`)().then(() => undefined),
       selectProfile: ask('select profile'),
       log: (message) => logged.push(message),
@@ -72,6 +73,7 @@ describe('the extension’s end of the grid', () => {
       { kind: 'rerunAnew', tab: '1' },
       { kind: 'closeTab', tab: '1' },
       { kind: 'selectTab', tab: '1' },
+      { kind: 'exportResult', tab: '1', view: { sort: [], filters: [] }, columns: [0] },
     );
     expect(asked).toEqual([]);
   });

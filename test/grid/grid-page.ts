@@ -144,6 +144,10 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
         asked.push(`open plan ${tab.id}: ${text.split('\n', 1).join('')}`);
         return Promise.resolve();
       },
+      exportResult(tab, { columns }) {
+        asked.push(`export ${tab.id} ${columns.join(' ')}`);
+        return Promise.resolve();
+      },
       saveChart(tab, { format, content }) {
         asked.push(`save chart ${tab.id}`);
         saved.push({ format, content });

@@ -20,7 +20,7 @@ async function check(sql: string, table: string, query: string, view: ResultView
   await engine.materialize(sql, 1000);
   await engine.close();
   const path = join(directory, 'copy.sqlite');
-  const copied = copyResult(file, view, path, table);
+  const copied = copyResult({ file, view }, path, table);
   const database = new DatabaseSync(path, { readOnly: true });
   try {
     return {
