@@ -4,6 +4,8 @@ import { notebookRendererId, readNotebookPageMessage } from '../../protocol/inde
 import type { ResultTabs } from '../results/result-tabs.ts';
 import type { CellRunParts } from './cell-run.ts';
 import { createController } from './controller.ts';
+import { registerExportCommands } from './export/export-commands.ts';
+import { openNewNotebook } from './new-notebook.ts';
 import { registerSerializer } from './serializer.ts';
 
 export interface NotebookParts extends CellRunParts {
@@ -16,6 +18,8 @@ export function registerNotebooks(parts: NotebookParts): vscode.Disposable {
   return vscode.Disposable.from(
     registerSerializer(),
     createController(parts),
+    registerExportCommands(),
+    vscode.commands.registerCommand('iql.newNotebook', openNewNotebook),
     messaging.onDidReceiveMessage(({ message }) => void openResult(message, parts)),
   );
 }

@@ -1,7 +1,7 @@
 /** The look of a result in a cell, in the editor's own colours. It is a sheet, and no inline style. */
 export const resultStyle = `
 .result { margin: 0; color: var(--vscode-foreground); font: 12px var(--vscode-font-family, sans-serif); }
-.rows { max-height: 340px; overflow: auto; border: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, rgb(128 128 128 / 35%))); }
+.rows { width: fit-content; max-width: 100%; max-height: 340px; overflow: auto; border: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, rgb(128 128 128 / 35%))); }
 .rows:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
 table { border-collapse: separate; border-spacing: 0; font: 12px var(--vscode-editor-font-family, monospace); }
 th, td { height: 22px; max-width: 420px; padding: 0 10px; overflow: hidden; text-align: left; text-overflow: ellipsis; white-space: pre; border-bottom: 1px solid rgb(128 128 128 / 18%); unicode-bidi: isolate; }
