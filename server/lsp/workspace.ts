@@ -76,7 +76,10 @@ export function followWorkspace(
       first.forEach(folders.add);
       if (watches) {
         const registration = connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.iql' }],
+          watchers: [
+            { globPattern: '**/*.iql' },
+            { globPattern: '**/.iqlvars{,.json,.yaml,.yml}' },
+          ],
         });
         reported(connection, 'registering for changes of files', registration);
       }

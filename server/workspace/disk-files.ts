@@ -3,12 +3,13 @@ import { opendir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileLimits, WorkspaceFiles } from './files.ts';
+import { isWorkspaceFile } from './files.ts';
 
 export const diskFiles: WorkspaceFiles = {
   async *list(folder, limits) {
     const root = pathOf(folder);
     if (root !== undefined) {
-      yield* iqlFilesBelow(root, limits);
+      yield* filesBelow(root, limits);
     }
   },
 
@@ -25,7 +26,7 @@ export const diskFiles: WorkspaceFiles = {
 };
 
 /** Breadth first, so that a limit cuts off what lies deepest. */
-async function* iqlFilesBelow(root: string, limits: FileLimits): AsyncIterable<string> {
+async function* filesBelow(root: string, limits: FileLimits): AsyncIterable<string> {
   let level = [root];
   let opened = 0;
   for (let depth = 0; depth <= limits.depth && level.length > 0; depth += 1) {
@@ -60,7 +61,7 @@ async function contentOf(path: string): Promise<FolderContent | undefined> {
     for await (const entry of await opendir(path)) {
       if (entry.isDirectory()) {
         folders.push(entry.name);
-      } else if (entry.isFile() && entry.name.endsWith('.iql')) {
+      } else if (entry.isFile() && isWorkspaceFile(entry.name)) {
         files.push(entry.name);
       }
     }

@@ -2,14 +2,21 @@
  * The port to the files of the workspace. It is absent in a browser: there, the open documents are all
  * of the workspace that is known.
  */
+import { isVariablesFile } from './variable-files.ts';
+
 export interface WorkspaceFiles {
   /**
-   * The URIs of the `.iql` files below a folder, those of shallower folders first. A folder that
-   * cannot be read gives none.
+   * The URIs of the `.iql` files and files of variables below a folder, those of shallower folders
+   * first. A folder that cannot be read gives none.
    */
   list(folder: string, limits: FileLimits): AsyncIterable<string>;
   /** A file's text; `undefined` where it is gone, cannot be read, or has more than so many bytes. */
   read(uri: string, mostBytes: number): Promise<string | undefined>;
+}
+
+/** Whether a file, named by its URI or its name alone, is one that the workspace's index takes. */
+export function isWorkspaceFile(name: string): boolean {
+  return name.endsWith('.iql') || isVariablesFile(name);
 }
 
 /** What keeps a huge folder from costing more than it is worth. */

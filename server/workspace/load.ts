@@ -1,6 +1,6 @@
 /** Reads the files of the workspace's folders into its index, one at a time, behind every request. */
 import type { WorkspaceFiles } from './files.ts';
-import { fileKey, fileLimits, mostBytesOfFile } from './files.ts';
+import { fileKey, fileLimits, isWorkspaceFile, mostBytesOfFile } from './files.ts';
 import type { GrowingWorkspaceIndex } from './workspace-index.ts';
 
 export interface WorkspaceLoader {
@@ -22,7 +22,7 @@ export function createWorkspaceLoader(
   const folders = new Set<string>();
 
   const isWanted = (uri: string): boolean =>
-    uri.endsWith('.iql') && [...folders].some((folder) => isIn(uri, folder));
+    isWorkspaceFile(uri) && [...folders].some((folder) => isIn(uri, folder));
   /** False where the index is full. */
   const read = async (uri: string): Promise<boolean> => {
     const text = await files.read(uri, mostBytesOfFile);

@@ -11,9 +11,9 @@ export interface TemplateVariable {
   readonly defines: boolean;
 }
 
-/** The names of the variables that some document of the workspace mentions, sorted. */
+/** The names of the variables that some document or file of variables of the workspace has, sorted. */
 export function templateVariables(index: WorkspaceIndex): readonly string[] {
-  const names = new Set<string>();
+  const names = new Set(index.variableNames());
   for (const document of index.documents()) {
     for (const name of document.isOpen ? namesIn(document) : knownNamesIn(document))
       names.add(name);

@@ -1,11 +1,12 @@
 /**
  * Every document that the server knows: those that the client has open, and the `.iql` files of the
- * workspace's folders. An open document hides its file. Of a file that is not open the text is kept,
+ * workspace's folders, with the names that its files of variables have. An open document hides its file. Of a file that is not open the text is kept,
  * and its parse only while something uses it.
  */
 import type { ParsedDocument } from '../../language/syntax/index.ts';
 import { parseDocument } from '../../language/syntax/index.ts';
 import { fileKey, mostCharacters, mostFiles } from './files.ts';
+import { createVariableFiles, isVariablesFile } from './variable-files.ts';
 
 export interface IndexedDocument {
   readonly uri: string;
@@ -21,6 +22,8 @@ export interface WorkspaceIndex {
   get(uri: string): IndexedDocument | undefined;
   /** Without a look at the document's text. */
   isOpen(uri: string): boolean;
+  /** What the files of variables give values to, in no order, some perhaps twice. */
+  variableNames(): readonly string[];
   /** Called with the URI of each document that came, changed or went. */
   readonly onChange: (listener: (uri: string) => void) => void;
 }
@@ -46,6 +49,7 @@ export const emptyWorkspace: WorkspaceIndex = {
   documents: () => [],
   get: () => undefined,
   isOpen: () => false,
+  variableNames: () => [],
   onChange: () => undefined,
 };
 
@@ -53,6 +57,7 @@ export function createWorkspaceIndex(open: OpenParses): GrowingWorkspaceIndex {
   const files = new Map<string, ClosedFile>();
   /** The client's own spelling of each open document's URI. */
   const opened = new Map<string, string>();
+  const variables = createVariableFiles();
   const listeners: ((uri: string) => void)[] = [];
   let characters = 0;
 
@@ -92,9 +97,14 @@ export function createWorkspaceIndex(open: OpenParses): GrowingWorkspaceIndex {
       return document === undefined ? files.get(key) : openDocument(document);
     },
     isOpen: (uri) => opened.has(fileKey(uri)),
+    variableNames: () => variables.names(),
     onChange: (listener) => void listeners.push(listener),
     putFile(uri, text) {
       const key = fileKey(uri);
+      if (isVariablesFile(key)) {
+        variables.put(key, text);
+        return true;
+      }
       forget(key);
       if (files.size >= mostFiles || characters + text.length > mostCharacters) {
         return false;
@@ -105,10 +115,12 @@ export function createWorkspaceIndex(open: OpenParses): GrowingWorkspaceIndex {
       return true;
     },
     removeFile(uri) {
+      variables.remove(fileKey(uri));
       const file = forget(fileKey(uri));
       if (file !== undefined) changed(file.uri);
     },
     removeFiles(isGone) {
+      variables.removeIf(isGone);
       for (const [key, { uri }] of files) {
         if (isGone(uri)) {
           forget(key);

@@ -118,6 +118,8 @@ describe('the files on disk', () => {
       'deep/er/c.iql',
       'node_modules/d.iql',
       '.git/e.iql',
+      'deep/.iqlvars',
+      'other.json',
     ]) {
       await writeFile(join(root, file), file);
     }
@@ -135,11 +137,13 @@ describe('the files on disk', () => {
   }
 
   it('are found from the top down, without links and skipped folders', async () => {
-    expect(await listed()).toEqual(['a.iql', 'b.iql', 'deep/er/c.iql']);
+    expect(await listed()).toEqual([...['a.iql', 'b.iql', 'deep/.iqlvars', 'deep/er/c.iql']]);
   });
 
   it('are searched no deeper and no further than said', async () => {
-    expect(await listed({ ...fileLimits, depth: 1 })).toEqual(['a.iql', 'b.iql']);
+    expect(await listed({ ...fileLimits, depth: 1 })).toEqual([
+      ...['a.iql', 'b.iql', 'deep/.iqlvars'],
+    ]);
     expect(await listed({ ...fileLimits, folders: 1 })).toEqual(['a.iql', 'b.iql']);
   });
 
@@ -199,6 +203,26 @@ describe('the template variables of the workspace', () => {
         "{% set stack = prefix ~ '-x' %}\nSELECT {{ column }} FROM aws.{{ service }}.buckets WHERE region = '{{ region }}' AND a IN {{ ids | sql_list }};",
       ),
     ).toEqual(['column', 'ids', 'prefix', 'region', 'service', 'stack']);
+  });
+
+  it('are those of files of variables too, until the file goes', async () => {
+    const workspace = testWorkspace({
+      'file:///a/.iqlvars': 'env: prod\nstack:\n  region: eu-west-1\nno name: 1\n',
+      'file:///a/deep/.iqlvars.json': '{ "ids": [1, 2], "env": "test" }',
+      'file:///a/broken/.iqlvars': 'env: [',
+      'file:///a/other.yaml': 'other: 1',
+    });
+    workspace.open('untitled:1', 'SELECT {{ column }}');
+    await workspace.loader.addFolder('file:///a');
+    const names = (): readonly string[] => templateVariables(workspace.index);
+    expect(names()).toEqual(['column', 'env', 'ids', 'stack', 'stack.region']);
+    workspace.files.set('file:///a/.iqlvars', 'owner: me');
+    await workspace.loader.refresh('file:///a/.iqlvars');
+    expect(names()).toEqual(['column', 'env', 'ids', 'owner']);
+    workspace.files.delete('file:///a/.iqlvars');
+    await workspace.loader.refresh('file:///a/.iqlvars');
+    workspace.loader.removeBelow('file:///a/deep');
+    expect(names()).toEqual(['column']);
   });
 
   it('keep their members, and the dot of a Go template is none', () => {
