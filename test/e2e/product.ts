@@ -26,6 +26,8 @@ export interface ProductOptions {
 export interface Product extends AsyncDisposable {
   readonly workbench: Workbench;
   readonly emulator: RunningEmulator;
+  /** The folder of the samples and of `files`, on this machine. */
+  readonly folder: string;
 }
 
 /** Disposing ends the window, its server and the emulator, and removes the workspace. */
@@ -62,7 +64,8 @@ export async function openProduct(options: ProductOptions = {}): Promise<Product
   );
   await waitForLanguageServer(workbench);
   const resources = started.move();
-  return { workbench, emulator, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+  const folder = join(own, 'samples');
+  return { workbench, emulator, folder, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }
 
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
