@@ -78,6 +78,17 @@ const notebookRenderer = {
   format: 'esm',
 };
 
+/** What the page loads when it first shows a chart. */
+const gridCharts = {
+  ...common,
+  platform: 'browser',
+  target: 'es2023',
+  entryPoints: { 'grid-charts': 'client/grid/charts/drawing/main.ts' },
+  outdir: 'dist',
+  format: 'esm',
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
 /** The suite that runs inside VS Code's extension host; it never ships. */
 const suite = {
   ...node,
@@ -91,7 +102,14 @@ const suite = {
 // Chunks are named by their content: those of an earlier build would only pile up.
 rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true });
 buildCatalog();
-const builds = [extension, programs, grid, notebookRenderer, ...(production ? [] : [suite])];
+const builds = [
+  extension,
+  programs,
+  grid,
+  gridCharts,
+  notebookRenderer,
+  ...(production ? [] : [suite]),
+];
 if (watch) {
   const contexts = await Promise.all(builds.map((options) => esbuild.context(options)));
   await Promise.all(contexts.map((context) => context.watch()));
@@ -102,7 +120,7 @@ if (watch) {
     join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'),
     noticesOf(
       root,
-      results.slice(0, 4).map((result) => result.metafile),
+      results.slice(0, 5).map((result) => result.metafile),
     ),
   );
 }

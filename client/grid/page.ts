@@ -1,6 +1,7 @@
 /** The page: which of its parts is shown for the state of the result that is chosen. */
 import type { GridAction, GridTab, ResultColumn } from '../../protocol/index.ts';
-import { planOf } from '../../protocol/index.ts';
+import { planOf, wholeResult } from '../../protocol/index.ts';
+import { createChartView } from './charts/chart-view.ts';
 import { element, setShown, setText } from './elements.ts';
 import type { HostConnection, HostEvent, WebviewApi } from './host-connection.ts';
 import { connectToHost } from './host-connection.ts';
@@ -63,6 +64,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
       setShown(rows.element, false);
     },
   });
+  const chart = createChartView({ host, tell: (message) => status.tell(message) });
   const welcome = element(
     'div',
     { class: 'welcome' },
@@ -80,6 +82,7 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     runState.element,
     trouble,
     rows.element,
+    chart.element,
     plan.element,
     status.element,
   );
@@ -125,25 +128,30 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
     setShown(status.element, tab !== undefined);
     notices.update(noticesOf(tab));
     const shownPlan = tab && planOf(tab.state);
-    setShown(viewSwitch.element, shownPlan !== undefined);
     const showsPlan = tab !== undefined && shownPlan !== undefined && viewOf(tab) === 'plan';
     setShown(plan.element, showsPlan);
     if (showsPlan) {
       plan.update(shownPlan);
     }
-    viewSwitch.update(showsPlan ? 'plan' : 'rows');
-    const showsRows = result !== undefined && !isEmpty && !showsPlan;
+    const hasRows = result !== undefined && !isEmpty;
+    const showsChart = tab !== undefined && hasRows && !showsPlan && viewOf(tab) === 'chart';
+    viewSwitch.update(showsPlan ? 'plan' : showsChart ? 'chart' : 'rows', [
+      'rows',
+      ...(hasRows ? (['chart'] as const) : []),
+      ...(shownPlan === undefined ? [] : (['plan'] as const)),
+    ]);
+    const showsRows = hasRows && !showsPlan && !showsChart;
     // What comes and goes above rows would move them under the reader's eyes.
     const showsState =
       tab !== undefined &&
       ((isEmpty && !showsPlan) ||
         tab.state.kind === 'failed' ||
-        (tab.state.kind === 'running' && !showsRows));
+        (tab.state.kind === 'running' && !showsRows && !showsChart));
     setShown(runState.element, showsState);
     if (showsState) {
       runState.update(tab);
     }
-    runState.element.classList.toggle('above-rows', showsRows || showsPlan);
+    runState.element.classList.toggle('above-rows', showsRows || showsChart || showsPlan);
     setShown(rows.element, showsRows);
     setShown(trouble, false);
     status.update(tab);
@@ -153,6 +161,12 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
       rows.leave();
       status.showSelection(undefined, false);
       status.showRows(undefined, 0);
+    }
+    setShown(chart.element, showsChart);
+    if (tab !== undefined && showsChart) {
+      const { id, revision } = tab;
+      const view = memory.recall(id, revision)?.view ?? wholeResult;
+      chart.show({ tab: id, revision, view, columns: result.columns, rowCount: result.rowCount });
     }
   };
 
