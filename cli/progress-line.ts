@@ -1,6 +1,6 @@
 /** One line on a terminal that says how far a statement is, and goes when it is done. */
 import type { RunProgress } from '../protocol/index.ts';
-import { counted, describeRate, totalCalls } from '../protocol/index.ts';
+import { counted, describeThrottled, totalCalls } from '../protocol/index.ts';
 import type { TerminalOutput } from './terminal.ts';
 
 export interface ProgressLine {
@@ -30,8 +30,7 @@ export function progressLineOn(stream: TerminalOutput): ProgressLine {
   return {
     show({ calls, rowsFetched, throttled }) {
       const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')} so far`;
-      const held =
-        throttled === undefined ? '' : `; throttled to ${describeRate(throttled)} a second`;
+      const held = throttled === undefined ? '' : `; ${describeThrottled(throttled)}`;
       write(`${figures}${held}`);
     },
     showWritten(path, rows, rowCount) {

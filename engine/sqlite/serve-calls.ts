@@ -23,8 +23,9 @@ export function serveCalls(open: () => CallHandlers): void {
     })();
     void answer.then((settled) => process.send?.(settled));
   });
-  // Ctrl+C reaches every process of a terminal; it is the parent's to say what ends.
+  // Ctrl+C, or `timeout`, reaches a whole group of processes; it is the parent's to say what ends.
   process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => undefined);
   process.on('disconnect', () => {
     process.exit(0);
   });

@@ -1,10 +1,11 @@
 /** The program as tests see it: in this process with streams of their own, or spawned. */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessByStdio, SpawnOptions } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { runProgram } from '../../cli/program.ts';
 import type { TerminalInput, TerminalOutput } from '../../cli/terminal.ts';
@@ -56,10 +57,14 @@ export async function iql(
 }
 
 /** `node cli/main.ts`, killed when the test ends before it. */
-export function spawnIql(argv: readonly string[]): ChildProcess {
+export function spawnIql(
+  argv: readonly string[],
+  options: Pick<SpawnOptions, 'detached'> = {},
+): ChildProcessByStdio<Writable, Readable, Readable> {
   const child = spawn(process.execPath, [join(root, 'cli/main.ts'), ...argv], {
-    stdio: 'pipe',
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, AWS_EC2_METADATA_DISABLED: 'true' },
+    ...options,
   });
   onTestFinished(() => {
     child.kill('SIGKILL');

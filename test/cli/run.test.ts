@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { EmulatorOptions } from '../../emulator/index.ts';
 import { emulatorWith, fileWith, iql, spawnIql } from './command.ts';
@@ -271,7 +272,7 @@ describe('iql run while a statement still runs', () => {
     const emulator = await emulatorWith(threePages(60_000));
     const child = spawnIql(argvOf(emulator.url, format));
     let printed = '';
-    child.stdout?.on('data', (text: Buffer) => {
+    child.stdout.on('data', (text: Buffer) => {
       printed += text.toString();
     });
     await expect.poll(() => printed.match(/vpc-/g)?.length, patience).toBe(20);
@@ -296,18 +297,39 @@ describe('iql run while a statement still runs', () => {
       latencyMs: 50,
     });
     const child = spawnIql(argvOf(emulator.url, 'ndjson'));
-    await once(child.stdout ?? expect.fail(), 'data');
-    child.stdout?.destroy();
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
     await once(child, 'exit');
     expect(emulator.requests.count('ListResources')).toBeLessThan(400);
   });
 });
 
 describe('iql run as a process', () => {
+  it.each([
+    ['Ctrl+C', 'SIGINT'],
+    ['`timeout`', 'SIGTERM'],
+  ] as const)('keeps the rows at %s, which every process of its group hears', async (_, signal) => {
+    const emulator = await emulatorWith({
+      data: { generate: [{ type: 'AWS::EC2::VPC', region, count: 30 }] },
+      pageSize: 10,
+      faults: [{ match: {}, nth: 3, action: { kind: 'delay', milliseconds: 60_000 } }],
+    });
+    const sql = 'SELECT count(*) AS n FROM aws.ec2.vpcs';
+    const child = spawnIql(['run', '-e', sql, '--endpoint', emulator.url, '--format', 'csv'], {
+      detached: true,
+    });
+    const printed = Promise.all([text(child.stdout), text(child.stderr)]);
+    await expect.poll(() => emulator.requests.count(), patience).toBe(3);
+    process.kill(-(child.pid ?? expect.fail()), signal);
+    const [rows, errors] = await printed;
+    expect(rows.split('\r\n')).toEqual(['n', '20', '']);
+    expect(errors).toContain('the run was cancelled');
+  });
+
   it('ends at Ctrl+C in the middle of a statement that keeps SQLite busy', async () => {
     const endless = `WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c`;
     const child = spawnIql(['run', '-e', `SELECT 1 AS ready; ${endless}`, '--format', 'ndjson']);
-    const [first] = (await once(child.stdout ?? expect.fail(), 'data')) as [Buffer];
+    const [first] = (await once(child.stdout, 'data')) as [Buffer];
     expect(first.toString()).toBe('{"ready":1}\n');
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number];
@@ -318,11 +340,11 @@ describe('iql run as a process', () => {
     const many = `WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 100000) SELECT n, 'a text of some length' FROM c`;
     const child = spawnIql(['run', '-e', many, '--format', 'csv']);
     let errors = '';
-    child.stderr?.on('data', (text: Buffer) => {
+    child.stderr.on('data', (text: Buffer) => {
       errors += text.toString();
     });
-    await once(child.stdout ?? expect.fail(), 'data');
-    child.stdout?.destroy();
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
     const [code] = (await once(child, 'exit')) as [number];
     expect([code, errors]).toEqual([0, '']);
   });
