@@ -6,18 +6,20 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { ChartFile } from '../../client/results/chart-file.ts';
 import { createCellActions } from '../../client/results/cell-actions.ts';
 import { createGridHost } from '../../client/results/grid-host.ts';
+import type { GridHostOptions } from '../../client/results/grid-host.ts';
 import { pageHtml } from '../../client/results/page-html.ts';
 import type { ResultTab, ResultTabs } from '../../client/results/result-tabs.ts';
 import { createResultTabs, gridTabOf } from '../../client/results/result-tabs.ts';
 import { bind } from '../../language/semantics/index.ts';
 import { parseStatement } from '../../language/syntax/index.ts';
 import { openResultReader, openTableEngine } from '../../engine/sqlite/index.ts';
+import type { ResultReader } from '../../engine/sqlite/index.ts';
 import type { RunTarget } from '../../client/run/targets.ts';
 import type {
   ExplainedPlan,
@@ -68,7 +70,21 @@ export interface GrowingRun {
   finish(): Promise<void>;
 }
 
-export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'): Promise<GridPage> {
+/** Reads in this process: one reader a file and a use, as the extension has. */
+function readersHere(): (file: string, use: string) => ResultReader {
+  const readers = new Map<string, ResultReader>();
+  return (file, use) => {
+    const reader = readers.get(`${use} ${file}`) ?? openResultReader(file);
+    readers.set(`${use} ${file}`, reader);
+    return reader;
+  };
+}
+
+export async function openGridPage(
+  browser: Browser,
+  theme: ThemeName = 'dark',
+  readerOf: GridHostOptions['readerOf'] = readersHere(),
+): Promise<GridPage> {
   await using started = new AsyncDisposableStack();
   const directory = mkdtempSync(join(tmpdir(), 'iql-grid-'));
   started.defer(() => rmSync(directory, { recursive: true, force: true }));
@@ -108,7 +124,7 @@ export async function openGridPage(browser: Browser, theme: ThemeName = 'dark'):
   };
   const host = createGridHost({
     tabs,
-    readerOf: (file) => openResultReader(file),
+    readerOf,
     onReady: () => void sendTabs(),
     cells: createCellActions({
       catalog: testCatalog,
@@ -300,22 +316,28 @@ function pageOf(origin: string, theme: ThemeName): string {
 }
 
 async function bundled(): Promise<ReadonlyMap<string, { type: string; text: string }>> {
-  const { outputFiles } = await esbuild.build({
+  const common = {
     absWorkingDir: root,
-    entryPoints: { grid: 'client/grid/main.ts', 'grid-style': 'client/grid/grid.css' },
     outdir: 'out/grid-page',
     bundle: true,
     write: false,
-    format: 'iife',
     target: 'es2023',
     logLevel: 'error',
+  } as const;
+  const page = await esbuild.build({
+    ...common,
+    entryPoints: { grid: 'client/grid/main.ts', 'grid-style': 'client/grid/grid.css' },
+    format: 'iife',
   });
-  const found = outputFiles.map(({ path, text }) => {
-    const isScript = path.endsWith('.js');
-    return [
-      isScript ? '/grid.js' : '/grid-style.css',
-      { type: isScript ? 'text/javascript' : 'text/css', text },
-    ] as const;
+  const charts = await esbuild.build({
+    ...common,
+    entryPoints: { 'grid-charts': 'client/grid/charts/drawing/main.ts' },
+    format: 'esm',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  });
+  const found = [...page.outputFiles, ...charts.outputFiles].map(({ path, text }) => {
+    const type = path.endsWith('.js') ? 'text/javascript' : 'text/css';
+    return [`/${basename(path)}`, { type, text }] as const;
   });
   return new Map([...found, ['/theme.css', { type: 'text/css', text: '' }]]);
 }
