@@ -190,6 +190,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ),
     command('iql.results.selectAll', () => view.perform('selectAll')),
     command('iql.results.openValue', () => view.perform('openValue')),
+    ...(['openReference', 'openResource', 'openInConsole', 'copyPath', 'addPath'] as const).map(
+      (action) => command(`iql.results.${action}`, () => view.perform(action)),
+    ),
     {
       dispose() {
         runner.cancelAll();

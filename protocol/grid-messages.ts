@@ -94,6 +94,7 @@ const isProgress = isShape<RunProgress>(
     ),
     resultRows: isCount,
     resultColumns: isListOf(isColumn),
+    isFetched: isOneOf(true),
   },
 );
 
@@ -159,6 +160,8 @@ const isGridAction: Check<GridAction> = (value): value is GridAction =>
     'openReference',
     'openResource',
     'openInConsole',
+    'copyPath',
+    'addPath',
   )(value) ||
   (isText(value) && isCopyAction(value));
 

@@ -117,7 +117,10 @@ export type GridAction =
   | 'openValue'
   | 'openReference'
   | 'openResource'
-  | 'openInConsole';
+  | 'openInConsole'
+  /** Of the JSON that is shown. */
+  | 'copyPath'
+  | 'addPath';
 
 export type PageMessage =
   | { readonly kind: 'ready' }

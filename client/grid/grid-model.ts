@@ -1,5 +1,6 @@
 /** What the table draws: a view's rows, in the columns that are shown of them. */
 import type { ResultColumn, ResultView, ViewSort } from '../../protocol/index.ts';
+import type { LinksSoFar } from './cells/cell-ways.ts';
 import type { HeaderState } from './column-header.ts';
 import type { ColumnLayout } from './column-layout.ts';
 import type { RowCache } from './row-cache.ts';
@@ -13,6 +14,8 @@ export interface GridModel {
   /** Where more rows will come: the number that the rows' own numbers leave room for. */
   readonly expectedRows?: number;
   readonly rows: RowCache;
+  /** Where the cells lead, by the columns of the view. */
+  readonly links: LinksSoFar;
 }
 
 /** The column that is shown at `place`, counted from 0 with those that stay. */

@@ -321,7 +321,8 @@ function targetOf(
   }
   const onMenuMark = node instanceof Element && node.closest('.column-menu-mark') !== null;
   const onOpenMark =
-    cell.classList.contains('json') && clientX > cell.getBoundingClientRect().right - openMarkWidth;
+    cell.matches('.json, .reference') &&
+    clientX > cell.getBoundingClientRect().right - openMarkWidth;
   const meta = table.getMeta(cell);
   switch (meta?.type) {
     case 'body': {

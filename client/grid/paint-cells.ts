@@ -4,6 +4,8 @@
  */
 import type { RegularTableElement } from 'regular-table';
 import type { CellRange } from '../../protocol/index.ts';
+import { cellTooltip } from './cells/cell-tooltip.ts';
+import { isShownAsReference } from './cells/cell-ways.ts';
 import type { CellAppearance } from './cell-text.ts';
 import { cellAppearance, isRightAligned } from './cell-text.ts';
 import { ariaSortOf, columnAt } from './grid-model.ts';
@@ -78,7 +80,7 @@ function paintRowNumber(cell: HTMLElement, row: number, range: CellRange | undef
   setRole(cell, 'rowheader');
   cell.parentElement?.setAttribute('aria-rowindex', String(row + 2));
   cell.setAttribute('aria-colindex', '1');
-  cell.classList.remove('frozen', 'selected', 'focus', 'right', ...looks);
+  cell.classList.remove('frozen', 'selected', 'focus', 'right', 'reference', ...looks);
   cell.removeAttribute('aria-selected');
   const isSelected = range !== undefined && range.firstRow <= row && row <= range.lastRow;
   cell.classList.toggle('in-selection', isSelected);
@@ -127,6 +129,10 @@ function paintCell(
     classList.toggle(look, look === appearance.look);
   }
   setRole(cell, 'gridcell');
+  const index = model.layout.order[place] ?? -1;
+  const value = model.rows.peek(row)?.[index];
+  classList.toggle('reference', isShownAsReference(model.links(), value, index));
+  setOrRemove(cell, 'title', cellTooltip(value ?? null, type, Date.now()) || undefined);
   classList.toggle('right', isRightAligned(type) || appearance.look === 'number');
   classList.toggle('frozen', place < model.layout.frozen);
   classList.toggle('last-frozen', place === model.layout.frozen - 1);

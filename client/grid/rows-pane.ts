@@ -4,6 +4,8 @@
  */
 import type { GridAction, ResultColumn, ResultView } from '../../protocol/index.ts';
 import { isWholeResult, viewColumns, wholeResult } from '../../protocol/index.ts';
+import { askForLinks, followReference, menuContextOf } from './cells/cell-ways.ts';
+import { createCellViewer } from './cells/cell-viewer.ts';
 import type { ColumnLayout } from './column-layout.ts';
 import {
   firstLayout,
@@ -38,7 +40,6 @@ import {
   shownColumns,
 } from './shown-rows.ts';
 import { createValueOpening } from './value-opening.ts';
-import { createValueViewer } from './value-viewer.ts';
 import { createViewBar } from './view-bar.ts';
 import { openGroup, toggleSort } from './view-changes.ts';
 
@@ -52,11 +53,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
 
   const table = createGridTable();
   const focusRows = (): void => table.element.focus({ preventScroll: true });
-  const viewer = createValueViewer({
-    copyText: (text) => host.send({ kind: 'copyText', text }),
-    openInEditor: (text, language) => host.send({ kind: 'openText', text, language }),
-    closed: focusRows,
-  });
+  const viewer = createCellViewer(host, () => shown?.id, focusRows);
   const values = createValueOpening(viewer, host, () => shown, actions.tell);
   const menu = createColumnMenu(focusRows);
   const bar = createViewBar({
@@ -272,14 +269,19 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
     if (selection !== undefined && viewer.isShown) {
       void values.show(selection.focus);
     }
+    table.element.dataset['vscodeContext'] = menuContextOf(shown, selection?.focus);
   };
 
-  /** A group opens into its rows; a cell into its value. */
+  /** A group opens into its rows; a cell into what it names, else into its value. */
   const open = (position: Position): void => {
     if (shown?.view.groupBy !== undefined) {
       void openGroupAt(shown, position.row);
-      return;
+    } else if (!followReference(shown, position, host)) {
+      showValue(position);
     }
+  };
+
+  const showValue = (position: Position): void => {
     // The viewer takes its room from the rows: the cell that it shows stays in view.
     void values.show(position).then(() => {
       table.redraw();
@@ -296,10 +298,10 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
   };
 
   const perform = (action: GridAction): void => {
-    if (shown !== undefined) {
+    if (shown !== undefined && !viewer.perform(action)) {
       const { selection } = controls;
       const selectAll = (): void => controls.selectAll();
-      performOnRows(action, { shown, selection, selectAll, open }, host);
+      performOnRows(action, { shown, selection, selectAll, open: showValue }, host);
     }
   };
 
@@ -351,6 +353,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
         rowCount,
         layout: firstLayout(columns.length),
         rows: cacheOf(tab.id, wholeResult, rowCount),
+        links: askForLinks(host, tab.id, table.redraw),
       };
       shown = next;
       void begin(next, { ...kept, view, layout });

@@ -30,7 +30,7 @@ export function performOnRows(
     send({ kind: 'copyCells', tab, view, block, ...copyActions[action] });
   } else if (action === 'openValue') {
     open(selection.focus);
-  } else {
+  } else if (action !== 'copyPath' && action !== 'addPath') {
     openCell(action, shown, selection.focus, send);
   }
 }

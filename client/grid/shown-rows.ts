@@ -1,6 +1,8 @@
 /** What the rows' pane shows at a moment, as plain data. */
 import type { CellBlock, ResultColumn, ResultView } from '../../protocol/index.ts';
 import { isWholeResult, viewColumns } from '../../protocol/index.ts';
+import type { LinksSoFar } from './cells/cell-ways.ts';
+import { linksIn } from './cells/cell-ways.ts';
 import type { ColumnLayout } from './column-layout.ts';
 import type { GridModel } from './grid-model.ts';
 import type { RowCache } from './row-cache.ts';
@@ -20,6 +22,8 @@ export interface ShownRows {
   readonly rowCount: number;
   readonly layout: ColumnLayout;
   readonly rows: RowCache;
+  /** Where the cells lead. */
+  readonly links: LinksSoFar;
 }
 
 /** Room for the numbers of as many rows as most results have, while it is not known how many come. */
@@ -33,6 +37,7 @@ export function modelOf(shown: ShownRows): GridModel {
     view,
     rowCount,
     rows,
+    links: () => linksIn(shown),
     ...(shown.isRunning && isWholeResult(view) ? { expectedRows } : {}),
   };
 }

@@ -28,7 +28,8 @@ export function createValueOpening(
       try {
         const cell = await fetchCell(from.id, from.view, position.row, at.index);
         if (shown()?.rows === from.rows && viewed === position) {
-          viewer.show({ column: at.column.name, row: position.row, cell });
+          const index = from.view.groupBy === undefined ? { index: at.index } : {};
+          viewer.show({ column: at.column.name, ...index, row: position.row, cell });
         }
       } catch (error) {
         tell(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,8 @@
 /** Where the cells of the shown result lead, and what the page shows and says of that. */
 import type { CellLinks, WindowCell } from '../../../protocol/index.ts';
 import type { HostConnection } from '../host-connection.ts';
+import type { Position } from '../selection.ts';
+import type { ShownRows } from '../shown-rows.ts';
 
 /** What can be done with one cell. */
 export interface CellWays {
@@ -12,37 +14,27 @@ export interface CellWays {
   readonly console: boolean;
 }
 
-export interface LinkMemory {
-  /** `undefined` until the extension has answered, for nothing is held up by it. */
-  of(tab: string, revision: number): CellLinks | undefined;
-}
+/** `undefined` until the extension has answered, for nothing is held up by it. */
+export type LinksSoFar = () => CellLinks | undefined;
 
 const nowhere: CellWays = { reference: false, resource: false, console: false };
 
-/** Asks once for each result; `arrived` is called when there is something to show. */
-export function createLinkMemory(host: HostConnection, arrived: () => void): LinkMemory {
-  let shown = '';
+/** Asks once for a tab's result; `arrived` is called when there is something to show. */
+export function askForLinks(
+  { fetchLinks }: Pick<HostConnection, 'fetchLinks'>,
+  tab: string,
+  arrived: () => void,
+): LinksSoFar {
   let links: CellLinks | undefined;
-  return {
-    of(tab, revision) {
-      const wanted = `${tab} ${revision}`;
-      if (shown !== wanted) {
-        shown = wanted;
-        links = undefined;
-        void host.fetchLinks(tab).then(
-          (answer) => {
-            if (shown === wanted) {
-              links = answer;
-              arrived();
-            }
-          },
-          // The rows do without: the extension has noted why.
-          () => undefined,
-        );
-      }
-      return links;
+  void fetchLinks(tab).then(
+    (answer) => {
+      links = answer;
+      arrived();
     },
-  };
+    // The rows do without.
+    () => undefined,
+  );
+  return () => links;
 }
 
 /** `column` is the position in the result, whose row `row` is. */
@@ -75,8 +67,31 @@ export function isShownAsReference(
   );
 }
 
+/** Asks the extension to follow the cell where it is shown as a reference; tells whether it was. */
+export function followReference(
+  shown: ShownRows | undefined,
+  { row, column: place }: Position,
+  { send }: Pick<HostConnection, 'send'>,
+): boolean {
+  const column = shown?.layout.order[place] ?? -1;
+  const cells = shown?.rows.peek(row);
+  if (
+    shown === undefined ||
+    cells === undefined ||
+    !isShownAsReference(linksIn(shown), cells[column], column)
+  ) {
+    return false;
+  }
+  send({ kind: 'openCell', tab: shown.id, destination: 'reference', column, row: cells });
+  return true;
+}
+
 /** What VS Code's menu on the rows hangs on: package.json names these words. */
-export function menuContextOf(ways: CellWays): string {
+export function menuContextOf(shown: ShownRows | undefined, focus: Position | undefined): string {
+  const ways =
+    shown === undefined || focus === undefined
+      ? nowhere
+      : waysOf(linksIn(shown), shown.rows.peek(focus.row), shown.layout.order[focus.column] ?? -1);
   return JSON.stringify({
     webviewSection: 'cell',
     preventDefaultContextMenuItems: true,
@@ -84,6 +99,11 @@ export function menuContextOf(ways: CellWays): string {
     iqlResource: ways.resource,
     iqlConsole: ways.console,
   });
+}
+
+/** Groups are no rows of the result: they lead nowhere. */
+export function linksIn({ view, links }: Pick<ShownRows, 'view' | 'links'>): CellLinks | undefined {
+  return view.groupBy === undefined ? links() : undefined;
 }
 
 function isNaming(cell: WindowCell): boolean {
