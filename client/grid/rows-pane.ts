@@ -353,7 +353,7 @@ export function createRowsPane(actions: RowsPaneActions): RowsPane {
         rowCount,
         layout: firstLayout(columns.length),
         rows: cacheOf(tab.id, wholeResult, rowCount),
-        links: askForLinks(host, tab.id, table.redraw),
+        links: askForLinks(host, tab.id, () => table.redraw()),
       };
       shown = next;
       void begin(next, { ...kept, view, layout });
