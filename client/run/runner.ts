@@ -12,6 +12,7 @@ import type { ViewDefinitions } from '../../language/semantics/index.ts';
 import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
+import { documentName } from '../notebooks/cells.ts';
 import type { Log } from '../output.ts';
 import type { ResultFiles } from '../results/result-files.ts';
 import type { ResultTabs } from '../results/result-tabs.ts';
@@ -289,14 +290,13 @@ function describe(document: vscode.TextDocument, target: RunTarget, connection: 
   const text = document.getText();
   const start = (currentStart(text, target) ?? target.start) + writtenStart(target);
   const line = document.positionAt(Math.max(0, start)).line + 1;
-  const name = vscode.workspace.asRelativePath(document.uri).split('/').at(-1) ?? '';
   return {
     documentUri: document.uri.toString(),
     documentText: text,
     target,
     title: resultTitle(target.statement),
     statement: shownStatement(target.statement),
-    origin: `${name}, line ${line}`,
+    origin: `${documentName(document)}, line ${line}`,
     connection: targetText(connection),
   };
 }
