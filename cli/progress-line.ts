@@ -28,10 +28,14 @@ export function progressLineOn(stream: TerminalOutput): ProgressLine {
     }
   };
   return {
-    show({ calls, rowsFetched, throttled }) {
-      const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')} so far`;
-      const held = throttled === undefined ? '' : `; ${describeThrottled(throttled)}`;
-      write(`${figures}${held}`);
+    show({ calls, rowsFetched, throttled, isFetched = false }) {
+      const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'resource')}`;
+      // Nothing more is told of a statement for as long as SQLite is at it.
+      if (isFetched) last = -Infinity;
+      const what = isFetched
+        ? 'SQLite makes the result'
+        : throttled && describeThrottled(throttled);
+      write(what === undefined ? `${figures} so far` : `${figures}; ${what}`);
     },
     showWritten(path, rows, rowCount) {
       write(`${counted(rows, 'row')} of ${rowCount} written to ${path}`);

@@ -94,7 +94,7 @@ const isProgress = isShape<RunProgress>(
     ),
     resultRows: isCount,
     resultColumns: isListOf(isColumn),
-    isFetched: isOneOf(true),
+    isFetched: (value): value is true => value === true,
   },
 );
 

@@ -79,6 +79,8 @@ export interface RunProgress {
   readonly resultColumns?: readonly ResultColumn[];
   /** Set while AWS throttles. */
   readonly throttled?: Throttled;
+  /** Set once every resource is there, and SQLite makes the result of them. */
+  readonly isFetched?: true;
 }
 
 /** Resources of a run that were fetched before it. */

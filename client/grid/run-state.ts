@@ -1,5 +1,11 @@
 /** What stands where the rows will stand: a run under way, one that failed, or a result of no rows. */
-import type { FailedState, FinishedState, GridTab, RunningState } from '../../protocol/index.ts';
+import type {
+  FailedState,
+  FinishedState,
+  GridTab,
+  RunningState,
+  RunProgress,
+} from '../../protocol/index.ts';
 import {
   counted,
   describeCalls,
@@ -64,8 +70,9 @@ function drawRunning(tab: string, actions: RunStateActions): RunningDrawing {
       textButton('Cancel', () => actions.cancel(tab)),
     ),
     update({ progress }) {
-      setShown(held, progress.throttled !== undefined);
-      setText(held, progress.throttled === undefined ? '' : describeThrottled(progress.throttled));
+      const what = heldUpBy(progress);
+      setShown(held, what !== undefined);
+      setText(held, what ?? '');
       setText(
         figures,
         totalCalls(progress.calls) === 0
@@ -74,6 +81,12 @@ function drawRunning(tab: string, actions: RunStateActions): RunningDrawing {
       );
     },
   };
+}
+
+/** What a person waits for, where it is not that AWS answers. */
+function heldUpBy({ isFetched, throttled }: RunProgress): string | undefined {
+  if (isFetched === true) return 'All of them are here: SQLite makes the result of them';
+  return throttled && describeThrottled(throttled);
 }
 
 function drawEnd(

@@ -108,7 +108,9 @@ function figuresOf(tab: GridTab): string {
       resultRows === 0 ? counted(rowsFetched, 'resource') : `${counted(resultRows, 'row')} so far…`,
       describeDuration(elapsedMs),
       describeCalls(progress.calls),
-      ...(progress.throttled === undefined ? [] : [describeThrottled(progress.throttled)]),
+      ...(progress.throttled === undefined || progress.isFetched === true
+        ? []
+        : [describeThrottled(progress.throttled)]),
     ].join(' · ');
   }
   const { calls, durationMs } = state.kind === 'finished' ? state.summary : state;

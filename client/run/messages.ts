@@ -34,12 +34,20 @@ export function confirmationOf(preview: MutationPreview, connection: Connection)
   };
 }
 
-/** `12 calls, 340 rows`; while AWS throttles, `throttled to 12 a second` as well. */
-export function progressText({ calls, rowsFetched, throttled }: RunProgress): string {
-  const figures = `${counted(totalCalls(calls), 'call')}, ${counted(rowsFetched, 'row')}`;
-  return throttled === undefined
-    ? figures
-    : `${figures}, throttled to ${describeRate(throttled)} a second`;
+/**
+ * `12 calls, 340 resources`; while AWS throttles, `throttled to 12 a second` as well. Of several
+ * statements that run at the same time it tells how many they are, and the sums.
+ */
+export function progressText(runs: readonly RunProgress[]): string {
+  const calls = runs.reduce((sum, run) => sum + totalCalls(run.calls), 0);
+  const resources = runs.reduce((sum, { rowsFetched }) => sum + rowsFetched, 0);
+  const throttled = runs.findLast((run) => run.throttled !== undefined)?.throttled;
+  return [
+    ...(runs.length > 1 ? [counted(runs.length, 'statement')] : []),
+    counted(calls, 'call'),
+    counted(resources, 'resource'),
+    ...(throttled === undefined ? [] : [`throttled to ${describeRate(throttled)} a second`]),
+  ].join(', ');
 }
 
 /** `default chain` where no profile is named: the SDK then looks where it always looks. */

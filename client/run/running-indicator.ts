@@ -20,16 +20,18 @@ export function createRunningIndicator(): RunningIndicator {
   );
   item.name = 'IQL Running Statements';
   item.command = 'iql.cancel';
-  item.tooltip = 'IQL is running a statement. Click to cancel.';
+  item.tooltip = 'IQL is running. Click to cancel.';
   const running = new Map<object, RunProgress>();
 
+  const write = (): void => {
+    item.text = `$(loading~spin) ${progressText([...running.values()])}`;
+  };
   const update = (): void => {
-    const [progress] = [...running.values()].slice(-1);
-    void vscode.commands.executeCommand('setContext', 'iql.running', progress !== undefined);
-    if (progress === undefined) {
+    void vscode.commands.executeCommand('setContext', 'iql.running', running.size > 0);
+    if (running.size === 0) {
       item.hide();
     } else {
-      item.text = `$(loading~spin) ${progressText(progress)}`;
+      write();
       item.show();
     }
   };
@@ -41,7 +43,7 @@ export function createRunningIndicator(): RunningIndicator {
     report(run, progress) {
       if (running.has(run)) {
         running.set(run, progress);
-        item.text = `$(loading~spin) ${progressText(progress)}`;
+        write();
       }
     },
     stop(run) {

@@ -22,12 +22,12 @@ export function withResultRows(onProgress: ReportProgress): ResultProgress {
   let state: ResultState = { isEnding: false };
   const report = (progress: RunProgress): void => {
     latest = progress;
-    const { shape } = state;
-    onProgress(
-      shape === undefined
-        ? progress
-        : { ...progress, resultRows: shape.rowCount, resultColumns: shape.columns },
-    );
+    const { shape, isEnding } = state;
+    onProgress({
+      ...progress,
+      ...(shape && { resultRows: shape.rowCount, resultColumns: shape.columns }),
+      ...(isEnding && { isFetched: true as const }),
+    });
   };
   return {
     report,
@@ -38,6 +38,7 @@ export function withResultRows(onProgress: ReportProgress): ResultProgress {
     },
     reportEnding() {
       state = { ...state, isEnding: true };
+      if (latest !== undefined) report(latest);
     },
   };
 }

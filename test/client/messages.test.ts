@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../client/connection/connection.ts';
 import { confirmationOf, progressText, targetText } from '../../client/run/messages.ts';
+import { noCalls } from '../../protocol/index.ts';
 
 const unnamed: Connection = {
   region: 'us-east-1',
@@ -60,18 +61,28 @@ describe('the question before a DELETE', () => {
 });
 
 describe('the words around a run', () => {
-  it('count calls and rows', () => {
+  it('count calls and resources', () => {
     const calls = { list: 1, get: 11, create: 0, update: 0, delete: 0, status: 0 };
-    expect(progressText({ calls, rowsFetched: 340 })).toBe('12 calls, 340 rows');
+    expect(progressText([{ calls, rowsFetched: 340 }])).toBe('12 calls, 340 resources');
     const throttled = {
       region: 'eu-west-1',
       operation: 'GetResource',
       ratePerSecond: 25.2,
       concurrency: 2,
     };
-    expect(progressText({ calls, rowsFetched: 340, throttled })).toBe(
-      '12 calls, 340 rows, throttled to 25 a second',
+    expect(progressText([{ calls, rowsFetched: 340, throttled }])).toBe(
+      '12 calls, 340 resources, throttled to 25 a second',
     );
+  });
+
+  it('are the sums of all statements that run', () => {
+    const calls = { ...noCalls, list: 1 };
+    expect(
+      progressText([
+        { calls, rowsFetched: 1_000 },
+        { calls, rowsFetched: 20 },
+      ]),
+    ).toBe('2 statements, 2 calls, 1,020 resources');
   });
 
   it('say whose AWS it is', () => {

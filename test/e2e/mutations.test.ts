@@ -89,7 +89,7 @@ describe('a run that takes long', () => {
     await runAt(workbench, 'long.iql', 1);
     const results = await findResults(workbench);
     await waitForRunState(results, /\d+ gets?/);
-    await workbench.statusBar.waitFor(/\d+ calls, \d+ rows/);
+    await workbench.statusBar.waitFor(/\d+ calls, \d+ resources/);
     await results.locator('.run-state').getByText('Cancel', { exact: true }).click();
     await waitForRunState(results, 'Cancelled');
     const asked = emulator.requests.count();

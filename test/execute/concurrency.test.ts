@@ -1,6 +1,7 @@
 /** How many calls are open together, and how a run stops. */
 import { describe, expect, it } from 'vitest';
 import { createLimiterPool } from '../../engine/execute/index.ts';
+import type { RunProgress } from '../../protocol/index.ts';
 import { check, fetchOf, getEach, hydrating, listAll, selectPlan, vpcs } from './check.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -64,6 +65,25 @@ describe('progress', () => {
     const { progress } = await check(selectPlan([vpc()]), { resources: vpcs(2), pageSize: 1 });
     expect(new Set(progress.map((state) => JSON.stringify(state))).size).toBe(progress.length);
     expect(progress.at(-1)).toMatchObject({ calls: { list: 2 }, rowsFetched: 2 });
+  });
+
+  it('says when everything is there, before SQLite begins', async () => {
+    let said: boolean | undefined;
+    let last: RunProgress | undefined;
+    await check(selectPlan([vpc()]), {
+      resources: vpcs(2),
+      onProgress: (progress) => {
+        last = progress;
+      },
+      wrap: (engine) => ({
+        ...engine,
+        materialize(sql, rowLimit) {
+          said = last?.isFetched;
+          return engine.materialize(sql, rowLimit);
+        },
+      }),
+    });
+    expect(said).toBe(true);
   });
 });
 
