@@ -1,43 +1,56 @@
 /**
- * The column references whose values can matter: a query's result column that nobody reads needs no
+ * The column references whose values may not matter: a query's result column that nobody reads needs no
  * value, whatever it is computed from.
  */
-import type { ColumnReference } from '../../../language/semantics/index.ts';
-import type { Expression, ResultColumn, Span } from '../../../language/syntax/index.ts';
-import { encloses } from '../../../language/syntax/index.ts';
+import type {
+  Expression,
+  Query,
+  ResultColumn,
+  SyntaxNode,
+} from '../../../language/syntax/index.ts';
 import type { CoreFacts, StatementFacts } from '../facts.ts';
+import { referencesIn } from '../facts.ts';
 import { unwrap } from './constants.ts';
 import { passesEachRow } from './grouping.ts';
 
-/** `isRead` tells whether anyone reads the column of this name, in lower case, that a query gives. */
-export function liveReferences(
+/** A result column of a query that has no effect but on who reads it, by its name in lower case. */
+export interface ResultRead {
+  readonly query: Query;
+  readonly name: string;
+}
+
+/** By the reference's node: the result columns that it stands in. It is read where all of them are. */
+export function resultsAround(
   facts: StatementFacts,
-  isRead: (core: CoreFacts, name: string) => boolean,
-): readonly ColumnReference[] {
-  const dead = facts.cores.flatMap((core) => unreadSpans(facts, core, isRead));
-  if (dead.length === 0) return facts.bound.references;
-  return facts.bound.references.filter(
-    // An input is asked by, and its column must be there for SQLite to read the text.
-    ({ node, input }) => input !== undefined || !dead.some((span) => encloses(span, node.span)),
-  );
+): ReadonlyMap<SyntaxNode, readonly ResultRead[]> {
+  const around = new Map<SyntaxNode, ResultRead[]>();
+  for (const place of facts.cores) {
+    for (const { column, name } of resultsToRead(facts, place)) {
+      for (const { node, input } of referencesIn(facts, column.expression.span)) {
+        // An input is asked by, and its column must be there for SQLite to read the text.
+        if (input !== undefined) continue;
+        const known = around.get(node) ?? [];
+        around.set(node, known);
+        known.push({ query: place.query, name });
+      }
+    }
+  }
+  return around;
 }
 
 /** Where rows are compared or computed from each other, every column may decide about the others. */
-function unreadSpans(
+function resultsToRead(
   facts: StatementFacts,
-  place: CoreFacts,
-  isRead: (core: CoreFacts, name: string) => boolean,
-): readonly Span[] {
-  const { core, query } = place;
+  { core, query }: CoreFacts,
+): readonly { readonly column: ResultColumn; readonly name: string }[] {
   const isPlain = query.body === core && !core.distinct && passesEachRow(core);
   if (!isPlain || query.orderBy.some((term) => isPosition(term.expression))) return [];
   const outputs = facts.bound.outputs.get(query) ?? [];
-  const isUnread = (result: ResultColumn): boolean => {
-    const output = outputs.find(({ definition }) => definition === result.expression);
-    if (output === undefined || isRead(place, output.name.toLowerCase())) return false;
-    return !facts.bound.aliasReferences.some((reference) => reference.result === result);
-  };
-  return core.columns.filter(isUnread).map(({ expression }) => expression.span);
+  return core.columns.flatMap((column) => {
+    const output = outputs.find(({ definition }) => definition === column.expression);
+    const isNamed = facts.bound.aliasReferences.some((reference) => reference.result === column);
+    return output === undefined || isNamed ? [] : [{ column, name: output.name.toLowerCase() }];
+  });
 }
 
 /** `ORDER BY 2`, also with a collation: which column that is does not show in the term. */
