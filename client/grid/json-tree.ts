@@ -34,6 +34,8 @@ interface DrawnNode {
 const menuContext = '{"webviewSection":"json","preventDefaultContextMenuItems":true}';
 
 const childrenAtOnce = 100;
+/** Characters of one text of the tree. */
+const longestLeaf = 10_000;
 /** Branches of the first levels stand open, where they are not long. */
 const openLevels = 2;
 const longestOpenBranch = 50;
@@ -238,7 +240,10 @@ function drawLeaf(node: JsonNode): HTMLElement {
     case 'string':
       return element('span', {
         class: 'json-string',
-        text: visibleLine(JSON.stringify(node.value)),
+        text:
+          node.value.length > longestLeaf
+            ? `${visibleLine(JSON.stringify(node.value.slice(0, longestLeaf)))}… ${counted(node.value.length, 'character')}`
+            : visibleLine(JSON.stringify(node.value)),
       });
     case 'number':
       return element('span', { class: 'json-number', text: node.text });

@@ -95,6 +95,9 @@ export function createValueViewer(actions: ValueViewerActions): ValueViewer {
   };
 }
 
+/** What a browser lays out at once without a wait; the editor takes any length. */
+const longestDrawn = 200_000;
+
 interface DrawnValue {
   readonly element: HTMLElement;
   readonly text: string;
@@ -134,13 +137,15 @@ function drawValue(viewed: ViewedCell, actions: ValueViewerActions): DrawnValue 
       ? 'Bytes, as base64'
       : text === ''
         ? 'An empty text'
-        : counted(text.length, 'character');
+        : text.length > longestDrawn
+          ? `${counted(text.length, 'character')}, of which the first ${grouped(longestDrawn)} are shown: open the value in an editor to read all`
+          : counted(text.length, 'character');
   return {
     element: element(
       'div',
       {},
       element('div', { class: 'viewer-caption', text: caption }),
-      element('pre', { class: 'viewer-text', text: visibleControls(text) }),
+      element('pre', { class: 'viewer-text', text: visibleControls(text.slice(0, longestDrawn)) }),
     ),
     text,
     language: 'plaintext',
