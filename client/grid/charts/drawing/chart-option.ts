@@ -1,6 +1,6 @@
 /** A chart as the library takes it. Plain data in, plain data out: nothing is drawn here. */
 import type { EChartsOption, SeriesOption } from 'echarts';
-import type { Cell, ChartPoint } from '../../../../protocol/index.ts';
+import type { Cell, ChartAxis, ChartPoint } from '../../../../protocol/index.ts';
 import type { ChartModel } from '../chart-model.ts';
 import { describePoint, formatCell, formatNumber, formatPlace } from '../chart-words.ts';
 import { drawHeatMap } from './heat-map.ts';
@@ -33,7 +33,7 @@ export function chartOption(model: ChartModel, use: 'page' | 'picture' = 'page')
   const hasLegend = drawn.series.length > 1;
   const isPicture = use === 'picture';
   const text = { color: theme.foreground, fontFamily: theme.fontFamily, fontSize: 12 };
-  const above = (hasLegend ? 34 : 16) + (isPicture ? 30 : 0);
+  const above = (hasLegend ? 44 : 16) + (isPicture ? 30 : 0);
   const option: EChartsOption = {
     animation: false,
     useUTC: true,
@@ -55,6 +55,7 @@ export function chartOption(model: ChartModel, use: 'page' | 'picture' = 'page')
       left: 12,
       right: 12,
       itemHeight: 10,
+      ...(model.choice.kind === 'scatter' && { itemWidth: 12 }),
       textStyle: { ...text, width: 160, overflow: 'truncate' },
       inactiveColor: theme.dim,
       pageTextStyle: { color: theme.dim },
@@ -185,18 +186,31 @@ function seriesOf(
     bySeries.set(key, found);
   });
   const adds = ['count', 'sum'].includes(model.choice.aggregate);
-  const isRanged = axis.kind !== 'category' && places.cells.length > 0;
+  const isZeroWhereEmpty = adds && isRanged(axis);
   return [...bySeries.values()].map(({ cell, indexes }, at) => {
+    // Several points of a scatter chart share a place; of other charts, an empty place is drawn too.
     const items =
-      hasCategories || isRanged
-        ? alongPlaces(points, indexes, places, hasCategories, adds && axis.kind !== 'category')
-        : indexes.map((index) => {
+      model.choice.kind === 'scatter'
+        ? indexes.flatMap((index) => {
             const point = points[index];
-            return pointItem(index, point === undefined ? [] : [numberOf(point.x), point.value]);
-          });
+            if (point === undefined) {
+              return [];
+            }
+            const place = hasCategories ? places.indexOf(point.x) : numberOf(point.x);
+            return [pointItem(index, [place, point.value])];
+          })
+        : alongPlaces(points, indexes, places, hasCategories, isZeroWhereEmpty);
     const name = cell === undefined ? model.names.value : formatCell(cell);
     return { items, option: shapeOf(model, { name, data: items }, at, adds, bySeries.size) };
   });
+}
+
+/** Whether a place that has no point stands for a range that has no rows. */
+function isRanged(axis: ChartAxis): boolean {
+  return (
+    (axis.kind === 'time' && axis.unit !== undefined) ||
+    (axis.kind === 'number' && axis.width !== undefined)
+  );
 }
 
 function alongPlaces(
