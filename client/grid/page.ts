@@ -173,8 +173,25 @@ export function startPage(root: HTMLElement, api: WebviewApi, incoming: EventTar
   const perform = (action: GridAction): void => {
     if (action === 'copy' && !plan.element.hidden) {
       copyFromPlan();
+    } else if (action === 'export' && rows.shown === undefined) {
+      exportUnshown();
     } else {
       rows.perform(action);
+    }
+  };
+
+  /** The rows as they were seen last, while something else is in their place. */
+  const exportUnshown = (): void => {
+    const tab = activeTab();
+    const columns = rowsOf(tab)?.columns;
+    if (tab !== undefined && columns !== undefined) {
+      const seen = memory.recall(tab.id, tab.revision);
+      host.send({
+        kind: 'exportResult',
+        tab: tab.id,
+        view: seen?.view ?? wholeResult,
+        columns: seen?.layout.order ?? columns.map((_, index) => index),
+      });
     }
   };
 

@@ -101,12 +101,17 @@ async function writeChunks(
           }
         },
       };
+      let writing = Promise.resolve();
       for await (const chunk of write(counted, options)) {
         const data = typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : chunk;
-        await target.writeFile(data);
-        bytes += data.byteLength;
+        await writing;
         onProgress({ rows, bytes });
+        // The next chunk is made meanwhile, and no more than one waits.
+        writing = target.writeFile(data);
+        writing.catch(() => undefined);
+        bytes += data.byteLength;
       }
+      await writing;
       return { rows, bytes };
     } finally {
       await target.close();

@@ -137,9 +137,15 @@ function encodingOf(column: ResultColumn, held: Held): Encoding {
   if (only('bytes')) {
     return { element: { type: 'BYTE_ARRAY' }, encode: bytesOf };
   }
-  const kind = column.type === 'json' && only('text') ? 'JSON' : 'UTF8';
+  if (column.type === 'json' && only('text')) {
+    // As bytes: the library would write a string once more as JSON, and an object with rounded numbers.
+    return {
+      element: { type: 'BYTE_ARRAY', logical_type: { type: 'JSON' } },
+      encode: (cell) => new TextEncoder().encode(textOf(cell, column.type)),
+    };
+  }
   return {
-    element: { type: 'BYTE_ARRAY', converted_type: kind },
+    element: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
     encode: (cell) => wellFormed(textOf(cell, column.type)),
   };
 }

@@ -28,7 +28,14 @@ function separatedBy(separator: string, needsQuotes: RegExp): WriteRows {
       yield `${columns.map(({ name }) => safe(name)).join(separator)}\r\n`;
     }
     for await (const portion of rows()) {
-      yield portion.map((row) => `${row.map(field).join(separator)}\r\n`).join('');
+      let lines = '';
+      for (const row of portion) {
+        row.forEach((cell, index) => {
+          lines += index === 0 ? field(cell, index) : separator + field(cell, index);
+        });
+        lines += '\r\n';
+      }
+      yield lines;
     }
   };
 }

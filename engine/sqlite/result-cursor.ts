@@ -73,12 +73,16 @@ function* inPortions(database: DatabaseSync, sql: string): Generator<readonly (r
   let portion: (readonly Cell[])[] = [];
   let units = 0;
   for (const values of statement.iterate() as unknown as Iterable<readonly SQLOutputValue[]>) {
-    const row: Cell[] = [];
-    for (const value of values) {
-      row.push(toCell(toSqlValue(value)));
-      units += typeof value === 'string' ? value.length : 8;
-    }
-    portion.push(row);
+    portion.push(
+      values.map((value) => {
+        if (typeof value === 'string') {
+          units += value.length;
+          return value;
+        }
+        units += value instanceof Uint8Array ? value.byteLength : 8;
+        return value === null ? null : toCell(toSqlValue(value));
+      }),
+    );
     if (portion.length === portionRows || units >= portionUnits) {
       yield portion;
       portion = [];

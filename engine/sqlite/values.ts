@@ -42,6 +42,9 @@ export function toCell(value: SqlValue): Cell {
   return value;
 }
 
+const leastSafe = BigInt(Number.MIN_SAFE_INTEGER);
+const mostSafe = BigInt(Number.MAX_SAFE_INTEGER);
+
 function isSafe(value: bigint): boolean {
-  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER);
+  return value >= leastSafe && value <= mostSafe;
 }

@@ -30,6 +30,7 @@ export const writeExcel: WriteRows = async function* ({ columns, rows }, { title
       mtime: noTime,
       compressionLevel,
     });
+    sheet.once('error', (error) => output.destroy(error));
     sheet.once('end', () => (sheets.rest.length > 0 ? addSheet() : finish()));
   };
   const finish = (): void => {
