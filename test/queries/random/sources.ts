@@ -188,9 +188,17 @@ export function whereOver(context: FromContext, from: From, outer: readonly Sour
   const { random } = context;
   const conditions = [
     ...from.regional,
+    ...leftOut(random, from),
     ...(random.chance(0.75) ? [conditionOver(context, from.sources, 2, outer)] : []),
   ];
   return conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+}
+
+/** Rows that an outer join leaves out have no region: that chooses none to ask in. */
+function leftOut(random: Random, { sources }: From): readonly string[] {
+  const tablesAtHome = sources.filter(({ table, hasRegion }) => table !== undefined && !hasRegion);
+  if (tablesAtHome.length < 2 || !random.chance(0.08)) return [];
+  return [`${random.pick(tablesAtHome).alias}.region IS NULL`];
 }
 
 const joins = [
