@@ -84,14 +84,14 @@ export function createColumnMenu(closed: () => void): ColumnMenu {
         ...(filter === undefined
           ? []
           : [
-              drawFilterForm(column, index, filter.current, (next) =>
-                run(() => filter.apply(next)),
-              ),
-              drawValueChoices(tickedIn(filter.current), filter.fetchValues, (values) =>
-                run(() =>
-                  filter.apply(
-                    values.length === 0 ? undefined : { kind: 'set', column: index, values },
-                  ),
+              element(
+                'div',
+                { class: 'menu-filter' },
+                drawFilterForm(column, index, filter.current, (next) =>
+                  run(() => filter.apply(next)),
+                ),
+                drawValueChoices(tickedIn(filter.current), filter.fetchValues, (values) =>
+                  run(() => filter.apply(setOf(index, values))),
                 ),
               ),
             ]),
@@ -110,6 +110,11 @@ export function createColumnMenu(closed: () => void): ColumnMenu {
 
 function tickedIn(filter: ColumnFilter | undefined): readonly Cell[] {
   return filter?.kind === 'set' ? filter.values : [];
+}
+
+/** No value that is ticked filters nothing. */
+function setOf(column: number, values: readonly Cell[]): ColumnFilter | undefined {
+  return values.length === 0 ? undefined : { kind: 'set', column, values };
 }
 
 function drawItem(label: string, act: () => void): HTMLElement {

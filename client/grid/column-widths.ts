@@ -18,8 +18,8 @@ const widest = 360;
 const cellPadding = 22;
 /** What the mark that opens a value takes of a JSON cell beyond the padding. */
 const openMark = 14;
-/** The padding of a header, and the mark of its type. */
-const headerPadding = 22 + 34;
+/** The padding of a header, the mark of its type, and that of its place in the sort. */
+const headerPadding = 22 + 34 + 14;
 /** Digits are drawn in this many pixels beyond their own for the row's number. */
 const rowNumberPadding = 22;
 

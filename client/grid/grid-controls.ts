@@ -93,6 +93,8 @@ export function controlGrid(table: GridTable, actions: GridControlActions): Grid
       event.preventDefault();
       element.focus({ preventScroll: true });
       if (target.onMenuMark) {
+        // A press outside of an open menu closes it: this one opens it.
+        event.stopPropagation();
         actions.openMenu(target.column);
       } else {
         pressed = { place: target.column, x: event.clientX, extend: event.shiftKey };

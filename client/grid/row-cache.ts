@@ -15,8 +15,9 @@ export interface RowCache {
   peek(row: number): GridRow | undefined;
 }
 
-const blockSize = 200;
-const mostBlocks = 40;
+/** Small, so that a jump brings little more than what is in view. */
+const blockSize = 50;
+const mostBlocks = 160;
 
 export function createRowCache(
   firstCount: number,

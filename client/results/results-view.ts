@@ -33,6 +33,7 @@ const leastBetweenUpdatesMs = 80;
 export function createResultsView({ tabs, host, dist }: ResultsViewParts): ResultsView {
   let view: vscode.WebviewView | undefined;
   let pending: NodeJS.Timeout | undefined;
+  let sentAt = -Infinity;
 
   const post = (message: HostMessage): void => {
     void view?.webview.postMessage(message);
@@ -40,6 +41,7 @@ export function createResultsView({ tabs, host, dist }: ResultsViewParts): Resul
   const sendTabs = (): void => {
     clearTimeout(pending);
     pending = undefined;
+    sentAt = performance.now();
     post({
       kind: 'tabs',
       tabs: tabs.all.map(gridTabOf),
@@ -47,7 +49,9 @@ export function createResultsView({ tabs, host, dist }: ResultsViewParts): Resul
     });
   };
   const stopListening = tabs.onChange(() => {
-    pending ??= setTimeout(sendTabs, leastBetweenUpdatesMs);
+    // What comes after a pause, such as the end of a statement, is not held back.
+    const wait = Math.max(0, sentAt + leastBetweenUpdatesMs - performance.now());
+    pending ??= setTimeout(sendTabs, wait);
   });
 
   const provider: vscode.WebviewViewProvider = {

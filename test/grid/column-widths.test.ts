@@ -17,7 +17,7 @@ function check(name: string, ...cells: readonly WindowCell[]): number | undefine
 
 describe('a column’s first width', () => {
   it('holds its name', () => {
-    expect(check('creation_date_time')).toBe(18 * 7 + 56);
+    expect(check('creation_date_time')).toBe(18 * 7 + 70);
   });
 
   it('holds what the first rows hold', () => {
@@ -25,7 +25,7 @@ describe('a column’s first width', () => {
   });
 
   it('has a least and a most', () => {
-    expect(check('')).toBe(56);
+    expect(check('')).toBe(70);
     expect(check('id', 'x'.repeat(1000))).toBe(360);
   });
 });
