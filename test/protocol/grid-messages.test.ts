@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExplainedPlan, HostMessage, PageMessage } from '../../protocol/index.ts';
+import type { ExplainedPlan, HostMessage, PageMessage, ResultView } from '../../protocol/index.ts';
 import { readHostMessage, readPageMessage } from '../../protocol/index.ts';
 
 const calls = { list: 1, get: 12, create: 0, update: 0, delete: 0, status: 0 };
@@ -97,18 +97,39 @@ const hostMessages: readonly HostMessage[] = [
   },
   { kind: 'cell', request: 2, cell: null },
   { kind: 'refused', request: 3, message: 'gone' },
+  { kind: 'view', request: 4, shape: { rowCount: 1, resultRows: 2 } },
+  { kind: 'values', request: 5, values: { values: [{ value: null, count: 1 }], isCut: false } },
+  { kind: 'figures', request: 6, figures: { cells: 2, nulls: 0, numbers: 1, sum: 1 } },
   { kind: 'told', message: 'Copied 1 cell' },
   { kind: 'perform', action: 'copy' },
 ];
 
+const view: ResultView = {
+  sort: [{ column: 1, descending: true }],
+  filters: [
+    { kind: 'text', column: 0, match: 'contains', text: 'a', negated: false },
+    { kind: 'comparison', column: 0, operator: '<=', value: { integer: '9' } },
+    { kind: 'set', column: 0, values: [null, 1] },
+    { kind: 'pattern', column: 0, pattern: '^a' },
+    { kind: 'null', column: 0 },
+  ],
+  quickFilter: 'a',
+  groupBy: 2,
+};
+
 const pageMessages: readonly PageMessage[] = [
   { kind: 'ready' },
-  { kind: 'fetchRows', request: 1, tab: '1', start: 0, count: 200 },
-  { kind: 'fetchCell', request: 1, tab: '1', row: 0, column: 0 },
+  { kind: 'fetchRows', request: 1, tab: '1', view, start: 0, count: 200 },
+  { kind: 'fetchCell', request: 1, tab: '1', view, row: 0, column: 0 },
+  { kind: 'fetchView', request: 1, tab: '1', view },
+  { kind: 'cancelView', tab: '1' },
+  { kind: 'fetchValues', request: 1, tab: '1', view, column: 0, search: '' },
+  { kind: 'fetchFigures', request: 1, tab: '1', view, block: { start: 0, count: 2, columns: [0] } },
   {
     kind: 'copyCells',
     tab: '1',
-    range: { firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 0 },
+    view,
+    block: { start: 0, count: 2, columns: [0] },
     headers: false,
   },
   { kind: 'copyText', text: '' },
@@ -141,11 +162,13 @@ describe('messages of the grid', () => {
     { kind: 'unheard of' },
     { kind: 'toString' },
     { kind: 'copyPlan' },
-    { kind: 'fetchRows', request: 1, tab: '1', start: -1, count: 1 },
-    { kind: 'fetchRows', request: 1, tab: '1', start: 0.5, count: 1 },
-    { kind: 'fetchRows', request: 1, tab: 1, start: 0, count: 1 },
-    { kind: 'fetchRows', request: Number.NaN, tab: '1', start: 0, count: 1 },
-    { kind: 'copyCells', tab: '1', range: { firstRow: 0 }, headers: false },
+    { kind: 'fetchRows', request: 1, tab: '1', view, start: -1, count: 1 },
+    { kind: 'fetchRows', request: 1, tab: '1', view, start: 0.5, count: 1 },
+    { kind: 'fetchRows', request: 1, tab: 1, view, start: 0, count: 1 },
+    { kind: 'fetchRows', request: Number.NaN, tab: '1', view, start: 0, count: 1 },
+    { kind: 'copyCells', tab: '1', view, block: { start: 0 }, headers: false },
+    { kind: 'fetchView', request: 1, tab: '1', view: { sort: [], filters: [{ kind: 'or' }] } },
+    { kind: 'fetchView', request: 1, tab: '1', view: { sort: [{ column: -1 }], filters: [] } },
     { kind: 'openText', text: '', language: 'html' },
   ])('drops %j from the page', (message) => {
     expect(readPageMessage(message)).toBeUndefined();
