@@ -16,6 +16,7 @@ import { showDocumentationPages } from './documentation/documentation-pages.ts';
 import { registerExportCommands } from './export/export-commands.ts';
 import { exportResult } from './export/export-result.ts';
 import { createExporter } from './export/exporter.ts';
+import { createHistory } from './history/history.ts';
 import { createLanguageClient, startServer, tellRegion } from './language-client.ts';
 import { registerNotebooks } from './notebooks/notebooks.ts';
 import { createLog } from './output.ts';
@@ -88,6 +89,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     credentialsStamp: () => credentialFilesStamp(process.env),
   });
   const parameters = createParameterValues(context.workspaceState);
+  const history = createHistory(
+    join(context.globalStorageUri.fsPath, 'history.jsonl'),
+    () => runner,
+    log,
+  );
   const rerun = async (tab: ResultTab, reads: 'kept' | 'anew'): Promise<void> => {
     const uri = vscode.Uri.parse(tab.documentUri, true);
     await runner.run(await vscode.workspace.openTextDocument(uri), [tab.target], reads);
@@ -115,6 +121,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       void tellValues(statement, file, { client: () => client, catalog, views, readerOf, log });
     },
     fetched,
+    record: (run) => void history.record(run),
     valuesFor: (document, statements) => parameters.valuesFor(document, statements),
     tableProcess: join(dist, 'table-process.js'),
     log,
@@ -162,6 +169,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     texts,
     showConnection(connection),
     showDocumentationPages(() => client),
+    history,
     registerRunCommands(runner),
     registerExportCommands({ runner, tabs, view, exporter }),
     registerCopyAs(() => client, context.globalState),

@@ -13,6 +13,7 @@ import type { ParsedStatement } from '../../language/syntax/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import type { ConnectionState } from '../connection/connection-state.ts';
 import { documentName } from '../notebooks/cells.ts';
+import type { FinishedRun } from '../history/recorded-run.ts';
 import type { Log } from '../output.ts';
 import type { ResultFiles } from '../results/result-files.ts';
 import type { ResultTabs } from '../results/result-tabs.ts';
@@ -50,6 +51,8 @@ export interface RunnerParts {
   readonly showResults: () => Promise<void>;
   /** Told of each statement that has finished, and of the file that holds its rows. */
   readonly finished: (statement: ParsedStatement, file: string, views: ViewDefinitions) => void;
+  /** Told of each run that has ended, however it did. */
+  readonly record: (run: FinishedRun) => void;
   readonly fetched: FetchedResources;
   /** The values of the statements' parameters; `undefined` where nothing shall run. */
   readonly valuesFor: (
@@ -108,6 +111,8 @@ export function createRunner(parts: RunnerParts): Runner {
     const tab = parts.tabs.start(describe(document, target, connection), () => abort.abort());
     const run: Under = { tab: tab.id, abort };
     let file = parts.files.next();
+    const startedAt = Date.now();
+    const began = performance.now();
     let isFirst = true;
     let finished = (): void => undefined;
     /** A statement that is planned again starts from an empty file. */
@@ -170,6 +175,14 @@ export function createRunner(parts: RunnerParts): Runner {
       } else if (outcome.kind === 'finished') {
         finished();
       }
+      parts.record({
+        target,
+        document: document.uri.toString(),
+        connection,
+        startedAt,
+        durationMs: performance.now() - began,
+        outcome,
+      });
       report(document, target, outcome, parts);
       return outcome.kind === 'finished';
     } finally {
