@@ -5,6 +5,7 @@ const programs = [
   'test/cli/**/*.test.ts',
   'test/samples/**/*.test.ts',
   'test/catalog/build.test.ts',
+  'test/export/excel.test.ts',
   'test/emulator/program.test.ts',
   'test/server/completion-items.test.ts',
   'test/server/diagnostics.test.ts',

@@ -28,12 +28,12 @@ function note(path: string): void {
     }
     return emit(event, ...values);
   };
-  stdout.write = ((chunk: string | Uint8Array, ...rest: never[]): boolean => {
+  stdout.write = (chunk: string | Uint8Array, ...rest: never[]): boolean => {
     const key = answerIn(Buffer.from(chunk).toString('latin1'));
     const from = key === undefined ? undefined : arrived.get(key);
     if (key !== undefined && from !== undefined) times[key] ??= performance.now() - from;
     return write(chunk, ...rest);
-  });
+  };
   process.on('exit', () => writeFileSync(path, JSON.stringify(times)));
 }
 

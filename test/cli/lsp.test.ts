@@ -106,7 +106,7 @@ describe('iql lsp', () => {
     const client = plainClient(child);
     await client.request('initialize', minimal);
     const exited = once(child, 'exit');
-    child.stdin?.end();
+    child.stdin.end();
     await exited;
     expect(child.exitCode).not.toBeNull();
   });

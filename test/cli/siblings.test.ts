@@ -5,7 +5,7 @@ import { spawnIql } from './command.ts';
 describe('iql emulator', () => {
   it('says where it listens, and ends when it is told to', async () => {
     const child = spawnIql(['emulator', '--port', '0']);
-    const [text] = (await once(child.stdout ?? expect.fail(), 'data')) as [Buffer];
+    const [text] = (await once(child.stdout, 'data')) as [Buffer];
     const url =
       /^listening on (http:\/\/127\.0\.0\.1:\d+)\n/.exec(text.toString())?.[1] ??
       expect.fail(text.toString());
@@ -42,9 +42,9 @@ describe('iql lsp', () => {
       method: 'initialize',
       params: { processId: null, rootUri: null, capabilities: {} },
     });
-    child.stdin?.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
+    child.stdin.write(`Content-Length: ${body.length}\r\n\r\n${body}`);
     let text = '';
-    for await (const chunk of child.stdout ?? expect.fail()) {
+    for await (const chunk of child.stdout) {
       text += String(chunk);
       if (text.includes('"capabilities"')) {
         break;

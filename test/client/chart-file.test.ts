@@ -21,7 +21,7 @@ describe('a chart that the page wants saved', () => {
     ['a fill from elsewhere', '<path fill="url(https://example.com/#p)"/>'],
     ['an attribute without quotes', '<g onload=alert(1)></g>'],
     ['a document type', '<!ENTITY x "y">'],
-  ])('is refused with %s', ([, inside]) => {
+  ] as const)('is refused with %s', ([, inside]) => {
     expect(() => check(inside)).toThrow('not a picture');
   });
 
