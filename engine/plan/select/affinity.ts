@@ -9,7 +9,13 @@ import type {
   BoundRelation,
   ColumnReference,
 } from '../../../language/semantics/index.ts';
-import type { Expression, Query, QueryBody, SyntaxNode } from '../../../language/syntax/index.ts';
+import type {
+  Expression,
+  Query,
+  QueryBody,
+  SelectCore,
+  SyntaxNode,
+} from '../../../language/syntax/index.ts';
 import { walk } from '../../../language/syntax/index.ts';
 import type { StatementFacts } from '../facts.ts';
 import { unwrap } from './constants.ts';
@@ -49,7 +55,15 @@ export function affinityOfReference(
 
 /** Of the column at `place`, from 0, of a query's rows. */
 export function affinityOfOutput(facts: StatementFacts, query: Query, place: number): Affinity {
-  return common(armsOf(query.body).map((arm) => affinityInArm(facts, arm, place)));
+  const arms = armsOf(query.body);
+  const [only] = arms;
+  const origins =
+    only?.kind === 'select' && arms.length === 1 && isStarredUpTo(only, place)
+      ? facts.bound.outputs.get(query)?.[place]?.origins
+      : undefined;
+  return origins === undefined
+    ? common(arms.map((arm) => affinityInArm(facts, arm, place)))
+    : affinityOfOrigins(facts, origins);
 }
 
 /** Whether SQLite finds equal what a request finds equal: two texts, or two numbers. */
@@ -99,17 +113,22 @@ function affinityOfComputed(
   { origins, type }: BoundColumn,
   index: number,
 ): Affinity {
-  if (origins !== undefined) {
-    return common(
-      origins.map((origin) =>
-        affinityOf(facts, origin.relation, keyOfColumn(origin.relation, origin.column)),
-      ),
-    );
-  }
+  if (origins !== undefined) return affinityOfOrigins(facts, origins);
   const query = node.kind === 'derivedTable' ? node.query : commonTable?.query;
   const affinity = query === undefined ? 'unknown' : affinityOfOutput(facts, query, index);
   // Where every arm gives text it is all the same whether SQLite takes it as such or as it comes.
   return ofType[type] === 'text' && affinity !== 'collated' ? 'text' : affinity;
+}
+
+function affinityOfOrigins(
+  facts: StatementFacts,
+  origins: NonNullable<BoundColumn['origins']>,
+): Affinity {
+  return common(
+    origins.map(({ relation, column }) =>
+      affinityOf(facts, relation, keyOfColumn(relation, column)),
+    ),
+  );
 }
 
 function armsOf(body: QueryBody): readonly Exclude<QueryBody, { kind: 'setOperation' }>[] {
@@ -122,12 +141,15 @@ function affinityInArm(
   place: number,
 ): Affinity {
   if (arm.kind === 'values') return holdsCollation(arm) ? 'collated' : 'none';
-  const before = arm.columns.slice(0, place + 1);
-  const expression = before[place]?.expression;
-  const isStarred = before.some((column) => column.expression.kind === 'star');
-  return isStarred || expression === undefined
+  const expression = arm.columns[place]?.expression;
+  return isStarredUpTo(arm, place) || expression === undefined
     ? 'unknown'
     : affinityOfExpression(facts, expression);
+}
+
+/** Whether a `*` decides which column stands at `place`. */
+function isStarredUpTo({ columns }: SelectCore, place: number): boolean {
+  return columns.slice(0, place + 1).some(({ expression }) => expression.kind === 'star');
 }
 
 function affinityOfExpression(facts: StatementFacts, expression: Expression): Affinity {
