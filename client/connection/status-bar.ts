@@ -1,6 +1,7 @@
 /** Profile, region and endpoint in the status bar while an IQL file is in front. */
 import * as vscode from 'vscode';
 import { regionDescription } from '../../catalog/index.ts';
+import { notebookType } from '../notebooks/notebook-data.ts';
 import { profileLabel } from '../run/messages.ts';
 import type { Connection } from './connection.ts';
 import type { ConnectionState } from './connection-state.ts';
@@ -22,7 +23,9 @@ export function showConnection(connection: ConnectionState): vscode.Disposable {
     region.tooltip = regionTooltip(current);
     endpoint.text = `$(plug) ${current.endpoint?.replace(/^https?:\/\//, '') ?? ''}`;
     endpoint.tooltip = `IQL asks ${current.endpoint ?? ''} instead of AWS. Click to open the setting.`;
-    const isShown = vscode.window.activeTextEditor?.document.languageId === 'iql';
+    const isShown =
+      vscode.window.activeTextEditor?.document.languageId === 'iql' ||
+      vscode.window.activeNotebookEditor?.notebook.notebookType === notebookType;
     show(profile, isShown);
     show(region, isShown);
     show(endpoint, isShown && current.endpoint !== undefined);
@@ -34,6 +37,7 @@ export function showConnection(connection: ConnectionState): vscode.Disposable {
     endpoint,
     connection.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeActiveNotebookEditor(update),
     vscode.workspace.onDidOpenTextDocument(update),
   );
 }
