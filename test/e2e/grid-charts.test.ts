@@ -65,4 +65,151 @@ describe('charts of a result', () => {
         }
       }, theme),
   );
+
+  it('chooses a chart from the columns, and another when asked', () =>
+    check(async (grid) => {
+      await grid.showRows('SELECT * FROM functions', functions);
+      await showChart(grid);
+      expect(await description(grid)).toMatch(
+        /^Heat map chart, Sum of memory_size by region and runtime: 12 points/,
+      );
+      await choose(grid, 'Chart', 'Bar');
+      await choose(grid, 'Value', 'Rows');
+      await choose(grid, 'Colour', 'None');
+      await expect
+        .poll(() => description(grid))
+        .toContain('Bar chart, Rows by region: 3 points. Highest: us-east-1: 120. Lowest: ');
+      await grid.showRows('SELECT * FROM days', days);
+      await expect.poll(() => grid.page.locator('regular-table').isVisible()).toBe(true);
+      await showChart(grid);
+      await expect
+        .poll(() => description(grid))
+        .toContain('Line chart, Average of cpu_percent by day');
+    }));
+
+  it('goes from point to point with the arrow keys, and tells each', () =>
+    check(async (grid) => {
+      await grid.showRows('SELECT * FROM days', days);
+      await showChart(grid);
+      await grid.page.locator('.chart-frame').focus();
+      await grid.page.keyboard.press('ArrowRight');
+      await grid.page.keyboard.press('ArrowRight');
+      expect(await grid.page.locator('.chart-told').textContent()).toBe('2026-01-02: 45');
+      await grid.page.keyboard.press('End');
+      expect(await grid.page.locator('.chart-told').textContent()).toMatch(/^2026-03-01: /);
+    }));
+
+  it('shows its points as a table', () =>
+    check(async (grid) => {
+      await grid.showRows('SELECT * FROM functions', functions);
+      await showChart(grid);
+      await grid.page.getByRole('button', { name: 'Data' }).click();
+      const table = grid.page.locator('.chart-table');
+      expect(await table.locator('thead th').allTextContents()).toEqual([
+        'region',
+        'runtime',
+        'Sum of memory_size',
+      ]);
+      expect(await table.locator('tbody tr').count()).toBe(12);
+    }));
+
+  it('draws the rows that the filter lets through', () =>
+    check(async (grid) => {
+      await grid.showRows('SELECT * FROM functions', functions);
+      await grid.page.getByRole('searchbox').first().fill('eu-west-1');
+      await expect.poll(() => grid.page.locator('.status-line').textContent()).toContain('60');
+      await showChart(grid);
+      await expect
+        .poll(() => grid.page.locator('.chart-words').textContent())
+        .toContain('60 rows. Of the 240 rows, those that the filters let through.');
+    }));
+
+  it('says in words what it leaves out of a million rows', () =>
+    check(async (grid) => {
+      await grid.showRows(
+        'SELECT * FROM many',
+        `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
+         SELECT i * 3 AS a, i % 1000 AS b FROM n`,
+      );
+      await showChart(grid);
+      await expect
+        .poll(() => grid.page.locator('.chart-words').textContent())
+        .toMatch(/2,99\d points of 1,000,000 rows: 1 row in 334\./);
+    }));
+
+  it('is drawn anew as rows arrive, and remains the chart that was chosen', () =>
+    check(async (grid) => {
+      const run = await grid.startGrowing(
+        'SELECT * FROM t',
+        `SELECT id, CASE id % 2 WHEN 0 THEN 'even' ELSE 'odd' END AS kind FROM t`,
+      );
+      await run.add(10);
+      await grid.page.locator('regular-table tbody td').first().waitFor();
+      await showChart(grid);
+      await choose(grid, 'Chart', 'Pie');
+      await expect
+        .poll(() => description(grid))
+        .toContain('Pie chart, Rows by kind: 2 points. Highest: even: 5');
+      await run.add(30);
+      await expect.poll(() => description(grid)).toContain('Highest: even: 20');
+      await run.finish();
+      await expect.poll(() => description(grid)).toMatch(/^Pie chart, Rows by kind/);
+    }));
+
+  it('follows a change of the theme', () =>
+    check(async ({ page, ...grid }) => {
+      await grid.showRows('SELECT * FROM functions', functions);
+      await showChart({ page, ...grid });
+      await choose({ page, ...grid }, 'Chart', 'Pie');
+      const pixels = () =>
+        page
+          .locator('.chart-surface canvas')
+          .first()
+          .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+      await expect.poll(() => description({ page, ...grid })).toMatch(/^Pie/);
+      const before = await pixels();
+      await page.evaluate(() => {
+        document.documentElement.style.setProperty('--vscode-charts-blue', 'rgb(255 0 255)');
+      });
+      await expect.poll(pixels).not.toBe(before);
+    }));
+
+  it('says what to do where no column can be drawn', () =>
+    check(async (grid) => {
+      await grid.showRows('SELECT tags', `SELECT json('{"a":1}') AS tags`);
+      await grid.page.getByRole('button', { name: 'Chart', exact: true }).click();
+      await expect
+        .poll(() => grid.page.locator('.chart-trouble').textContent())
+        .toContain('No column of this result can be drawn');
+    }));
+
+  it('is saved as SVG and as PNG, with its title', () =>
+    check(async (grid) => {
+      const names = `SELECT '<script>alert(1)</script> {a|b}' AS name, 3 AS n UNION ALL SELECT 'b" onload="x', 4`;
+      await grid.showRows('SELECT * FROM names', names);
+      await showChart(grid);
+      await grid.page.getByRole('button', { name: 'Save SVG' }).click();
+      await grid.page.getByRole('button', { name: 'Save PNG' }).click();
+      await expect.poll(() => grid.saved.map(({ format }) => format)).toEqual(['svg', 'png']);
+      const [svg, png] = grid.saved;
+      const drawing = Buffer.from(svg?.content ?? []).toString();
+      expect(drawing).toContain('Sum of n by name');
+      expect(drawing).not.toContain('<script');
+      expect(png?.content.length).toBeGreaterThan(5_000);
+      await expect
+        .poll(() => grid.page.locator('.status-told').textContent())
+        .toBe('Saved the chart as names.png');
+    }));
+
+  it('is pictured for its page of the documentation', () =>
+    check(async (grid) => {
+      await grid.page.setViewportSize({ width: 1000, height: 400 });
+      await grid.showRows('SELECT * FROM functions', functions);
+      await showChart(grid);
+      await choose(grid, 'Chart', 'Bar');
+      await expect.poll(() => description(grid)).toMatch(/^Bar/);
+      if (process.env['IQL_UPDATE_IMAGES'] === '1') {
+        await grid.page.screenshot({ path: resolve(root, 'docs/images/chart.png') });
+      }
+    }));
 });

@@ -86,10 +86,15 @@ function svgOf(model: ChartModel, size: Size): ChartPicture {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption(chartOption(model, 'picture').option);
-    return { format: 'svg', text: chart.renderToSVGString() };
+    return { format: 'svg', text: withoutHover(chart.renderToSVGString()) };
   } finally {
     chart.dispose();
   }
+}
+
+/** The library's rules for a pointer over a shape: a file has none. In a text, `<` stands as `&lt;`. */
+function withoutHover(svg: string): string {
+  return svg.replaceAll(/<style\b[^]*?<\/style>\s*/g, '');
 }
 
 function pngOf(model: ChartModel, size: Size): ChartPicture {
