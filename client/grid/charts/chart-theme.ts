@@ -38,7 +38,8 @@ export function readChartTheme(probe: HTMLElement): ChartTheme {
     // Beyond the theme's own six, the same hues again, nearer to the colour of the text.
     series: [...colours, ...colours.map((colour) => mix(colour, foreground, 0.5))].map(textOf),
     heat: { low: textOf(mix(first, background, 0.08)), high: textOf(first) },
-    fontFamily: getComputedStyle(document.body).fontFamily,
+    // The library writes it into an attribute in double quotes as it is.
+    fontFamily: getComputedStyle(document.body).fontFamily.replaceAll('"', "'"),
     isHighContrast: document.body.className.includes('vscode-high-contrast'),
   };
 }
