@@ -23,7 +23,7 @@ export interface NotebookResult {
   readonly rows: readonly (readonly WindowCell[])[];
   /** Of the whole result. */
   readonly rowCount: number;
-  /** Whether the run stopped, or goes on, before all rows were there. */
+  /** Whether the run stopped before all rows were there. */
   readonly isIncomplete: boolean;
   /** `4 rows · 87 ms · 5 lists, 12 gets`. */
   readonly figures: string;

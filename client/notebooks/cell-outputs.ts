@@ -56,7 +56,7 @@ export function growingResult(
     ...shown,
     columns: resultColumns,
     rowCount: resultRows,
-    isIncomplete: true,
+    isIncomplete: false,
     notices: [],
     figures,
   };
