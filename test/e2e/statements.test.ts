@@ -87,7 +87,7 @@ describe('statements', () => {
     await waitForStatus(results, 'line 11');
     await expect
       .poll(async () => (await cellsOf(results)).map(([name]) => name))
-      .toEqual(expect.arrayContaining(['workspace_id', 'sync_source', 'tags', 'region']));
+      .toEqual(expect.arrayContaining(['workspace_id', 'sync_source', 'sync_role', 'arn']));
     expect(emulator.requests.count()).toBe(0);
   });
 
