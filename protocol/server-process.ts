@@ -9,9 +9,12 @@ export const serverProcessOptions: readonly string[] = ['--max-semi-space-size=8
 
 /**
  * Added to the environment of that process. Glibc's allocator keeps what its threads once took, and a
- * compiler's threads take most: with one arena it can give the rest back. Others do not know the names.
+ * compiler's threads take most. With one arena, large blocks on pages of their own and little room kept
+ * at the end of the heap it gives the rest back. Other allocators do not know the names.
  */
 export const serverProcessEnvironment: Readonly<Record<string, string>> = {
   MALLOC_ARENA_MAX: '1',
-  MALLOC_TRIM_THRESHOLD_: '131072',
+  MALLOC_MMAP_THRESHOLD_: '32768',
+  MALLOC_TRIM_THRESHOLD_: '32768',
+  MALLOC_TOP_PAD_: '16384',
 };
