@@ -101,7 +101,7 @@ export async function measureLimited(): Promise<readonly Measurement[]> {
       ideal: rate,
       goal: 'at least 0.90, no error',
       holds: (_, ratio) => ratio >= 0.9,
-      remark: `${count} resources; a run with an error or a notice would have stopped the bench`,
+      remark: `${count} resources; a run with an error or a row left out would have stopped the bench`,
     },
   ];
 }
